@@ -1,0 +1,39 @@
+/**
+ * The one struct at a known address that woven code, the collectors and the run-time share:
+ * `state` of `heddle/memory`. Each field is 8 bytes in both word sizes, in this order.
+ */
+export const stateFields = [
+  /** Where the next object goes, … */
+  "freePointer",
+  /** … unless it would end above this: then `allocateSlow`. */
+  "limit",
+  /** The shadow stack grows upwards: its live part is [rootBase, rootTop), 8 bytes a slot … */
+  "rootBase",
+  "rootTop",
+  /** … and must stay below this. */
+  "rootLimit",
+  /** Address of a table of `staticRootCount` u32 addresses, each of one 8-byte slot in static data. */
+  "staticRoots",
+  "staticRootCount",
+  /** The thrown object on its way to a handler, 0 if none. Its address is among the static roots. */
+  "pendingException",
+  /** The machine stack must stay above this. */
+  "stackLimit",
+  /** Bytes the heap starts with and may not exceed; 0: the collector's choice, no maximum. */
+  "heapMinimum",
+  "heapMaximum",
+  /** Collect every so many bytes, 0: only when needed. */
+  "gcStress",
+  /** Not 0: verify the whole heap after each collection. */
+  "gcCheck",
+  /** What the collector has done so far. */
+  "collections",
+  "gcNanoseconds",
+] as const;
+
+export type StateField = (typeof stateFields)[number];
+
+/** All plain numbers. */
+export type State = Record<StateField, number>;
+
+export const stateFieldSize = 8;
