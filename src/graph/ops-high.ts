@@ -1,0 +1,122 @@
+/**
+ * The operations of the high and typed levels: JavaScript's own, on values of any kind. Their meaning is what the
+ * ECMAScript specification says; annotate resolves what each can do from the types of its operands.
+ */
+import type { OpInfo } from "./op-info.ts";
+
+const pure = { effect: "none", level: "high", cost: 1 } as const;
+/** An operation that may run user code (valueOf, accessors) or throw. */
+const open = { effect: "writes", level: "high", raises: true, collects: true, cost: 3 } as const;
+
+export const highOps = {
+  // Arithmetic, on numbers after conversion; `add` also concatenates.
+  add: { ...open, args: ["any", "any"], result: "any" },
+  sub: { ...open, args: ["any", "any"], result: "any" },
+  mul: { ...open, args: ["any", "any"], result: "any" },
+  div: { ...open, args: ["any", "any"], result: "any" },
+  mod: { ...open, args: ["any", "any"], result: "any" },
+  pow: { ...open, args: ["any", "any"], result: "any" },
+  neg: { ...open, args: ["any"], result: "any" },
+  to_number: { ...open, args: ["any"], result: "any" },
+  bit_and: { ...open, args: ["any", "any"], result: "any" },
+  bit_or: { ...open, args: ["any", "any"], result: "any" },
+  bit_xor: { ...open, args: ["any", "any"], result: "any" },
+  bit_not: { ...open, args: ["any"], result: "any" },
+  shift_left: { ...open, args: ["any", "any"], result: "any" },
+  shift_right: { ...open, args: ["any", "any"], result: "any" },
+  shift_right_unsigned: { ...open, args: ["any", "any"], result: "any" },
+
+  // Comparison and tests; results are booleans.
+  less: { ...open, args: ["any", "any"], result: "any" },
+  less_equal: { ...open, args: ["any", "any"], result: "any" },
+  greater: { ...open, args: ["any", "any"], result: "any" },
+  greater_equal: { ...open, args: ["any", "any"], result: "any" },
+  strict_equal: { ...pure, args: ["any", "any"], result: "any" },
+  strict_not_equal: { ...pure, args: ["any", "any"], result: "any" },
+  /** `==`; besides equal kinds only comparison with null and undefined is in the language. */
+  loose_equal: { ...pure, args: ["any", "any"], result: "any" },
+  loose_not_equal: { ...pure, args: ["any", "any"], result: "any" },
+  /** ToBoolean. `not` is its negation. The condition of a `branch` is always a boolean made by such an operation. */
+  truthy: { ...pure, args: ["any"], result: "any" },
+  not: { ...pure, args: ["any"], result: "any" },
+  typeof: { ...pure, args: ["any"], result: "any" },
+  /** `x instanceof C` for a class known by name; clones of a generic class all count. */
+  instance_of: { ...pure, args: ["any"], result: "any", attributes: { class: "string" } },
+
+  // Strings.
+  /** ToString, as in a template literal. */
+  to_string: { ...open, args: ["any"], result: "any" },
+  /** Concatenates strings (results of `to_string` and string constants). */
+  concat: { effect: "allocates", level: "high", collects: true, cost: 5, args: ["...any"], result: "any" },
+
+  // Properties. The name is known; names that are computed are indices.
+  get_property: { ...open, args: ["any"], result: "any", attributes: { name: "string" } },
+  set_property: { ...open, args: ["any", "any"], result: "void", attributes: { name: "string" } },
+  /** A class field with or without initialiser: [[Define]], never a setter. `class` is where it is declared. */
+  define_field: {
+    effect: "writes",
+    level: "high",
+    cost: 1,
+    args: ["any", "any"],
+    result: "void",
+    attributes: { class: "string", name: "string" },
+  },
+  get_index: { ...open, args: ["any", "any"], result: "any" },
+  set_index: { ...open, args: ["any", "any", "any"], result: "void" },
+  /** `super.name` as a value or accessor; `class` is the class whose parent is asked. Operand: this. */
+  get_super: { ...open, args: ["any"], result: "any", attributes: { class: "string", name: "string" } },
+  set_super: { ...open, args: ["any", "any"], result: "void", attributes: { class: "string", name: "string" } },
+
+  // Calls. `types`, where present, is a list of type-argument keys that only choose a clone (see program.ts).
+  /** A known function that captures nothing and is never reassigned; operands: arguments. Also constructors: `super(…)` passes `this` first. */
+  call: { ...open, args: ["...any"], result: "any", attributes: { function: "string", types: "list?" } },
+  /** A function value; `this` is undefined. Operands: callee, arguments. */
+  call_value: { ...open, args: ["any", "...any"], result: "any" },
+  /** `receiver.name(arguments)`: method, function-valued field, or built-in method of strings, arrays, numbers. */
+  call_method: { ...open, args: ["any", "...any"], result: "any", attributes: { name: "string", types: "list?" } },
+  /** `super.name(arguments)`: operands: this, arguments. */
+  call_super: { ...open, args: ["any", "...any"], result: "any", attributes: { class: "string", name: "string" } },
+  /** A function of the language's library, by its name in builtins.ts. */
+  call_builtin: { ...open, args: ["...any"], result: "any", attributes: { name: "string" } },
+  /** Makes an instance and runs the constructor. */
+  new: { ...open, args: ["...any"], result: "any", attributes: { class: "string", types: "list?" } },
+
+  // Creation. Each site names a class of its own (kind literal, array or closure).
+  /** An object literal: operands are the values of the class's fields in order. */
+  new_object: { effect: "allocates", level: "high", collects: true, cost: 5, args: ["...any"], result: "any", attributes: { class: "string" } },
+  /** An array literal: operands are the elements. */
+  new_array: { effect: "allocates", level: "high", collects: true, cost: 5, args: ["...any"], result: "any", attributes: { class: "string" } },
+  /** `new Array(n)`: n holes (RangeError on a bad length). */
+  new_array_length: { ...open, args: ["any"], result: "any", attributes: { class: "string" } },
+  /** A function value: operands are the captured values (or cells), in the order of the graph's first parameters. */
+  closure: { effect: "allocates", level: "high", collects: true, cost: 5, args: ["...any"], result: "any", attributes: { class: "string" } },
+
+  // Module variables.
+  get_global: { effect: "reads", level: "high", cost: 1, args: [], result: "any", attributes: { name: "string" } },
+  set_global: { effect: "writes", level: "high", cost: 1, args: ["any"], result: "void", attributes: { name: "string" } },
+  /** Throws a ReferenceError if the let, const or class has not been initialised; annotate removes it where it cannot fire. */
+  check_global: { effect: "reads", level: "high", raises: true, cost: 1, args: [], result: "void", attributes: { name: "string" } },
+
+  // Iteration of for…of. Strings and arrays are their own iterator with an index as cursor, which starts at 0.
+  iter_open: { ...open, args: ["any"], result: "any" },
+  iter_more: { ...open, args: ["any", "any"], result: "any" },
+  iter_value: { ...open, args: ["any", "any"], result: "any" },
+  iter_advance: { ...open, args: ["any", "any"], result: "any" },
+  /** Leaving the loop early. */
+  iter_close: { ...open, args: ["any"], result: "void" },
+
+  /**
+   * The same value, known to have passed a test: the frontend gives a tested local variable a new name at the start
+   * of each branch. `test` is one of: undefined not_undefined null not_null nullish not_nullish truthy falsy typeof
+   * (with `kind`: number string boolean object function undefined) not_typeof instance (with `class`) not_instance
+   * less less_equal greater greater_equal (second operand: what it was compared with) equal (second operand) integer
+   * safe_integer array not_array.
+   */
+  refine: {
+    ...pure,
+    cost: 0,
+    args: ["any", "...any"],
+    result: "any",
+    attributes: { test: "string", kind: "string?", class: "string?" },
+  },
+} as const satisfies Record<string, OpInfo>;

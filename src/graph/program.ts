@@ -1,0 +1,193 @@
+/** A whole program at one level: its functions and everything they name. */
+import type { Span } from "../source/span.ts";
+import type { Constant, Graph, Level } from "./graph.ts";
+import type { LowType, Type } from "./types.ts";
+
+/** A field of a class, at the high and typed levels. */
+export interface ClassField {
+  readonly name: string;
+  /** `any` at the high level. */
+  type: Type;
+  /**
+   * True if every instance gets the field (by a literal, an initialiser or the constructor) before anything can read
+   * it; otherwise its type includes undefined. Set by annotate.
+   */
+  definite: boolean;
+  span: Span | undefined;
+}
+
+/**
+ * A class of objects that flow tells apart: a declared class (one for each clone of a generic one), an object literal,
+ * an array's creation site, a function value, or a cell that holds a reassigned captured variable.
+ */
+export interface ClassInfo {
+  readonly name: string;
+  kind: "class" | "literal" | "array" | "closure" | "cell";
+  /** As people know it: the class's name in the source, or "Object", "Array", "Function". */
+  displayName: string;
+  parent: string | undefined;
+  /** Own fields in order of creation; annotate adds those that code assigns without declaring. */
+  fields: ClassField[];
+  /** Function names by member name; own members only. The constructor is the method "constructor". */
+  methods: Map<string, string>;
+  getters: Map<string, string>;
+  setters: Map<string, string>;
+  /** Arrays: what an element can be (`any` at the high level). */
+  element: Type;
+  /** Arrays: some element may never have been written (`new Array(n)`, an index beyond the end). */
+  holes: boolean;
+  /** Arrays: push, pop or a write to length or beyond the end may change the length. */
+  resized: boolean;
+  /** Closures: the function. Its captured values are the fields `0`, `1`, …. */
+  function: string | undefined;
+  typeParameters: readonly string[];
+  /** The generic class of which this is a clone, for `instance_of`. */
+  cloneOf: string | undefined;
+  span: Span | undefined;
+}
+
+/** Storage of a field or item at the low level. */
+export type StorageType = LowType | "u8" | "u16" | "u32" | "i32";
+
+export interface StructField {
+  readonly name: string;
+  readonly type: StorageType;
+}
+
+/** The layout of an object at the low level: an 8-byte header, the parent's fields, the own fields, then items. */
+export interface Struct {
+  readonly name: string;
+  displayName: string;
+  parent: string | undefined;
+  /** Own fields only, in order of offset. */
+  fields: StructField[];
+  /** Objects with a variable part: the storage of an item. Their length is an implicit int field before the items. */
+  item: StorageType | undefined;
+  /** Reference and value fields start as nil or 0. */
+  zeroed: boolean;
+  /** Function names by vtable slot. */
+  vtable: (string | undefined)[];
+  /** What `console.log` and friends need to show an object; undefined where nobody asks. */
+  shape: Shape | undefined;
+}
+
+/** Descriptor of an object for reflection: property names in order and where each is found. */
+export interface Shape {
+  readonly kind: "object" | "array" | "function" | "error";
+  readonly name: string;
+  readonly fields: readonly { readonly name: string; readonly field: string; readonly type: Type }[];
+}
+
+/** A module variable, or at the low level any static cell. */
+export interface Global {
+  readonly name: string;
+  type: Type;
+  /** The value before the program starts; module variables that need none start undefined. */
+  initial: Constant | undefined;
+  span: Span | undefined;
+}
+
+/** An object that exists before the program starts: closures that capture nothing, tables. */
+export interface StaticObject {
+  readonly name: string;
+  readonly struct: string;
+  fields: Record<string, Constant>;
+  items: Constant[];
+}
+
+export interface Program {
+  level: Level;
+  /** The function that runs the whole program: every module in order. */
+  entry: string;
+  functions: Map<string, Graph>;
+  classes: Map<string, ClassInfo>;
+  structs: Map<string, Struct>;
+  globals: Map<string, Global>;
+  statics: Map<string, StaticObject>;
+}
+
+export function program(level: Level, entry: string): Program {
+  return {
+    level,
+    entry,
+    functions: new Map(),
+    classes: new Map(),
+    structs: new Map(),
+    globals: new Map(),
+    statics: new Map(),
+  };
+}
+
+export function classInfo(name: string, kind: ClassInfo["kind"], parts: Partial<ClassInfo> = {}): ClassInfo {
+  return {
+    displayName: name,
+    parent: undefined,
+    fields: [],
+    methods: new Map(),
+    getters: new Map(),
+    setters: new Map(),
+    element: "any",
+    holes: false,
+    resized: false,
+    function: undefined,
+    typeParameters: [],
+    cloneOf: undefined,
+    span: undefined,
+    ...parts,
+    name,
+    kind,
+  };
+}
+
+/** What a property name means on instances of a class. */
+export type Member =
+  | { readonly kind: "field"; readonly owner: ClassInfo; readonly field: ClassField }
+  | { readonly kind: "method"; readonly owner: ClassInfo; readonly function: string }
+  | {
+      readonly kind: "accessor";
+      readonly owner: ClassInfo;
+      readonly getter: string | undefined;
+      readonly setter: string | undefined;
+    };
+
+/** Finds a member on a class or its parents; a field anywhere in the chain shadows methods, as own properties do. */
+export function lookupMember(of: Program, className: string, name: string): Member | undefined {
+  for (const owner of ancestors(of, className)) {
+    const field = owner.fields.find((one) => one.name === name);
+    if (field) return { kind: "field", owner, field };
+  }
+  return lookupInherited(of, className, name);
+}
+
+/** Finds a method or accessor on a class or its parents (the prototype chain). */
+export function lookupInherited(of: Program, className: string, name: string): Member | undefined {
+  for (const owner of ancestors(of, className)) {
+    const method = owner.methods.get(name);
+    if (method !== undefined) return { kind: "method", owner, function: method };
+    const getter = owner.getters.get(name);
+    const setter = owner.setters.get(name);
+    if (getter !== undefined || setter !== undefined) return { kind: "accessor", owner, getter, setter };
+  }
+  return undefined;
+}
+
+/** A class and its parents, nearest first. */
+export function* ancestors(of: Program, className: string): Generator<ClassInfo> {
+  for (let name: string | undefined = className; name !== undefined; ) {
+    const one: ClassInfo | undefined = of.classes.get(name);
+    if (!one) throw new Error(`class ${name} is not in the program`);
+    yield one;
+    name = one.parent;
+  }
+}
+
+/** True if instances of `className` are instances of `of` (clones count as the class they were cloned from). */
+export function isSubclass(program: Program, className: string, of: string): boolean {
+  for (const one of ancestors(program, className)) if (one.name === of || one.cloneOf === of) return true;
+  return false;
+}
+
+/** All fields of instances of a class in layout order: the root's first. */
+export function allFields(of: Program, className: string): ClassField[] {
+  return [...ancestors(of, className)].reverse().flatMap((one) => one.fields);
+}
