@@ -1,0 +1,18 @@
+let x = 10;
+x += 5;
+console.log(x);
+x -= 3;
+x *= 4;
+console.log(x);
+x /= 5;
+console.log(x);
+x %= 4;
+console.log(x);
+let y = 0xff;
+y &= 0x3c;
+y |= 1;
+y ^= 0xf0;
+y <<= 3;
+y >>= 1;
+y >>>= 1;
+console.log(y);

@@ -1,0 +1,3 @@
+let i = 3;
+while (i--) console.log(i);
+console.log(i);

@@ -1,0 +1,4 @@
+function quotient(a: number, b: number): number {
+  return (a / b) | 0;
+}
+console.log(quotient(7, 2), quotient(-7, 2), quotient(7, 0), quotient(0, 0));
