@@ -1,0 +1,2 @@
+const list = [1];
+console.log(Array.isArray(list), list instanceof Array);

@@ -1,0 +1,5 @@
+const list = [
+  1,
+  2,
+];
+console.log(list.length);

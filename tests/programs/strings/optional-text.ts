@@ -1,0 +1,4 @@
+function greet(name?: string): string {
+  return name === undefined ? "hello" : `hello ${name}`;
+}
+console.log(greet(), greet("Ada"), greet(""), greet(undefined));

@@ -1,0 +1,5 @@
+const text = `first
+  second
+third`;
+console.log(text);
+console.log(text.length, text.indexOf("\n"));
