@@ -183,6 +183,8 @@ export const lowOps = {
   roots_leave: { effect: "writes", level: "woven", cost: 2, args: [], result: "void", attributes: { slots: "number" } },
   root_save: { effect: "writes", level: "woven", cost: 1, args: ["any"], result: "void", attributes: { index: "number" } },
   root_load: { effect: "reads", level: "woven", cost: 1, args: [], result: "any", attributes: { index: "number" } },
+  /** An exception starts (`start` true) or passes here: `place` goes into the ring of places that stack traces show. */
+  trace: { effect: "writes", level: "woven", cost: 3, args: [], result: "void", attributes: { place: "string", start: "boolean?" } },
   /** Writes a new object's header and gives its reference: address, type id. */
   object_at: { effect: "writes", level: "woven", cost: 1, args: ["int", "int"], result: "ref" },
 } as const satisfies Record<string, OpInfo>;

@@ -8,11 +8,13 @@
  *   +fixedSize  items …              +12  u32 lengthOffset  where in the object its i64 length stands
  *                                    +16  u32 pointerCount  fields that hold a reference (one machine word)
  *                                    +20  u32 valueCount    fields that hold a `value` (8 bytes, may be a reference)
- *                                    +24  u32 offsets       address of a table of u16: pointers first, then values
- *                                    +28  u32 descriptor    address of name and fields for printing, 0 if none
+ *                                    +24  u32 offsets       where, counted from the type info's start, a table of
+ *                                                           u16 stands: pointers first, then values
+ *                                    +28  u32 unused
  *                                    +32  u32 classFirst    the interval of class numbers below this class,
  *                                    +36  u32 classLast     for `instanceof`
- *                                    +40  code pointers, 8 bytes each: the vtable
+ *                                    +40  descriptor        8 bytes: address of name and fields for printing, or 0
+ *                                    +48  code pointers, 8 bytes each: the vtable
  *
  * A type id is the 32-bit address of the type info: the C backend links static data below 4 GiB.
  * An object takes `roundUp8(fixedSize + length * itemSize)` bytes, less than 4 GiB.
@@ -36,10 +38,10 @@ export const lengthOffsetOffset = 12;
 export const pointerCountOffset = 16;
 export const valueCountOffset = 20;
 export const fieldOffsetsOffset = 24;
-export const descriptorOffset = 28;
 export const classFirstOffset = 32;
 export const classLastOffset = 36;
-export const vtableOffset = 40;
+export const descriptorOffset = 40;
+export const vtableOffset = 48;
 /** An entry of the vtable, and of nothing else here: code pointers are not limited to 4 GiB. */
 export const vtableEntrySize = 8;
 /** An entry of the table at `fieldOffsetsOffset`. */

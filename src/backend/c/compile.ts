@@ -1,0 +1,62 @@
+/** Runs the system's C compiler on emitted code. */
+import { spawn } from "node:child_process";
+
+export interface CompileOptions {
+  /** The compiler's command, `cc` if undefined. */
+  readonly cc: string | undefined;
+  /** 0 to 3: the C compiler's own level. */
+  readonly level: number;
+  readonly debug: boolean;
+  /** Libraries to link, without `-l`. */
+  readonly libraries: readonly string[];
+}
+
+/** The C compiler is missing or refused our code; `output` is what it said. */
+export class CompileFault extends Error {
+  readonly output: string;
+  constructor(message: string, output: string) {
+    super(message);
+    this.output = output;
+  }
+}
+
+/** Arguments that give integers that wrap, no type-based aliasing, no fused multiply-add, and static data below 4 GiB. */
+export function compilerArguments(source: string, output: string, options: CompileOptions): string[] {
+  return [
+    "-std=gnu11",
+    "-w",
+    `-O${options.level}`,
+    "-fwrapv",
+    "-fno-strict-aliasing",
+    "-ffp-contract=off",
+    "-fno-math-errno",
+    "-fno-pie",
+    "-no-pie",
+    ...(options.debug ? ["-g"] : []),
+    source,
+    "-o",
+    output,
+    ...options.libraries.map((one) => `-l${one}`),
+    "-lm",
+    "-Wl,--as-needed",
+  ];
+}
+
+/** Compiles a C file to an executable. Throws `CompileFault`. */
+export async function compileC(source: string, output: string, options: CompileOptions): Promise<void> {
+  const cc = options.cc ?? process.env.CC ?? "cc";
+  const said: string[] = [];
+  const code = await new Promise<number | null>((resolve, reject) => {
+    const child = spawn(cc, compilerArguments(source, output, options), {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    child.stdout.on("data", (text) => said.push(String(text)));
+    child.stderr.on("data", (text) => said.push(String(text)));
+    child.on("error", (error) =>
+      reject(new CompileFault(`the C compiler \`${cc}\` could not be started: ${error.message}`, "")),
+    );
+    child.on("close", resolve);
+  });
+  if (code !== 0)
+    throw new CompileFault(`the C compiler \`${cc}\` failed with exit code ${code}`, said.join(""));
+}

@@ -1,0 +1,156 @@
+/**
+ * The program's static data in C: structs, type infos with their vtables, prebuilt strings and objects, globals.
+ *
+ * Globals that hold references or values stand together in one struct, so that the collector's static roots are one
+ * range of 8-byte slots.
+ */
+import type { Constant } from "../../graph/graph.ts";
+import type { Program, Struct } from "../../graph/program.ts";
+import { structLayout } from "../../graph/struct-layout.ts";
+import { hasFinalizer, itemsAreReferences, itemsAreValues } from "../../graph/type-info-layout.ts";
+import { isLowType, type LowType } from "../../graph/types.ts";
+import { stringConstant } from "../../graph/well-known.ts";
+import { InternalFault } from "../../source/messages.ts";
+import { cName } from "./names.ts";
+import { constantText, type References } from "./operands.ts";
+import { declare, machine } from "./types.ts";
+
+/** `struct s_Point { … };` for every struct of the program, with checks that C agrees with our layout. */
+export function emitStructs(program: Program): string[] {
+  return [...program.structs.values()].map((struct) => {
+    const layout = structLayout(program, struct, 8);
+    const name = cName("s", struct.name);
+    const fields = layout.fields.map((one) => `${declare(one.type, cName("m", one.name))};`);
+    if (struct.item !== undefined) fields.push("int64_t length;", `${declare(struct.item, "items[]")};`);
+    const checks = [...layout.offsets].map(
+      ([field, offset]) =>
+        `_Static_assert(offsetof(struct ${name}, ${cName("m", field)}) == ${offset}, "layout");`,
+    );
+    return [`struct ${name} { uint64_t header; ${fields.join(" ")} };`, ...checks].join("\n");
+  });
+}
+
+/** Numbers of classes such that a class and its subclasses form an interval, in order of name. */
+export function classIntervals(program: Program): Map<string, readonly [number, number]> {
+  const children = new Map<string, string[]>();
+  const roots: string[] = [];
+  for (const struct of [...program.structs.values()].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (struct.parent === undefined) roots.push(struct.name);
+    else children.set(struct.parent, [...(children.get(struct.parent) ?? []), struct.name]);
+  }
+  const intervals = new Map<string, readonly [number, number]>();
+  let next = 0;
+  const visit = (name: string): void => {
+    const first = next++;
+    for (const child of children.get(name) ?? []) visit(child);
+    intervals.set(name, [first, next - 1]);
+  };
+  roots.forEach(visit);
+  return intervals;
+}
+
+/** The declaration of a type info, so that code may name it before its definition. */
+export function declareType(program: Program, struct: Struct): string {
+  const { pointerOffsets, valueOffsets } = structLayout(program, struct, 8);
+  const offsets = Math.max(1, pointerOffsets.length + valueOffsets.length);
+  const tag = cName("t", struct.name);
+  const members = `struct heddle_type info; void *vtable[${Math.max(1, struct.vtable.length)}]; uint16_t offsets[${offsets}];`;
+  return `struct ${tag} { ${members} };\nstatic const struct ${tag} ${cName("type", struct.name)};`;
+}
+
+/** The definition of a struct's type info. `descriptor` is a C expression of the shape's address, or 0. */
+export function defineType(
+  program: Program,
+  struct: Struct,
+  interval: readonly [number, number],
+  descriptor: string,
+): string {
+  const layout = structLayout(program, struct, 8);
+  const slots = Math.max(1, struct.vtable.length);
+  const offsets = [...layout.pointerOffsets, ...layout.valueOffsets];
+  let flags = 0;
+  if (struct.item === "ref") flags |= itemsAreReferences;
+  if (struct.item === "value") flags |= itemsAreValues;
+  if (struct.vtable.includes("finalizer")) flags |= hasFinalizer;
+  const info = [
+    layout.fixedSize,
+    layout.itemSize,
+    flags,
+    layout.lengthOffset,
+    layout.pointerOffsets.length,
+    layout.valueOffsets.length,
+    `sizeof(struct heddle_type) + ${8 * slots}`,
+    0,
+    interval[0],
+    interval[1],
+    descriptor,
+  ];
+  const vtable = struct.vtable.map((one) => (one === undefined ? "0" : `(void *)${cName("f", one)}`));
+  const head = `static const struct ${cName("t", struct.name)} ${cName("type", struct.name)}`;
+  return `${head} = { { ${info.join(", ")} }, { ${vtable.join(", ") || "0"} }, { ${offsets.join(", ") || "0"} } };`;
+}
+
+/** A prebuilt flat string as an object of its own struct type. */
+export function defineString(program: Program, symbol: string, text: string): string {
+  const constant = stringConstant(text);
+  const struct = program.structs.get(constant.struct);
+  if (!struct) throw new InternalFault(`struct ${constant.struct} of string constants is missing`);
+  const fields = structLayout(program, struct, 8).fields;
+  const types = fields.map((one) => `${declare(one.type, cName("m", one.name))};`).join(" ");
+  const values = fields.map((one) => `${constant.fields[one.name] ?? 0}`);
+  const bytes = bytesLiteral(constant.bytes);
+  return `static struct { uint64_t header; ${types} int64_t length; uint8_t items[${Math.max(1, constant.bytes.length)}]; } ${symbol} = { (uintptr_t)&${cName("type", constant.struct)}, ${[...values, constant.bytes.length].join(", ")}, ${bytes} };`;
+}
+
+function bytesLiteral(bytes: readonly number[]): string {
+  return `{ ${bytes.join(",") || "0"} }`;
+}
+
+/** A prebuilt object. */
+export function defineStatic(program: Program, name: string, references: References): string {
+  const object = program.statics.get(name);
+  const struct = object && program.structs.get(object.struct);
+  if (!object || !struct) throw new InternalFault(`the static object ${name} is missing`);
+  references.types.add(struct.name);
+  const { fields } = structLayout(program, struct, 8);
+  const members = fields.map((one) => `${declare(one.type, cName("m", one.name))};`);
+  const values = fields.map((one) => {
+    const value: Constant | undefined = object.fields[one.name];
+    return value ? constantText(value, references) : "0";
+  });
+  if (struct.item !== undefined) {
+    members.push("int64_t length;", `${declare(struct.item, `items[${Math.max(1, object.items.length)}]`)};`);
+    values.push(
+      String(object.items.length),
+      `{ ${object.items.map((one) => constantText(one, references)).join(", ") || "0"} }`,
+    );
+  }
+  return `static struct { uint64_t header; ${members.join(" ")} } ${cName("static", name)} = { ${[`(uintptr_t)&${cName("type", struct.name)}`, ...values].join(", ")} };`;
+}
+
+const startValues: Partial<Record<LowType, string>> = { ref: "0", value: "HEDDLE_UNDEFINED" };
+
+/** All globals: rooted ones in one struct (each named by a macro), the others as variables. */
+export function emitGlobals(program: Program, references: References): string[] {
+  const rooted: string[] = [];
+  const starts: string[] = [];
+  const lines: string[] = [];
+  for (const one of [...program.globals.values()].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (!isLowType(one.type)) throw new InternalFault(`the global ${one.name} was not lowered`);
+    const type = machine(one.type);
+    if (type === "void") continue;
+    const name = cName("g", one.name);
+    const start = one.initial ? constantText(one.initial, references) : (startValues[type] ?? "0");
+    if (type === "ref" || type === "value") {
+      rooted.push(`${declare(type, name)};`);
+      starts.push(start);
+      lines.push(`#define ${name} heddle_globals.${name}`);
+    } else lines.push(`static ${declare(type, name)} = ${start};`);
+  }
+  const slots = [...rooted, "uint64_t end[];"].join(" ");
+  return [
+    `static struct { ${rooted.length > 0 ? slots : "uint64_t none;"} } heddle_globals = { ${starts.join(", ") || "0"} };`,
+    `enum { heddle_static_root_count = ${rooted.length} };`,
+    ...lines,
+  ];
+}

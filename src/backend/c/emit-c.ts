@@ -1,0 +1,84 @@
+/**
+ * A woven program as one C translation unit:
+ *
+ *   heddle.h | structs | declarations | type infos, strings, statics, globals | functions | heddle.c
+ *
+ * One unit, so that the C compiler sees every caller and drops what nobody uses.
+ */
+import { readFileSync } from "node:fs";
+import type { Program } from "../../graph/program.ts";
+import { stateFields } from "../../graph/state-layout.ts";
+import { stops } from "../../source/stops.ts";
+import {
+  classIntervals,
+  declareType,
+  defineStatic,
+  defineString,
+  defineType,
+  emitGlobals,
+  emitStructs,
+} from "./data.ts";
+import { emitFunction, functionHead } from "./functions.ts";
+import { cName, cString } from "./names.ts";
+import { LocalNames, type References } from "./operands.ts";
+import { emitShapes } from "./shapes.ts";
+
+export interface EmitOptions {
+  /** Write `#line` directives that lead to the TypeScript source. */
+  readonly lines: boolean;
+  /** The collector's function that runs before the program, if it has one. */
+  readonly initialize: string | undefined;
+  /** Functions of the program: prints an uncaught exception (parameter: the value thrown). */
+  readonly report: string | undefined;
+  /** Live references are kept on a shadow stack. */
+  readonly shadowStack: boolean;
+  /** Lines for the head of the file, such as the header of a linked collector. */
+  readonly prologue: readonly string[];
+}
+
+function nativeSource(name: string): string {
+  return readFileSync(new URL(`./native/${name}`, import.meta.url), "utf8");
+}
+
+/** The C text of a program. It is complete: it compiles alone, with `-lm`. */
+export function emitC(program: Program, options: EmitOptions): string {
+  const references: References = { strings: new Map(), types: new Set(), statics: new Set() };
+  const functions = [...program.functions.values()].map((one) => emitFunction(one, references, options));
+  const globals = emitGlobals(program, references);
+  const statics: string[] = [];
+  // A static object may name further ones: the set grows while we walk it.
+  for (const name of references.statics) statics.push(defineStatic(program, name, references));
+  const intervals = classIntervals(program);
+  const shapes = emitShapes(program, references);
+  const structs = [...program.structs.values()];
+  const types = structs.map((one) =>
+    defineType(program, one, intervals.get(one.name) ?? [0, 0], shapes.descriptors.get(one.name) ?? "0"),
+  );
+  const strings = [...references.strings].map(([text, symbol]) => defineString(program, symbol, text));
+  const defines = [
+    `#define HEDDLE_STATE_FIELDS ${stateFields.map((one) => `HEDDLE_STATE_FIELD(${one})`).join(" ")}`,
+    `#define HEDDLE_INTEGER_RANGE_CODE ${stops.integerRange.exitCode}`,
+    `#define HEDDLE_INTEGER_RANGE_TEXT ${cString(stops.integerRange.sentence)}`,
+    `#define HEDDLE_OUT_OF_MEMORY_CODE ${stops.outOfMemory.exitCode}`,
+    ...(options.shadowStack ? ["#define HEDDLE_SHADOW_STACK"] : []),
+    `#define HEDDLE_ENTRY ${cName("f", program.entry)}`,
+    `#define HEDDLE_INITIALIZE_COLLECTOR ${options.initialize ? `${cName("f", options.initialize)}()` : "(void)0"}`,
+    `#define HEDDLE_REPORT(value) ${options.report ? `${cName("f", options.report)}(value)` : "(void)(value)"}`,
+  ];
+  const sections = [
+    ["#define _GNU_SOURCE", ...options.prologue, ...defines, nativeSource("heddle.h")],
+    emitStructs(program),
+    structs.map((one) => declareType(program, one)),
+    [...program.functions.values()].map((one) => `${functionHead(one, new LocalNames())};`),
+    strings,
+    shapes.lines,
+    statics,
+    types,
+    globals,
+    functions,
+    // The native part is no user code: its lines are its own.
+    options.lines ? ['#line 1 "heddle.c"'] : [],
+    [nativeSource("heddle.c")],
+  ];
+  return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}

@@ -1,0 +1,174 @@
+/*
+ * The operating system's side of a translated program: start and end, output, memory, clock, arguments. Included at
+ * the end of the translation unit, after the program's own functions.
+ */
+
+static char **heddle_arguments;
+static int64_t heddle_arguments_count;
+
+/* Output goes through one buffer; standard error is written after what was printed before it. */
+static char heddle_buffer[1 << 14];
+static size_t heddle_buffered;
+static int heddle_terminal = -1;
+
+static void heddle_write_all(int file, const char *bytes, size_t n) {
+  while (n > 0) {
+    ssize_t written = write(file, bytes, n);
+    if (written < 0) {
+      if (errno == EINTR || errno == EAGAIN) continue;
+      /* Nobody reads any more: end quietly, as Node does on a closed pipe. */
+      _exit(errno == EPIPE ? 0 : 1);
+    }
+    bytes += written;
+    n -= written;
+  }
+}
+
+static void heddle_flush(void) {
+  size_t n = heddle_buffered;
+  heddle_buffered = 0;
+  heddle_write_all(1, heddle_buffer, n);
+}
+
+static int64_t heddle_write(int64_t file, int64_t address, int64_t n) {
+  const char *bytes = (const char *)address;
+  if (file != 1) {
+    heddle_flush();
+    heddle_write_all((int)file, bytes, n);
+    return n;
+  }
+  if (heddle_terminal < 0) heddle_terminal = isatty(1);
+  if (heddle_buffered + n > sizeof heddle_buffer) heddle_flush();
+  if ((size_t)n > sizeof heddle_buffer) {
+    heddle_write_all(1, bytes, n);
+    return n;
+  }
+  memcpy(heddle_buffer + heddle_buffered, bytes, n);
+  heddle_buffered += n;
+  if (heddle_terminal && n > 0 && bytes[n - 1] == '\n') heddle_flush();
+  return n;
+}
+
+static _Noreturn void heddle_exit(int64_t code) {
+  heddle_flush();
+  _exit((int)code);
+}
+
+/* Stops: what Heddle cannot do as Node does ends the program and says why. */
+static HEDDLE_COLD _Noreturn void heddle_stop(int code, const char *message, const char *where) {
+  heddle_flush();
+  char text[1024];
+  int n = snprintf(text, sizeof text, "heddle: stopped: %s\n    at %s\n", message, where);
+  heddle_write_all(2, text, n < (int)sizeof text ? n : (int)sizeof text - 1);
+  _exit(code);
+}
+
+static HEDDLE_COLD _Noreturn void heddle_integer_range(void) {
+  heddle_stop(HEDDLE_INTEGER_RANGE_CODE, HEDDLE_INTEGER_RANGE_TEXT, "an addition or subtraction");
+}
+
+/* Memory. */
+static int64_t heddle_allocate_bytes(int64_t n) { return (int64_t)(intptr_t)malloc(n); }
+
+static void heddle_free_bytes(int64_t address) { free((void *)(intptr_t)address); }
+
+static int64_t heddle_reserve_space(int64_t bytes) {
+  void *space = mmap(0, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  return space == MAP_FAILED ? 0 : (int64_t)(intptr_t)space;
+}
+
+static void heddle_release_space(int64_t address, int64_t bytes) { munmap((void *)(intptr_t)address, bytes); }
+
+/* Clock, chance, arguments. */
+static int64_t heddle_clock_nanoseconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return now.tv_sec * INT64_C(1000000000) + now.tv_nsec;
+}
+
+static int64_t heddle_started;
+
+static double heddle_now(void) { return (double)(heddle_clock_nanoseconds() - heddle_started) / 1e6; }
+
+/* xorshift128+ (Vigna 2014), seeded from the clock; 52 bits as V8. */
+static double heddle_random(void) {
+  static uint64_t a, b;
+  if (a == 0) {
+    a = heddle_clock_nanoseconds() * UINT64_C(0x9E3779B97F4A7C15) | 1;
+    b = (uint64_t)getpid() * UINT64_C(0xBF58476D1CE4E5B9) ^ a << 17;
+  }
+  uint64_t x = a, y = b;
+  a = y;
+  x ^= x << 23;
+  b = x ^ y ^ x >> 17 ^ y >> 26;
+  return heddle_from_bits((b + y) >> 12 | UINT64_C(0x3FF0000000000000)) - 1.0;
+}
+
+static int64_t heddle_argument_count(void) { return heddle_arguments_count; }
+static int64_t heddle_argument_address(int64_t index) { return (int64_t)(intptr_t)heddle_arguments[index]; }
+static int64_t heddle_argument_length(int64_t index) { return strlen(heddle_arguments[index]); }
+
+/* The trace of the last exception, innermost place first; the oldest places of a long one are lost. */
+static int64_t heddle_trace_length(void) {
+  return heddle_trace_count < HEDDLE_TRACE_SIZE ? heddle_trace_count : HEDDLE_TRACE_SIZE;
+}
+
+static const char *heddle_trace_place(int64_t index) {
+  uint32_t first = heddle_trace_count < HEDDLE_TRACE_SIZE ? 0 : heddle_trace_count;
+  return heddle_trace_ring[(first + index) % HEDDLE_TRACE_SIZE];
+}
+
+static int64_t heddle_trace_address(int64_t index) { return (int64_t)(intptr_t)heddle_trace_place(index); }
+static int64_t heddle_trace_text_length(int64_t index) { return strlen(heddle_trace_place(index)); }
+
+/* A number with an optional suffix B, KB, MB or GB from the environment; a bad one is told, not guessed. */
+static int64_t heddle_setting(const char *name) {
+  const char *text = getenv(name);
+  if (!text || !*text) return 0;
+  static const struct {
+    const char *suffix;
+    double factor;
+  } units[] = {{"", 1}, {"B", 1}, {"KB", 1024}, {"MB", 1048576}, {"GB", 1073741824}};
+  char *end;
+  double n = strtod(text, &end);
+  for (size_t i = 0; end != text && i < sizeof units / sizeof *units; i++)
+    if (strcmp(end, units[i].suffix) == 0 && n >= 0 && n * units[i].factor < 9e15) return (int64_t)(n * units[i].factor);
+  char message[256];
+  snprintf(message, sizeof message, "%s=%s is not a size: write a number with B, KB, MB or GB, as in 64MB", name, text);
+  heddle_stop(2, message, "the environment");
+}
+
+static void heddle_start(int count, char **arguments) {
+  heddle_arguments = arguments;
+  heddle_arguments_count = count;
+  heddle_started = heddle_clock_nanoseconds();
+  /* The stack's end: what the system grants, less room for the functions that report. Recursion of system code is shallow. */
+  struct rlimit stack;
+  int64_t bytes = getrlimit(RLIMIT_STACK, &stack) == 0 && stack.rlim_cur != RLIM_INFINITY ? (int64_t)stack.rlim_cur : 8 << 20;
+  if (bytes > 1 << 28) bytes = 1 << 28;
+  heddle_state.stackLimit = (int64_t)(intptr_t)__builtin_frame_address(0) - bytes + (bytes > 1 << 20 ? 1 << 18 : bytes / 4);
+#ifdef HEDDLE_SHADOW_STACK
+  /* Never more than one root slot for each word of machine stack. */
+  heddle_state.rootBase = heddle_reserve_space(bytes);
+  if (heddle_state.rootBase == 0) heddle_stop(HEDDLE_OUT_OF_MEMORY_CODE, "no memory for the root stack", "the start");
+  heddle_state.rootTop = heddle_state.rootBase;
+  heddle_state.rootLimit = heddle_state.rootBase + bytes;
+#endif
+  heddle_state.staticRoots = (int64_t)(intptr_t)&heddle_globals;
+  heddle_state.staticRootCount = heddle_static_root_count;
+  heddle_state.heapMinimum = heddle_setting("HEDDLE_GC_MIN");
+  heddle_state.heapMaximum = heddle_setting("HEDDLE_GC_MAX");
+  signal(SIGPIPE, SIG_IGN);
+}
+
+int main(int count, char **arguments) {
+  heddle_start(count, arguments);
+  HEDDLE_INITIALIZE_COLLECTOR;
+  HEDDLE_ENTRY();
+  if (heddle_state.pendingException != 0) {
+    uint64_t thrown = heddle_take_exception();
+    HEDDLE_REPORT(thrown);
+    heddle_exit(1);
+  }
+  heddle_exit(0);
+}

@@ -1,0 +1,232 @@
+/*
+ * What translated code needs of C: the state struct, words that hold any value, and operations that C has no operator
+ * for. Included once at the head of the one translation unit that a program is. No strings, maps, formatting or
+ * collectors here: those are restricted TypeScript.
+ */
+#include <errno.h>
+#include <math.h>
+#include <signal.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <time.h>
+#include <unistd.h>
+
+#define HEDDLE_UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define HEDDLE_COLD __attribute__((cold, noinline))
+
+/* graph/state-layout.ts, field by field (written by the backend). */
+static struct heddle_state {
+#define HEDDLE_STATE_FIELD(name) int64_t name;
+  HEDDLE_STATE_FIELDS
+} heddle_state;
+
+/* graph/type-info-layout.ts. */
+struct heddle_type {
+  uint32_t fixedSize, itemSize, flags, lengthOffset, pointerCount, valueCount, offsets, unused, classFirst, classLast;
+  const void *descriptor;
+  void *vtable[];
+};
+_Static_assert(offsetof(struct heddle_type, vtable) == 48, "type info layout");
+
+/* A type id is the address of the type info: the program is linked below 4 GiB. */
+#define HEDDLE_TYPE_ID(type) ((int64_t)(uintptr_t)&(type))
+
+static inline const struct heddle_type *heddle_type_of(const char *object) {
+  return (const struct heddle_type *)(uintptr_t)*(const uint32_t *)object;
+}
+
+static inline uint8_t heddle_instance(const char *object, const struct heddle_type *type) {
+  return heddle_type_of(object)->classFirst - type->classFirst <= type->classLast - type->classFirst;
+}
+
+static inline char *heddle_object_at(int64_t address, int64_t type) {
+  *(int64_t *)address = type;
+  return (char *)address;
+}
+
+/* Reserved values (graph/representation.ts). */
+#define HEDDLE_INT_UNDEFINED INT64_MIN
+#define HEDDLE_INT_NULL (INT64_MIN + 2048)
+#define HEDDLE_UNDEFINED UINT64_C(0)
+#define HEDDLE_NULL UINT64_C(2)
+#define HEDDLE_FALSE UINT64_C(4)
+#define HEDDLE_TRUE UINT64_C(6)
+#define HEDDLE_THROWN_UNDEFINED UINT64_C(8)
+#define HEDDLE_FIRST_REF UINT64_C(4096)
+/* Doubles are stored with 2^49 added to their bits, so that addresses below it are references. */
+#define HEDDLE_FIRST_FLOAT (UINT64_C(1) << 49)
+
+static const struct {
+  uint64_t header, unused;
+} heddle_null_cell;
+
+static inline uint64_t heddle_bits(double x) {
+  uint64_t bits;
+  memcpy(&bits, &x, 8);
+  return bits;
+}
+
+static inline double heddle_from_bits(uint64_t bits) {
+  double x;
+  memcpy(&x, &bits, 8);
+  return x;
+}
+
+static inline double heddle_float_undefined(void) { return heddle_from_bits(UINT64_C(0x7FFE000000000001)); }
+static inline double heddle_float_null(void) { return heddle_from_bits(UINT64_C(0x7FFE000000000002)); }
+
+static inline uint64_t heddle_value_from_float(double x) {
+  uint64_t bits = heddle_bits(x);
+  return (x == x ? bits : UINT64_C(0x7FF8000000000000)) + HEDDLE_FIRST_FLOAT;
+}
+
+static inline double heddle_value_to_float(uint64_t value) { return heddle_from_bits(value - HEDDLE_FIRST_FLOAT); }
+
+static inline double heddle_from_words(int64_t high, int64_t low) {
+  return heddle_from_bits((uint64_t)(uint32_t)high << 32 | (uint32_t)low);
+}
+
+/* Stops. */
+static HEDDLE_COLD _Noreturn void heddle_stop(int code, const char *message, const char *where);
+
+#define HEDDLE_MAX_SAFE INT64_C(9007199254740991)
+
+static HEDDLE_COLD _Noreturn void heddle_integer_range(void);
+
+static inline int64_t heddle_safe(int64_t n) {
+  if (HEDDLE_UNLIKELY((uint64_t)(n + HEDDLE_MAX_SAFE) > (uint64_t)(2 * HEDDLE_MAX_SAFE))) heddle_integer_range();
+  return n;
+}
+
+static inline int64_t heddle_add_checked(int64_t a, int64_t b) { return heddle_safe(a + b); }
+static inline int64_t heddle_sub_checked(int64_t a, int64_t b) { return heddle_safe(a - b); }
+
+static inline int64_t heddle_floor_div(int64_t a, int64_t b) {
+  int64_t quotient = a / b;
+  return quotient - (a % b != 0 && (a < 0) != (b < 0));
+}
+
+static inline int64_t heddle_clz32(int64_t n) { return (uint32_t)n == 0 ? 32 : __builtin_clz((uint32_t)n); }
+
+/* Floats. fmod of two integers that fit a machine word goes by integer remainder; the sign of a zero is the dividend's. */
+static inline double heddle_fmod(double a, double b) {
+  if (a >= 0 && a < 9007199254740992.0 && b > 0 && b < 9007199254740992.0) {
+    int64_t m = (int64_t)a, n = (int64_t)b;
+    if ((double)m == a && (double)n == b && heddle_bits(a) >> 63 == 0) return (double)(m % n);
+  }
+  return fmod(a, b);
+}
+
+static inline uint8_t heddle_float_is_int(double x) {
+  if (!(x >= -9007199254740991.0 && x <= 9007199254740991.0)) return 0;
+  return (double)(int64_t)x == x;
+}
+
+/* Rounding without a call where the processor's baseline has no instruction for it. */
+static inline double heddle_trunc(double x) {
+  if (!(x > -4503599627370496.0 && x < 4503599627370496.0)) return x;
+  return __builtin_copysign((double)(int64_t)x, x);
+}
+
+static inline double heddle_floor(double x) {
+  double whole = heddle_trunc(x);
+  return whole > x ? whole - 1.0 : whole;
+}
+
+static inline double heddle_ceil(double x) {
+  double whole = heddle_trunc(x);
+  return whole < x ? __builtin_copysign(whole + 1.0, x) : whole;
+}
+
+static inline double heddle_min(double a, double b) {
+  if (a < b) return a;
+  if (b < a) return b;
+  if (a == b) return heddle_bits(a) >> 63 ? a : b;
+  return __builtin_nan("");
+}
+
+static inline double heddle_max(double a, double b) {
+  if (a > b) return a;
+  if (b > a) return b;
+  if (a == b) return heddle_bits(a) >> 63 ? b : a;
+  return __builtin_nan("");
+}
+
+static inline uint8_t heddle_float_same(double a, double b) {
+  return heddle_bits(a) == heddle_bits(b) || (a != a && b != b);
+}
+
+/* ToInt32 (ECMA-262, 7.1.6): modulo 2^32 of the truncated number. */
+static HEDDLE_COLD int64_t heddle_to_int32_slow(double x) {
+  if (!(__builtin_fabs(x) < __builtin_inf())) return 0;
+  double modulo = fmod(__builtin_trunc(x), 4294967296.0);
+  return (int64_t)(int32_t)(uint32_t)(int64_t)modulo;
+}
+
+static inline int64_t heddle_to_int32(double x) {
+  if (HEDDLE_UNLIKELY(!(x > -9223372036854775808.0 && x < 9223372036854775808.0))) return heddle_to_int32_slow(x);
+  return (int64_t)(int32_t)(uint32_t)(uint64_t)(int64_t)x;
+}
+
+/* Items: the fixed part of an object with items ends where they begin. */
+static inline void heddle_copy_items(char *target, int64_t to, const char *source, int64_t from, int64_t n) {
+  const struct heddle_type *type = heddle_type_of(target);
+  memmove(target + type->fixedSize + to * type->itemSize, source + type->fixedSize + from * type->itemSize,
+          n * type->itemSize);
+}
+
+static inline void heddle_clear_items(char *object, int64_t from, int64_t n) {
+  const struct heddle_type *type = heddle_type_of(object);
+  memset(object + type->fixedSize + from * type->itemSize, 0, n * type->itemSize);
+}
+
+/* The exception on its way; 0 means none, so a thrown undefined travels as another word. */
+static inline void heddle_set_exception(uint64_t value) {
+  heddle_state.pendingException = value == HEDDLE_UNDEFINED ? HEDDLE_THROWN_UNDEFINED : value;
+}
+
+static inline uint64_t heddle_take_exception(void) {
+  uint64_t value = heddle_state.pendingException;
+  heddle_state.pendingException = 0;
+  return value == HEDDLE_THROWN_UNDEFINED ? HEDDLE_UNDEFINED : value;
+}
+
+static inline uint8_t heddle_stack_low(void) {
+  return HEDDLE_UNLIKELY((intptr_t)__builtin_frame_address(0) < heddle_state.stackLimit);
+}
+
+/* Where exceptions passed: a ring of places, printed with an uncaught one. */
+#define HEDDLE_TRACE_SIZE 64
+static const char *heddle_trace_ring[HEDDLE_TRACE_SIZE];
+static uint32_t heddle_trace_count;
+
+static inline void heddle_trace_start(const char *place) {
+  heddle_trace_ring[0] = place;
+  heddle_trace_count = 1;
+}
+
+static inline void heddle_trace(const char *place) {
+  heddle_trace_ring[heddle_trace_count++ % HEDDLE_TRACE_SIZE] = place;
+}
+
+/* Services of the operating system (heddle.c). */
+static int64_t heddle_write(int64_t file, int64_t address, int64_t n);
+static _Noreturn void heddle_exit(int64_t code);
+static int64_t heddle_allocate_bytes(int64_t n);
+static void heddle_free_bytes(int64_t address);
+static int64_t heddle_reserve_space(int64_t bytes);
+static void heddle_release_space(int64_t address, int64_t bytes);
+static int64_t heddle_clock_nanoseconds(void);
+static double heddle_now(void);
+static double heddle_random(void);
+static int64_t heddle_argument_count(void);
+static int64_t heddle_argument_address(int64_t index);
+static int64_t heddle_argument_length(int64_t index);
+static int64_t heddle_trace_length(void);
+static int64_t heddle_trace_address(int64_t index);
+static int64_t heddle_trace_text_length(int64_t index);

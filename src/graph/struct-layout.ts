@@ -1,0 +1,90 @@
+/**
+ * Where each field of a struct stands. Every consumer of layouts (weave for sizes, backends, the interpreter on the
+ * memory simulator) asks here, so that they cannot disagree.
+ *
+ *   +0 header (8) | fields, root class first, each at its natural alignment | length (8) | items …
+ */
+
+import type { Program, StorageType, Struct, StructField } from "./program.ts";
+import { headerSize, minimumObjectSize, objectAlignment } from "./type-info-layout.ts";
+
+export type WordSize = 4 | 8;
+
+export interface StructLayout {
+  /** Bytes with the header, without items; a multiple of 8, at least 16 if there are no items. */
+  readonly fixedSize: number;
+  readonly offsets: ReadonlyMap<string, number>;
+  /** All fields with their parents', in order of offset. */
+  readonly fields: readonly StructField[];
+  /** 0 where there are no items. */
+  readonly itemSize: number;
+  readonly lengthOffset: number;
+  /** Offsets of fields that hold references and `value` words. */
+  readonly pointerOffsets: readonly number[];
+  readonly valueOffsets: readonly number[];
+}
+
+/** Bytes that a storage type takes. */
+export function storageSize(type: StorageType, wordSize: WordSize): number {
+  switch (type) {
+    case "int":
+    case "float":
+    case "value":
+      return 8;
+    case "ref":
+    case "code":
+      return wordSize;
+    case "u32":
+    case "i32":
+      return 4;
+    case "u16":
+      return 2;
+    case "bool":
+    case "u8":
+      return 1;
+    case "void":
+      return 0;
+  }
+}
+
+/** A struct's fields with its parents' first. */
+export function structFields(program: Program, struct: Struct): StructField[] {
+  const parent = struct.parent === undefined ? undefined : program.structs.get(struct.parent);
+  return parent ? [...structFields(program, parent), ...struct.fields] : struct.fields;
+}
+
+function roundUp(n: number, to: number): number {
+  return Math.ceil(n / to) * to;
+}
+
+/** Computes the layout of a struct for a word size. */
+export function structLayout(program: Program, struct: Struct, wordSize: WordSize): StructLayout {
+  const fields = structFields(program, struct);
+  const offsets = new Map<string, number>();
+  const pointerOffsets: number[] = [];
+  const valueOffsets: number[] = [];
+  let end = headerSize;
+  for (const field of fields) {
+    const size = storageSize(field.type, wordSize);
+    end = roundUp(end, Math.max(1, size));
+    offsets.set(field.name, end);
+    if (field.type === "ref") pointerOffsets.push(end);
+    if (field.type === "value") valueOffsets.push(end);
+    end += size;
+  }
+  const fixed = roundUp(end, objectAlignment);
+  if (struct.item === undefined) {
+    const fixedSize = Math.max(minimumObjectSize, fixed);
+    return { fixedSize, offsets, fields, itemSize: 0, lengthOffset: 0, pointerOffsets, valueOffsets };
+  }
+  const itemSize = storageSize(struct.item, wordSize);
+  return {
+    fixedSize: fixed + 8,
+    offsets,
+    fields,
+    itemSize,
+    lengthOffset: fixed,
+    pointerOffsets,
+    valueOffsets,
+  };
+}
