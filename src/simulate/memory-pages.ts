@@ -1,0 +1,93 @@
+/** Small enough that a space of a few objects is cheap. */
+export const pageSize = 16384;
+
+// Bits of the status of a byte. Without `allocated` it may not be touched.
+export const allocated = 1;
+export const initialised = 2;
+/** The first byte of an object. */
+export const objectStart = 4;
+
+// The same for four bytes at once. An object may start at the first byte of an access only.
+const four = 0x01010101;
+export const initialised4 = initialised * four;
+export const writable4 = allocated * four;
+export const readable4 = writable4 | initialised4;
+const laterStarts = objectStart * four - objectStart;
+export const writeMask4 = writable4 | laterStarts;
+export const readMask4 = readable4 | laterStarts;
+
+/** 16 KiB and the status of each byte, seen as elements of each width: an aligned access is one element. */
+export class Page {
+  readonly base: number;
+  readonly bytes: Uint8Array;
+  readonly halves: Uint16Array;
+  readonly words: Uint32Array;
+  readonly doubles: Float64Array;
+  readonly status: Uint8Array;
+  readonly status16: Uint16Array;
+  readonly status32: Int32Array;
+  /** For each 8 bytes, the size of the object that starts there. */
+  readonly objectSizes: Uint32Array;
+  /** How many regions with bytes here are still allocated. */
+  liveRegions = 0;
+
+  constructor(base: number) {
+    this.base = base;
+    const memory = new ArrayBuffer(pageSize);
+    this.bytes = new Uint8Array(memory);
+    this.halves = new Uint16Array(memory);
+    this.words = new Uint32Array(memory);
+    this.doubles = new Float64Array(memory);
+    const status = new ArrayBuffer(pageSize);
+    this.status = new Uint8Array(status);
+    this.status16 = new Uint16Array(status);
+    this.status32 = new Int32Array(status);
+    this.objectSizes = new Uint32Array(pageSize / 8);
+  }
+}
+
+/** Static data lies below this, so that a type id has 32 bits; everything else lies above. */
+export const staticEnd = 0x1000_0000;
+
+/**
+ * Finds the page of an address. With 8-byte words the heap begins at 64 GiB, so that an address cut to
+ * 32 bits never works by luck.
+ */
+export class PageMap {
+  readonly heapStart: number;
+  readonly #static: (Page | undefined)[] = [];
+  readonly #heap: (Page | undefined)[] = [];
+
+  constructor(wordSize: 4 | 8) {
+    this.heapStart = wordSize === 8 ? 0x10_0000_0000 : staticEnd;
+  }
+
+  /**
+   * The page of `address` if there is one. What is no address may get any page, so the caller must check
+   * that `address - page.base` is an index.
+   */
+  at(address: number): Page | undefined {
+    return address < staticEnd
+      ? this.#static[(address / pageSize) | 0]
+      : this.#heap[((address - this.heapStart) / pageSize) | 0];
+  }
+
+  create(address: number): Page {
+    const page = new Page(pageBase(address));
+    this.#set(address, page);
+    return page;
+  }
+
+  drop(address: number): void {
+    this.#set(address, undefined);
+  }
+
+  #set(address: number, page: Page | undefined): void {
+    if (address < staticEnd) this.#static[Math.floor(address / pageSize)] = page;
+    else this.#heap[Math.floor((address - this.heapStart) / pageSize)] = page;
+  }
+}
+
+export function pageBase(address: number): number {
+  return Math.floor(address / pageSize) * pageSize;
+}
