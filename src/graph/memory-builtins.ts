@@ -1,0 +1,133 @@
+/**
+ * What system code may call of src/memory (`call_builtin{name=memory.NAME}`): each is one machine operation or a few.
+ * The TypeScript functions of that name are what Node runs.
+ */
+export type MemoryType =
+  | "int"
+  | "float"
+  | "bool"
+  /** Any string; also a flat one that is still being filled. */
+  | "string"
+  /** An object of which nothing is known: `objectType(referenceClass)`. */
+  | "ref"
+  /** Anything at all: every kind, floats, `referenceClass`. */
+  | "value"
+  /** As it is: the parameter takes whatever representation the argument has. */
+  | "any"
+  | "void"
+  | "never";
+
+export interface MemoryBuiltin {
+  readonly args: readonly MemoryType[];
+  readonly result: MemoryType;
+  readonly effect: "none" | "reads" | "allocates" | "writes" | "io";
+}
+
+const load = { args: ["int"], result: "int", effect: "reads" } as const;
+const store = { args: ["int", "int"], result: "void", effect: "writes" } as const;
+const test = { args: ["string"], result: "bool", effect: "reads" } as const;
+const service = { args: [], result: "int", effect: "io" } as const;
+
+export const memoryBuiltins = {
+  // memory.ts
+  "memory.wordSize": { args: [], result: "int", effect: "none" },
+  "memory.load8": load,
+  "memory.load16": load,
+  "memory.load32": load,
+  "memory.loadInt32": load,
+  "memory.loadWord": load,
+  "memory.loadInt64": load,
+  "memory.loadFloat64": { args: ["int"], result: "float", effect: "reads" },
+  "memory.store8": store,
+  "memory.store16": store,
+  "memory.store32": store,
+  "memory.storeWord": store,
+  "memory.storeInt64": store,
+  "memory.storeFloat64": { args: ["int", "float"], result: "void", effect: "writes" },
+  "memory.copyBytes": { args: ["int", "int", "int"], result: "void", effect: "writes" },
+  "memory.clearBytes": { args: ["int", "int"], result: "void", effect: "writes" },
+  "memory.allocateBytes": { args: ["int"], result: "int", effect: "io" },
+  "memory.freeBytes": { args: ["int"], result: "void", effect: "io" },
+  "memory.reserveSpace": { args: ["int"], result: "int", effect: "io" },
+  "memory.releaseSpace": { args: ["int", "int"], result: "void", effect: "io" },
+  "memory.addressOf": { args: ["any"], result: "int", effect: "none" },
+  "memory.referenceAt": { args: ["int"], result: "ref", effect: "none" },
+  "memory.poison": { args: ["int", "int"], result: "void", effect: "none" },
+  "memory.declareObject": { args: ["int", "int"], result: "void", effect: "none" },
+  "memory.freeManaged": { args: ["any"], result: "void", effect: "io" },
+  "memory.clockNanoseconds": service,
+  "memory.debugPrint": { args: ["string"], result: "void", effect: "io" },
+  "memory.stop": { args: ["int", "string"], result: "never", effect: "io" },
+
+  // float-bits.ts
+  "memory.highWord": { args: ["float"], result: "int", effect: "none" },
+  "memory.lowWord": { args: ["float"], result: "int", effect: "none" },
+  "memory.fromWords": { args: ["int", "int"], result: "float", effect: "none" },
+  "memory.fround": { args: ["float"], result: "float", effect: "none" },
+
+  // string-primitives.ts
+  "memory.asciiString": { args: ["any", "int"], result: "string", effect: "allocates" },
+  "memory.allocateString": { args: ["int", "bool"], result: "string", effect: "allocates" },
+  "memory.finishString": { args: ["string"], result: "string", effect: "none" },
+  "memory.isRope": test,
+  "memory.isJoined": test,
+  "memory.ropeLeft": { args: ["string"], result: "string", effect: "reads" },
+  "memory.ropeRight": { args: ["string"], result: "string", effect: "reads" },
+  "memory.newRope": { args: ["string", "string", "int"], result: "string", effect: "allocates" },
+  "memory.setRopeFlat": { args: ["string", "string"], result: "void", effect: "writes" },
+  "memory.isWide": test,
+  "memory.byteUnit": { args: ["string", "int"], result: "int", effect: "reads" },
+  "memory.wideUnit": { args: ["string", "int"], result: "int", effect: "reads" },
+  "memory.setByteUnit": { args: ["string", "int", "int"], result: "void", effect: "writes" },
+  "memory.setWideUnit": { args: ["string", "int", "int"], result: "void", effect: "writes" },
+  "memory.copyByteUnits": {
+    args: ["string", "int", "string", "int", "int"],
+    result: "void",
+    effect: "writes",
+  },
+  "memory.copyWideUnits": {
+    args: ["string", "int", "string", "int", "int"],
+    result: "void",
+    effect: "writes",
+  },
+  "memory.sameString": { args: ["string", "string"], result: "bool", effect: "none" },
+
+  // array-primitives.ts
+  "memory.listLength": { args: ["ref"], result: "int", effect: "reads" },
+  "memory.setListLength": { args: ["ref", "int"], result: "void", effect: "writes" },
+  "memory.listItems": { args: ["ref"], result: "ref", effect: "reads" },
+  "memory.setListItems": { args: ["ref", "ref"], result: "void", effect: "writes" },
+  "memory.itemsLength": { args: ["ref"], result: "int", effect: "reads" },
+  "memory.allocateLike": { args: ["ref", "int"], result: "ref", effect: "allocates" },
+  "memory.copyItems": { args: ["ref", "int", "ref", "int", "int"], result: "void", effect: "writes" },
+  "memory.clearItems": { args: ["ref", "int", "int"], result: "void", effect: "writes" },
+  "memory.stringItem": { args: ["ref", "int"], result: "string", effect: "reads" },
+  "memory.allocateStrings": { args: ["int"], result: "ref", effect: "allocates" },
+  "memory.setStringItem": { args: ["ref", "int", "string"], result: "void", effect: "writes" },
+
+  // value-primitives.ts
+  "memory.reflectKind": { args: ["value"], result: "int", effect: "reads" },
+  "memory.reflectName": { args: ["value"], result: "string", effect: "reads" },
+  "memory.reflectCount": { args: ["value"], result: "int", effect: "reads" },
+  "memory.reflectKey": { args: ["value", "int"], result: "string", effect: "reads" },
+  "memory.reflectItem": { args: ["value", "int"], result: "value", effect: "reads" },
+  "memory.sameObject": { args: ["value", "value"], result: "bool", effect: "none" },
+
+  // system-services.ts
+  "memory.write": { args: ["int", "int", "int"], result: "int", effect: "io" },
+  "memory.exit": { args: ["int"], result: "never", effect: "io" },
+  "memory.now": { args: [], result: "float", effect: "io" },
+  "memory.random": { args: [], result: "float", effect: "io" },
+  "memory.argumentCount": service,
+  "memory.argumentAddress": { args: ["int"], result: "int", effect: "io" },
+  "memory.argumentLength": { args: ["int"], result: "int", effect: "io" },
+  "memory.traceLength": service,
+  "memory.traceAddress": { args: ["int"], result: "int", effect: "io" },
+  "memory.traceTextLength": { args: ["int"], result: "int", effect: "io" },
+} as const satisfies Record<`memory.${string}`, MemoryBuiltin>;
+
+export type MemoryBuiltinName = keyof typeof memoryBuiltins;
+
+export function isMemoryBuiltin(name: string): name is MemoryBuiltinName {
+  return Object.hasOwn(memoryBuiltins, name);
+}

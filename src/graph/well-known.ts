@@ -1,0 +1,119 @@
+/**
+ * The structs that every program has: strings, the storage of arrays, the roots of closures and references. Lowering,
+ * the run-time's primitives and the backends all read their names and fields here.
+ *
+ *   AnyString {length}            every string; `length` counts UTF-16 units
+ *     String {hash, wide} bytes   flat: one byte a unit (Latin-1), or two (little endian) where `wide` is 1
+ *     Rope {left, right}          the concatenation; once flattened `left` is the flat string and `right` nil
+ *   Closure {}                    parent of every function value; vtable slot 0 is its code
+ *   List {length, items}          an array that may change its length; `items` has room for at least `length`
+ *   ItemsInt … ItemsValue         storage of a List; an array that never changes its length is such an object itself
+ */
+import type { Program, StorageType, Struct } from "./program.ts";
+
+export const anyStringStruct = "AnyString";
+export const stringStruct = "String";
+export const ropeStruct = "Rope";
+export const closureStruct = "Closure";
+export const listStruct = "List";
+
+/** The storage of array elements by machine type. */
+export const itemsStructs = {
+  int: "ItemsInt",
+  float: "ItemsFloat",
+  bool: "ItemsBool",
+  ref: "ItemsRef",
+  value: "ItemsValue",
+} as const;
+
+export type ItemType = keyof typeof itemsStructs;
+
+/** Vtable slots with a fixed meaning. */
+export const codeSlot = 0;
+/** `(self: ref, what: int) -> value`, see `reflection`; filled only in structs whose objects may be inspected. */
+export const reflectSlot = 1;
+/** The first slot of a program's own methods. */
+export const firstMethodSlot = 2;
+
+/** What `reflectSlot` answers: for 2i and 2i+1 the name and the value of property i. */
+export const reflection = {
+  /** A number of `reflectedKinds`. */
+  kind: -1,
+  /** The class's name. */
+  name: -2,
+  /** How many properties, or the array's length. */
+  count: -3,
+} as const;
+
+export const reflectedKinds = { object: 0, array: 1, function: 2, error: 3, literal: 4 } as const;
+
+/**
+ * The class that system code's opaque references have: `objects: [referenceClass]` is any object at all. Lowering gives
+ * it no layout.
+ */
+export const referenceClass = "memory.Reference";
+
+function struct(
+  name: string,
+  parent: string | undefined,
+  fields: readonly (readonly [string, StorageType])[],
+  item?: StorageType,
+): Struct {
+  return {
+    name,
+    displayName: name,
+    parent,
+    fields: fields.map(([field, type]) => ({ name: field, type })),
+    item,
+    zeroed: fields.some(([, type]) => type === "ref" || type === "value"),
+    vtable: [],
+    shape: undefined,
+  };
+}
+
+/** Fresh copies of all of them. */
+export function wellKnownStructs(): Struct[] {
+  return [
+    struct(anyStringStruct, undefined, [["length", "int"]]),
+    struct(
+      stringStruct,
+      anyStringStruct,
+      [
+        ["hash", "u32"],
+        ["wide", "u32"],
+      ],
+      "u8",
+    ),
+    struct(ropeStruct, anyStringStruct, [
+      ["left", "ref"],
+      ["right", "ref"],
+    ]),
+    struct(closureStruct, undefined, []),
+    struct(listStruct, undefined, [
+      ["length", "int"],
+      ["items", "ref"],
+    ]),
+    ...Object.entries(itemsStructs).map(([item, name]) => struct(name, undefined, [], item as ItemType)),
+  ];
+}
+
+/** Adds the well-known structs that a program lacks. */
+export function addWellKnownStructs(program: Program): void {
+  for (const one of wellKnownStructs())
+    if (!program.structs.has(one.name)) program.structs.set(one.name, one);
+}
+
+/** A string constant as an object: what its fields hold and its bytes. */
+export function stringConstant(text: string): {
+  readonly struct: string;
+  readonly fields: Readonly<Record<string, number>>;
+  readonly bytes: readonly number[];
+} {
+  const units = Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+  const wide = units.some((unit) => unit > 255);
+  return {
+    struct: stringStruct,
+    fields: { length: text.length, hash: 0, wide: wide ? 1 : 0 },
+    bytes: wide ? units.flatMap((unit) => [unit & 255, unit >> 8]) : units,
+  };
+}
