@@ -168,6 +168,30 @@ function beside(text: string, step: 1 | -1): string {
   return `${changed.slice(0, changed.length - places - 1)}.${changed.slice(changed.length - places - 1)}`;
 }
 
+/**
+ * Integers w below 10^19 for which w × 10^power is nearly n × 2^s with an odd n of 54 bits, a point halfway
+ * between two doubles: denominators of the continued fraction of 10^power / 2^s. The excess is by how many
+ * bits w is shorter than n.
+ */
+function nearlyHalfway(power: number, excess: number): bigint[] {
+  const shift = Math.floor(power * Math.log2(10)) - excess;
+  let dividend = (10n ** BigInt(Math.max(power, 0))) << BigInt(Math.max(-shift, 0));
+  let divisor = (10n ** BigInt(Math.max(-power, 0))) << BigInt(Math.max(shift, 0));
+  let [before, numerator] = [0n, 1n];
+  let [denominatorBefore, denominator] = [1n, 0n];
+  const found: bigint[] = [];
+  while (divisor > 0n && denominator < 10n ** 19n) {
+    const quotient = dividend / divisor;
+    [dividend, divisor] = [divisor, dividend % divisor];
+    [before, numerator] = [numerator, quotient * numerator + before];
+    [denominatorBefore, denominator] = [denominator, quotient * denominator + denominatorBefore];
+    if ((numerator & 1n) === 1n && numerator >> 53n === 1n && denominator < 10n ** 19n) {
+      found.push(denominator);
+    }
+  }
+  return found;
+}
+
 describe("powers of ten", () => {
   it("are within 2^-98 of the exact ones", () => {
     for (let power = -352; power <= 351; power++) {
@@ -295,7 +319,7 @@ describe("numbers to strings", () => {
       .map(Number)
       .concat([25, 123.456, 5e-324, 1e-10, 999.9999, 1000000000000000000 + 128, NaN, -Infinity]);
     for (const x of numbers) {
-      for (let digits = 0; digits <= 100; digits++) {
+      for (let digits = 0; digits <= 100; digits += digits < 25 ? 1 : 5) {
         compareFormats(x, digits);
       }
     }
@@ -363,6 +387,24 @@ describe("strings to numbers", () => {
       compareParse(`${halfway.includes(".") ? halfway : `${halfway}.`}${"0".repeat(800)}1`);
       compareParse(halfway.slice(0, 25));
     }
+  });
+
+  it("reads and prints the decimals of up to 19 digits that come nearest to halfway as Node", () => {
+    let count = 0;
+    for (let power = -342; power <= 300; power += 2) {
+      for (let excess = -14; excess <= 12; excess += 2) {
+        for (const significand of nearlyHalfway(power, excess)) {
+          const text = `${significand}e${power}`;
+          compareParse(text);
+          const bits = toBits(Number(text));
+          compareString(fromBits(bits));
+          compareString(fromBits(bits + 1n));
+          compareString(fromBits(bits - 1n));
+          count++;
+        }
+      }
+    }
+    assert.ok(count > 1000, `${count} cases`);
   });
 
   it("reads decimals of any length and exponent as Node", () => {

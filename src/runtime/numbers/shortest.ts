@@ -19,8 +19,9 @@ export function setShortest(into: Decimal, x: number): void {
 }
 
 /**
- * Numbers that people write. No two decimals of at most 15 digits read as the same double, so if x times a
- * power of ten is near an integer of 15 digits that divides back to x, that integer's digits are the shortest.
+ * Numbers that people write. Among integers below 2^51 a step is more than a step between doubles of that
+ * size, so no two of them, over the same power of ten, read as the same double: if x times a power of ten is
+ * near such an integer and that divides back to x, the integer's digits are the shortest.
  */
 function setShortDecimal(into: Decimal, x: number, exponent: number): boolean {
   if (exponent < -26 || exponent > 52) {
@@ -37,7 +38,7 @@ function setShortDecimal(into: Decimal, x: number, exponent: number): boolean {
   }
   const factor = exactPowers[power]!;
   const integer = Math.floor(x * factor + 0.5);
-  if (integer > 1e15 || integer / factor !== x) {
+  if (integer / factor !== x) {
     return false;
   }
   into.setInteger(integer, -power);
@@ -93,8 +94,5 @@ function setShortestScaled(into: Decimal, x: number): boolean {
   }
   into.setInteger(integer, -power);
   into.append(digit);
-  if (into.length === 1) {
-    into.point = -power;
-  }
   return true;
 }

@@ -47,8 +47,6 @@ function setRoundedProduct(magnitude: number, digits: number): boolean {
   const missing = 0.5 - (product - integer);
   if (error >= missing) {
     integer += 1.0;
-  } else if (error < missing - 1.0) {
-    integer -= 1.0;
   }
   if (integer > 9007199254740991.0) {
     return false;

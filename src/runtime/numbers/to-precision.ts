@@ -7,7 +7,7 @@ import { nonFiniteToString } from "./number-to-string.ts";
 import { exactPowers, floorLog10OfPowerOfTwo, multiplyByPowerOfTen } from "./powers-of-ten.ts";
 import { setShortest } from "./shortest.ts";
 
-// The scaled value below is off by less than 10^16 × 2^-98 + 2^-52.
+// The scaled value below is off by less than 10^15 × 2^-98 + 2^-52.
 const doubt = 1e-12;
 
 const decimal = new Decimal();
@@ -69,13 +69,11 @@ function setRoundedScaled(magnitude: number, precision: number): boolean {
   }
   let integer = Math.floor(scaled.high);
   const missing = 0.5 - (scaled.high - integer) - scaled.low;
-  if (Math.abs(missing) < doubt || Math.abs(missing - 1.0) < doubt) {
+  if (Math.abs(missing) < doubt) {
     return false;
   }
   if (missing < 0.0) {
     integer += 1.0;
-  } else if (missing > 1.0) {
-    integer -= 1.0;
   }
   decimal.setInteger(integer, -power);
   return true;
