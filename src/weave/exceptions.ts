@@ -1,0 +1,131 @@
+/**
+ * Weaves exceptions in: after weave a raise is an ordinary return with the pending exception set, and a caller looks
+ * at that one word after each call that can raise.
+ *
+ *   x = call{function=f} a              x = call{function=f} a
+ *   except b1(x), e -> b2(e)      =>    p = exception_pending
+ *                                       branch p, b3(), b1(x)
+ *                                     b3():                             ; unlikely
+ *                                       e = exception_take
+ *                                       jump b2(e)
+ *
+ * Outside of handlers the branch leads to a block that returns a dummy to the caller, which looks in its turn. The test
+ * costs nothing measurable after a real call (docs/decisions/exceptions.md). Every place that an exception starts at or
+ * passes is noted in a ring, which gives stack traces without unwinding tables.
+ */
+
+import type { Operand } from "../graph/graph.ts";
+import {
+  type Block,
+  block,
+  constants,
+  type Exit,
+  type Graph,
+  link,
+  type Operation,
+  variable,
+} from "../graph/graph.ts";
+import type { LowType } from "../graph/types.ts";
+import { printSpan, type Span } from "../source/span.ts";
+
+/** Rewrites `raise` and `except` exits and guards calls; `canRaise` knows which operations can raise. */
+export function weaveExceptions(graph: Graph, canRaise: (operation: Operation) => boolean): void {
+  const blocks: Block[] = [];
+  for (const one of [...graph.blocks]) weaveBlock(graph, one, canRaise, blocks);
+  graph.blocks = blocks;
+}
+
+function weaveBlock(
+  graph: Graph,
+  first: Block,
+  canRaise: (operation: Operation) => boolean,
+  into: Block[],
+): void {
+  const { operations, exit } = first;
+  let current = first;
+  current.operations = [];
+  into.push(current);
+  operations.forEach((operation, i) => {
+    current.operations.push(operation);
+    const caught = exit.kind === "except" && i === operations.length - 1;
+    if (caught || !canRaise(operation)) return;
+    const rest = block();
+    const away = propagate(graph, operation.span);
+    guard(current, away, link(rest));
+    into.push(away, rest);
+    current = rest;
+  });
+  current.exit = wovenExit(graph, current, exit, canRaise, into);
+}
+
+function wovenExit(
+  graph: Graph,
+  current: Block,
+  exit: Exit,
+  canRaise: (operation: Operation) => boolean,
+  into: Block[],
+): Exit {
+  if (exit.kind === "raise") {
+    current.operations.push(woven("trace", [], tracePlace(graph, exit.span, true), exit.span));
+    current.operations.push(woven("exception_set", [exit.value], {}, exit.span));
+    return { kind: "return", value: dummy(graph), span: exit.span };
+  }
+  if (exit.kind !== "except") return exit;
+  const last = current.operations.at(-1);
+  if (!last || !canRaise(last)) return { kind: "jump", link: exit.normal };
+  const handler = block();
+  handler.operations.push({ ...woven("exception_take", [], {}, last.span), result: exit.caught });
+  handler.exit = { kind: "jump", link: exit.handler };
+  into.push(handler);
+  guard(current, handler, exit.normal);
+  return current.exit;
+}
+
+/** Ends a block by a look at the pending exception. */
+function guard(current: Block, away: Block, onward: ReturnType<typeof link>): void {
+  const pending = variable("pending", "bool");
+  current.operations.push({ ...woven("exception_pending", [], {}, undefined), result: pending });
+  current.exit = { kind: "branch", condition: pending, then: link(away), else: onward, likely: false };
+}
+
+/** A block that hands the pending exception on to the caller. */
+function propagate(graph: Graph, span: Span | undefined): Block {
+  const away = block();
+  away.operations.push(woven("trace", [], tracePlace(graph, span, false), span));
+  away.exit = { kind: "return", value: dummy(graph), span };
+  return away;
+}
+
+function tracePlace(graph: Graph, span: Span | undefined, start: boolean): Operation["attributes"] {
+  const place = span ? `${graph.displayName} (${printSpan(span)})` : graph.displayName;
+  return start ? { place, start } : { place };
+}
+
+function woven(
+  op: Operation["op"],
+  args: Operand[],
+  attributes: Operation["attributes"],
+  span: Span | undefined,
+): Operation {
+  return { op, args, result: undefined, attributes, span };
+}
+
+/** What a function returns when an exception is pending: nobody looks at it. */
+export function dummy(graph: Graph): Operand | undefined {
+  switch (graph.result as LowType) {
+    case "void":
+      return undefined;
+    case "float":
+      return constants.float(0);
+    case "bool":
+      return constants.bool(false);
+    case "ref":
+      return constants.nil;
+    case "value":
+      return constants.special("value", "undefined");
+    case "int":
+      return constants.int(0);
+    case "code":
+      return constants.nil;
+  }
+}

@@ -1,0 +1,195 @@
+/**
+ * Weaves allocations and roots in.
+ *
+ * At each operation that may collect, the references and values that live on afterwards are saved on the shadow stack
+ * and loaded again under new names, since a moving collector changes them. For an allocation all that happens on the
+ * slow path only:
+ *
+ *   b0: …                              b0: free, next, over = …
+ *     o = allocate{struct=P}      =>     branch over, slow(), fast()
+ *     use p, o                         slow: roots_enter{slots=1}; root_save{index=0} p
+ *                                        a = call{function=…allocateSlow} 16, typeid:P
+ *                                        p1 = root_load{index=0}; roots_leave{slots=1}; jump join(a)
+ *                                      fast: set_state{field=freePointer} next; jump join(free)
+ *                                      join(a2): o = object_at a2, typeid:P; use p', o
+ *
+ * The single names p and p1 become one again by SSA reconstruction (graph/rename.ts). Collectors that find roots by
+ * themselves (`none`, a conservative one) get no saves.
+ */
+import { liveness } from "../analysis/liveness.ts";
+import {
+  type Block,
+  block,
+  exitOperand,
+  type Graph,
+  isVariable,
+  link,
+  linksOf,
+  type Operation,
+  type Variable,
+  variable,
+} from "../graph/graph.ts";
+import type { Program } from "../graph/program.ts";
+import { type Definition, reconstruct } from "../graph/rename.ts";
+import type { WordSize } from "../graph/struct-layout.ts";
+import type { LowType } from "../graph/types.ts";
+import {
+  type Allocation,
+  type AllocationPlan,
+  isAllocation,
+  planAllocation,
+  Sequence,
+} from "./allocation.ts";
+
+export interface RootOptions {
+  readonly wordSize: WordSize;
+  /** Save live references around operations that may collect. */
+  readonly shadowStack: boolean;
+  /** The collector allocates at `freePointer`; otherwise by calls only. */
+  readonly bumpAllocates: boolean;
+  /** Appends the call that gets memory: size, type id; gives the address. */
+  readonly allocateCall: (sequence: Sequence, plan: AllocationPlan) => Variable;
+  /** True if an operation other than an allocation may collect. */
+  readonly canCollect: (operation: Operation) => boolean;
+}
+
+/** Replaces the allocations of a graph and keeps its live references findable. */
+export function weaveRoots(program: Program, graph: Graph, options: RootOptions): void {
+  new RootWeaver(program, graph, options).run();
+}
+
+class RootWeaver {
+  readonly #program: Program;
+  readonly #graph: Graph;
+  readonly #options: RootOptions;
+  readonly #definitions = new Map<Variable, Definition[]>();
+  #blocks: Block[] = [];
+
+  constructor(program: Program, graph: Graph, options: RootOptions) {
+    this.#program = program;
+    this.#graph = graph;
+    this.#options = options;
+  }
+
+  run(): void {
+    const collects = (one: Operation): boolean => isAllocation(one) || this.#options.canCollect(one);
+    if (!this.#graph.blocks.some((one) => one.operations.some(collects))) return;
+    const live = this.#options.shadowStack ? liveness(this.#graph) : undefined;
+    for (const one of this.#graph.blocks) {
+      const after = live ? rootsAfter(one, live.liveOut.get(one) ?? new Set(), collects) : new Map();
+      this.#block(one, after);
+    }
+    this.#graph.blocks = this.#blocks;
+    for (const [root, definitions] of this.#definitions) reconstruct(this.#graph, root, definitions);
+  }
+
+  #block(first: Block, rootsOf: ReadonlyMap<Operation, readonly Variable[]>): void {
+    const { operations, exit } = first;
+    first.operations = [];
+    this.#blocks.push(first);
+    let current = first;
+    for (const operation of operations) {
+      const roots = rootsOf.get(operation) ?? [];
+      if (isAllocation(operation)) current = this.#allocation(current, operation, roots);
+      else if (roots.length > 0) this.#around(current, operation, roots);
+      else current.operations.push(operation);
+    }
+    current.exit = exit;
+  }
+
+  /** Saves before an operation, loads after it. */
+  #around(current: Block, operation: Operation, roots: readonly Variable[]): void {
+    const before = new Sequence(operation.span);
+    const after = new Sequence(operation.span);
+    this.#save(before, roots);
+    const loaded = this.#load(after, roots);
+    current.operations.push(...before.operations, operation, ...after.operations);
+    roots.forEach((root, i) => this.#define(root, current, loaded[i]!));
+  }
+
+  #save(sequence: Sequence, roots: readonly Variable[]): void {
+    sequence.effect("roots_enter", [], { slots: roots.length });
+    roots.forEach((root, index) => sequence.effect("root_save", [root], { index }));
+  }
+
+  #load(sequence: Sequence, roots: readonly Variable[]): Variable[] {
+    const loaded = roots.map((root, index) =>
+      sequence.value(root.name, root.type as LowType, "root_load", [], { index }),
+    );
+    sequence.effect("roots_leave", [], { slots: roots.length });
+    return loaded;
+  }
+
+  #define(root: Variable, where: Block, definition: Variable): void {
+    const list = this.#definitions.get(root) ?? [];
+    list.push({ block: where, variable: definition });
+    this.#definitions.set(root, list);
+  }
+
+  /** The pieces of an allocation; gives the block in which the code goes on. */
+  #allocation(current: Block, allocation: Allocation, roots: readonly Variable[]): Block {
+    const { bumpAllocates, wordSize, allocateCall } = this.#options;
+    const before = new Sequence(allocation.span);
+    const plan = planAllocation(this.#program, wordSize, allocation, before);
+    const result = allocation.result!;
+    if (!bumpAllocates) {
+      if (roots.length > 0) this.#save(before, roots);
+      const address = allocateCall(before, plan);
+      const loaded = roots.length > 0 ? this.#load(before, roots) : [];
+      plan.finish(before, address, result);
+      current.operations.push(...before.operations);
+      roots.forEach((root, i) => this.#define(root, current, loaded[i]!));
+      return current;
+    }
+    const free = before.value("free", "int", "get_state", [], { field: "freePointer" });
+    const next = before.value("next", "int", "int_add", [free, plan.size]);
+    const limit = before.value("limit", "int", "get_state", [], { field: "limit" });
+    const over = before.value("over", "bool", "int_gt", [next, limit]);
+    current.operations.push(...before.operations);
+
+    const address = variable("address", "int");
+    const [slow, fast, join] = [block(), block(), block([address])];
+    current.exit = { kind: "branch", condition: over, then: link(slow), else: link(fast), likely: false };
+
+    const taken = new Sequence(allocation.span);
+    taken.effect("set_state", [next], { field: "freePointer" });
+    fast.operations = taken.operations;
+    fast.exit = { kind: "jump", link: link(join, free) };
+
+    const called = new Sequence(allocation.span);
+    if (roots.length > 0) this.#save(called, roots);
+    const found = allocateCall(called, plan);
+    const loaded = roots.length > 0 ? this.#load(called, roots) : [];
+    slow.operations = called.operations;
+    slow.exit = { kind: "jump", link: link(join, found) };
+    roots.forEach((root, i) => this.#define(root, slow, loaded[i]!));
+
+    const made = new Sequence(allocation.span);
+    plan.finish(made, address, result);
+    join.operations = made.operations;
+    this.#blocks.push(fast, slow, join);
+    return join;
+  }
+}
+
+/** For each operation that may collect, the references and values that are used after it. */
+function rootsAfter(
+  one: Block,
+  liveOut: ReadonlySet<Variable>,
+  collects: (operation: Operation) => boolean,
+): Map<Operation, Variable[]> {
+  const found = new Map<Operation, Variable[]>();
+  const live = new Set([...liveOut].filter(isRoot));
+  const atEnd = [exitOperand(one.exit), ...linksOf(one.exit).flatMap((each) => each.args)];
+  for (const operand of atEnd) if (operand && isVariable(operand) && isRoot(operand)) live.add(operand);
+  for (const operation of [...one.operations].reverse()) {
+    if (operation.result) live.delete(operation.result);
+    if (collects(operation)) found.set(operation, [...live]);
+    for (const arg of operation.args) if (isVariable(arg) && isRoot(arg)) live.add(arg);
+  }
+  return found;
+}
+
+function isRoot(one: Variable): boolean {
+  return one.type === "ref" || one.type === "value";
+}
