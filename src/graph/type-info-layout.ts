@@ -13,8 +13,7 @@
  *                                    +28  u32 unused
  *                                    +32  u32 classFirst    the interval of class numbers below this class,
  *                                    +36  u32 classLast     for `instanceof`
- *                                    +40  descriptor        8 bytes: address of name and fields for printing, or 0
- *                                    +48  code pointers, 8 bytes each: the vtable
+ *                                    +40  code pointers, 8 bytes each: the vtable
  *
  * A type id is the 32-bit address of the type info: the C backend links static data below 4 GiB.
  * An object takes `roundUp8(fixedSize + length * itemSize)` bytes, less than 4 GiB.
@@ -40,8 +39,7 @@ export const valueCountOffset = 20;
 export const fieldOffsetsOffset = 24;
 export const classFirstOffset = 32;
 export const classLastOffset = 36;
-export const descriptorOffset = 40;
-export const vtableOffset = 48;
+export const vtableOffset = 40;
 /** An entry of the vtable, and of nothing else here: code pointers are not limited to 4 GiB. */
 export const vtableEntrySize = 8;
 /** An entry of the table at `fieldOffsetsOffset`. */

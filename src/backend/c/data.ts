@@ -58,13 +58,8 @@ export function declareType(program: Program, struct: Struct): string {
   return `struct ${tag} { ${members} };\nstatic const struct ${tag} ${cName("type", struct.name)};`;
 }
 
-/** The definition of a struct's type info. `descriptor` is a C expression of the shape's address, or 0. */
-export function defineType(
-  program: Program,
-  struct: Struct,
-  interval: readonly [number, number],
-  descriptor: string,
-): string {
+/** The definition of a struct's type info. */
+export function defineType(program: Program, struct: Struct, interval: readonly [number, number]): string {
   const layout = structLayout(program, struct, 8);
   const slots = Math.max(1, struct.vtable.length);
   const offsets = [...layout.pointerOffsets, ...layout.valueOffsets];
@@ -83,7 +78,6 @@ export function defineType(
     0,
     interval[0],
     interval[1],
-    descriptor,
   ];
   const vtable = struct.vtable.map((one) => (one === undefined ? "0" : `(void *)${cName("f", one)}`));
   const head = `static const struct ${cName("t", struct.name)} ${cName("type", struct.name)}`;

@@ -21,7 +21,6 @@ import {
 import { emitFunction, functionHead } from "./functions.ts";
 import { cName, cString } from "./names.ts";
 import { LocalNames, type References } from "./operands.ts";
-import { emitShapes } from "./shapes.ts";
 
 export interface EmitOptions {
   /** Write `#line` directives that lead to the TypeScript source. */
@@ -49,10 +48,9 @@ export function emitC(program: Program, options: EmitOptions): string {
   // A static object may name further ones: the set grows while we walk it.
   for (const name of references.statics) statics.push(defineStatic(program, name, references));
   const intervals = classIntervals(program);
-  const shapes = emitShapes(program, references);
   const structs = [...program.structs.values()];
   const types = structs.map((one) =>
-    defineType(program, one, intervals.get(one.name) ?? [0, 0], shapes.descriptors.get(one.name) ?? "0"),
+    defineType(program, one, intervals.get(one.name) ?? [0, 0]),
   );
   const strings = [...references.strings].map(([text, symbol]) => defineString(program, symbol, text));
   const defines = [
@@ -71,7 +69,6 @@ export function emitC(program: Program, options: EmitOptions): string {
     structs.map((one) => declareType(program, one)),
     [...program.functions.values()].map((one) => `${functionHead(one, new LocalNames())};`),
     strings,
-    shapes.lines,
     statics,
     types,
     globals,

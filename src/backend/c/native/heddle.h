@@ -28,10 +28,9 @@ static struct heddle_state {
 /* graph/type-info-layout.ts. */
 struct heddle_type {
   uint32_t fixedSize, itemSize, flags, lengthOffset, pointerCount, valueCount, offsets, unused, classFirst, classLast;
-  const void *descriptor;
   void *vtable[];
 };
-_Static_assert(offsetof(struct heddle_type, vtable) == 48, "type info layout");
+_Static_assert(offsetof(struct heddle_type, vtable) == 40, "type info layout");
 
 /* A type id is the address of the type info: the program is linked below 4 GiB. */
 #define HEDDLE_TYPE_ID(type) ((int64_t)(uintptr_t)&(type))
