@@ -1,0 +1,71 @@
+/**
+ * Weaves the aspects into a low-level program: stack checks, exceptions, allocation and roots. What the program's
+ * source never says is decided here, from the collector's traits alone.
+ */
+import { callGraph } from "../analysis/call-graph.ts";
+import { canCollect } from "../analysis/can-collect.ts";
+import { canRaise } from "../analysis/can-raise.ts";
+import { constants, type Graph } from "../graph/graph.ts";
+import type { Program } from "../graph/program.ts";
+import type { WordSize } from "../graph/struct-layout.ts";
+import type { AllocationPlan, Sequence } from "./allocation.ts";
+import { weaveExceptions } from "./exceptions.ts";
+import { weaveRoots } from "./roots.ts";
+import { addStackCheck, cutCycles, rangeErrorFunction } from "./stack-checks.ts";
+
+/** What the weaver must know of a collector; the collectors' room describes each by a record like this. */
+export interface WeaveTraits {
+  readonly bumpAllocates: boolean;
+  readonly roots: "shadow-stack" | "none";
+  /** A linked library gives memory instead of functions of the program. */
+  readonly library?: { readonly allocate: string; readonly allocateWithoutPointers: string };
+}
+
+export interface WeaveOptions {
+  readonly wordSize: WordSize;
+  readonly traits: WeaveTraits;
+  /** The program's function that gets memory when the bump pointer has met the limit. */
+  readonly allocateSlow: string | undefined;
+  /** Functions of the collector itself: they are woven with nothing but exceptions, and collect by definition. */
+  readonly collectorFunctions: ReadonlySet<string>;
+}
+
+/** Weaves a program in place and sets its level to "woven". */
+export function weave(program: Program, options: WeaveOptions): Program {
+  const own = (graph: Graph): boolean => options.collectorFunctions.has(graph.name);
+  const functions = [...program.functions.values()];
+  if (program.functions.has(rangeErrorFunction)) {
+    const calls = callGraph(program);
+    const cut = cutCycles(program, (graph) => calls.callees(graph));
+    for (const graph of functions) if (cut.has(graph.name) && !own(graph)) addStackCheck(graph);
+  }
+
+  const raises = canRaise(program);
+  const collects = canCollect(program, options.collectorFunctions);
+  for (const graph of functions) {
+    weaveExceptions(graph, (operation) => raises.operation(operation));
+  }
+  const shadowStack = options.traits.roots === "shadow-stack";
+  for (const graph of functions) {
+    weaveRoots(program, graph, {
+      wordSize: options.wordSize,
+      shadowStack: shadowStack && !own(graph),
+      bumpAllocates: options.traits.bumpAllocates,
+      allocateCall: (sequence, plan) => allocateCall(sequence, plan, options),
+      canCollect: (operation) => shadowStack && !own(graph) && collects.operation(operation),
+    });
+  }
+  program.level = "woven";
+  return program;
+}
+
+/** The call that gets memory from the collector. */
+function allocateCall(sequence: Sequence, plan: AllocationPlan, options: WeaveOptions): ReturnType<Sequence["value"]> {
+  const library = options.traits.library;
+  if (library) {
+    const name = plan.pointerFree ? library.allocateWithoutPointers : library.allocate;
+    return sequence.value("memory", "int", "call_native", [plan.size], { name });
+  }
+  const typeId = plan.typeId.kind === "typeid" ? constants.typeid(plan.typeId.name) : plan.typeId;
+  return sequence.value("memory", "int", "call", [typeId, plan.size], { function: options.allocateSlow ?? "" });
+}
