@@ -1,0 +1,4 @@
+const counts: (number | undefined)[] = [undefined, 5];
+counts[0] ??= 1;
+counts[1] ??= 1;
+console.log(counts);

@@ -1,0 +1,2 @@
+class Plain {}
+console.log(`${new Plain()}`, String({ a: 1 }), "" + {});

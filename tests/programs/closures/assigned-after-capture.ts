@@ -1,0 +1,5 @@
+let message = "first";
+const show = (): void => console.log(message);
+show();
+message = "second";
+show();

@@ -1,0 +1,3 @@
+const show = (): string => `limit is ${limit}`;
+const limit = 10;
+console.log(show());

@@ -1,0 +1,10 @@
+function effect(): number {
+  console.log("effect");
+  return 1;
+}
+switch (effect()) {
+}
+switch (effect()) {
+  default:
+}
+console.log("done");

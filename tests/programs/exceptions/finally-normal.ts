@@ -1,0 +1,6 @@
+try {
+  console.log("body");
+} finally {
+  console.log("finally");
+}
+console.log("after");

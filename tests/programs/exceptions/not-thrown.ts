@@ -1,0 +1,6 @@
+try {
+  console.log("body");
+} catch {
+  console.log("never");
+}
+console.log("after");

@@ -1,0 +1,4 @@
+const empty = {};
+const other: object = empty;
+const third: object = {};
+console.log(empty, other === empty, third === empty);

@@ -1,0 +1,4 @@
+const x = 3;
+const y = 4;
+const point = { x, y, sum: x + y };
+console.log(point);
