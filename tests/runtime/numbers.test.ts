@@ -268,10 +268,12 @@ describe("numbers to strings", () => {
     }
   });
 
-  it("prints subnormal doubles as Node", () => {
+  it("prints and reads subnormal doubles as Node", () => {
     const random = new Random(4);
     for (let i = 0; i < cases / 4; i++) {
-      compareString((random.next() >>> random.below(32)) * 5e-324);
+      const x = (random.next() >>> random.below(32)) * 5e-324;
+      compareString(x);
+      compareParse(x.toExponential(random.below(30)));
     }
   });
 

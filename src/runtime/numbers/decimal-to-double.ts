@@ -46,15 +46,38 @@ export function decimalToDouble(
   // The error is below 2^-97; cut digits are worth less than 10^-18, one unit of the nineteenth.
   const doubt = product.high * 1e-28;
   const doubtAbove = truncated ? product.high * 1.1e-18 : doubt;
-  if (
-    nearest > 2.2250738585072014e-308 &&
-    product.high + (product.low - doubt) === product.high &&
-    product.high + (product.low + doubtAbove) === product.high
-  ) {
-    return nearest;
+  if (nearest > 2.2250738585072014e-308) {
+    if (
+      product.high + (product.low - doubt) === product.high &&
+      product.high + (product.low + doubtAbove) === product.high
+    ) {
+      return nearest;
+    }
+  } else if (setSubnormal(exponent, doubtAbove)) {
+    return product.high;
   }
   setDigits(text, start, end, power + tailCount);
   return nearestExactly(nearest);
+}
+
+/**
+ * Makes product × 2^exponent, at most the smallest normal double, the nearest multiple of the smallest
+ * double. False if it is in doubt which.
+ */
+function setSubnormal(exponent: number, doubt: number): boolean {
+  const scale = powerOfTwo(exponent + 1074);
+  const value = product.high * scale;
+  let integer = Math.floor(value);
+  const missing = 0.5 - (value - integer) - product.low * scale;
+  // The scaled doubt may be less than the rounding errors here.
+  if (Math.abs(missing) < doubt * scale + 1e-12) {
+    return false;
+  }
+  if (missing < 0.0) {
+    integer += 1.0;
+  }
+  product.high = integer * 5e-324;
+  return true;
 }
 
 /** Makes `decimal` the digits of text[start..end), of which the first 15 (or all) times 10^power are its value. */

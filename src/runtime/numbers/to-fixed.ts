@@ -48,9 +48,6 @@ function setRoundedProduct(magnitude: number, digits: number): boolean {
   if (error >= missing) {
     integer += 1.0;
   }
-  if (integer > 9007199254740991.0) {
-    return false;
-  }
   decimal.setInteger(integer, -digits);
   return true;
 }
