@@ -1,0 +1,45 @@
+/** From a source file to an executable. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { CompileFault, compileC } from "../backend/c/compile.ts";
+import type { TranslateOptions } from "./options.ts";
+import { chosenCollector, toC, type Translation, translate } from "./translate.ts";
+import type { Timings } from "./timings.ts";
+
+/** Translates and compiles `file` to the executable `output`; gives what the translation read. */
+export async function build(
+  file: string,
+  output: string,
+  options: TranslateOptions,
+  timings: Timings,
+): Promise<Translation> {
+  const translation = translate(file, options, timings);
+  const { text, libraries } = timings.run("emit C", () => toC(translation.program, options));
+  const folder = options.keepC ?? mkdtempSync(path.join(os.tmpdir(), "heddle-"));
+  mkdirSync(folder, { recursive: true });
+  const source = path.join(folder, `${path.basename(file).replace(/\.[^.]*$/, "")}.c`);
+  writeFileSync(source, text);
+  try {
+    await timings.run("C compiler", () =>
+      compileC(source, output, { cc: options.cc, level: options.level, debug: options.debug, libraries }),
+    );
+  } catch (error) {
+    throw error instanceof CompileFault ? explained(error, options) : error;
+  } finally {
+    if (options.keepC === undefined) rmSync(folder, { recursive: true, force: true });
+  }
+  return translation;
+}
+
+/** A missing library of the collector is the user's to install; anything else is shown as the compiler said it. */
+function explained(fault: CompileFault, options: TranslateOptions): CompileFault {
+  const library = chosenCollector(options.gc).traits.library;
+  const missing =
+    library !== undefined && (fault.output.includes(`${library.header}: No such file`) || fault.output.includes(`-l${library.name}`));
+  if (!missing) return fault;
+  return new CompileFault(
+    `--gc=${options.gc} needs the library ${library.name}, which is not installed: on Debian, \`apt-get install ${library.debianPackage}\``,
+    "",
+  );
+}

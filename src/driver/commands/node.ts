@@ -1,0 +1,17 @@
+/** `heddle node FILE [ARGS…]`: the oracle. The same source, its types erased by TypeScript, run by Node. */
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { transpile } from "../../frontend/transpile.ts";
+import { runExecutable } from "./run.ts";
+
+/** Gives Node's exit code. */
+export async function node(file: string, args: readonly string[]): Promise<number> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "heddle-node-"));
+  try {
+    const entry = transpile(file, folder);
+    return await runExecutable(process.execPath, [entry, ...args]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

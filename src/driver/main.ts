@@ -1,0 +1,142 @@
+/** The command line. Each command loads only what it needs, so that a cached program starts at once. */
+import { Command, InvalidArgumentError, Option } from "commander";
+import { exitCodes, type TranslateOptions } from "./options.ts";
+import { version } from "./paths.ts";
+
+interface Flags {
+  gc: string;
+  cc?: string;
+  keepC?: string;
+  verify?: boolean;
+  printAfter?: string[];
+  debug?: boolean;
+  allowSystem?: boolean;
+  timings?: boolean;
+  O?: string;
+}
+
+function optionsOf(flags: Flags): TranslateOptions {
+  return {
+    gc: flags.gc,
+    level: Number(flags.O ?? 2) as TranslateOptions["level"],
+    cc: flags.cc,
+    keepC: flags.keepC,
+    verify: flags.verify === true,
+    printAfter: flags.printAfter ?? [],
+    debug: flags.debug === true,
+    allowSystem: flags.allowSystem === true,
+  };
+}
+
+function levelOf(text: string): string {
+  if (!/^[0-3]$/.test(text)) throw new InvalidArgumentError("Choose -O0, -O1, -O2 or -O3.");
+  return text;
+}
+
+function withOptions(command: Command): Command {
+  return command
+    .option("--gc <name>", "collector: semispace, none, boehm", "semispace")
+    .option("-O <level>", "optimization: 0 none, 1 cheap, 2 default, 3 all", levelOf, "2")
+    .option("--cc <command>", "C compiler (default: $CC, else cc)")
+    .option("--keep-c <dir>", "keep the emitted C in a directory")
+    .option("--debug", "debugging information that leads to TypeScript lines")
+    .option("--verify", "verify all graphs after every pass")
+    .option("--print-after <pass...>", "print all graphs after a stage or pass")
+    .option("--timings", "print a table of the phases' times")
+    .addOption(new Option("--allow-system", "let the program use heddle/memory").hideHelp());
+}
+
+/** Runs a command and ends the process with its exit code. */
+async function finish(work: () => number | Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await work();
+  } catch (failure) {
+    const { report } = await import("./report.ts");
+    process.exitCode = report(failure);
+  }
+}
+
+const program = new Command("heddle")
+  .description("Translates restricted TypeScript into native programs and weaves the memory management in.")
+  .version(version)
+  .showHelpAfterError()
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.success : exitCodes.usage))
+  .addHelpText(
+    "after",
+    `
+Examples:
+  heddle run examples/richards.ts 10        translate (or find in the cache) and run
+  heddle build app.ts -o app --gc=none      a native executable without a collector
+  heddle node examples/richards.ts 10       the same program on Node: the oracle
+  heddle check app.ts                       all errors, no binary
+  heddle graph app.ts --function area --after annotate
+
+Exit codes: 0 success, 1 the program is refused, 2 wrong usage, 3 the C compiler failed, 70 a fault of Heddle.
+A running program's own exit codes are passed through; docs/exit-codes.md lists those of its stops.`,
+  );
+
+withOptions(program.command("run"))
+  .description("translate a program and run it; arguments after the file are the program's")
+  .argument("<file>", "TypeScript or JavaScript entry file")
+  .argument("[args...]", "the program's arguments")
+  .passThroughOptions()
+  .action((file: string, args: string[], flags: Flags) =>
+    finish(async () => (await import("./commands/run.ts")).run(file, args, optionsOf(flags), flags.timings === true)),
+  );
+
+withOptions(program.command("build"))
+  .description("translate a program to an executable")
+  .argument("<file>", "TypeScript or JavaScript entry file")
+  .requiredOption("-o, --output <out>", "the executable")
+  .action((file: string, flags: Flags & { output: string }) =>
+    finish(async () => {
+      const [{ build }, { Timings }] = await Promise.all([import("./build.ts"), import("./timings.ts")]);
+      const timings = new Timings(process.stderr.isTTY === true);
+      await build(file, flags.output, optionsOf(flags), timings);
+      if (flags.timings) process.stderr.write(`${timings.table()}\n`);
+      return exitCodes.success;
+    }),
+  );
+
+withOptions(program.command("check"))
+  .description("report all errors of a program")
+  .argument("<file>")
+  .action((file: string, flags: Flags) =>
+    finish(async () => (await import("./commands/inspect.ts")).check(file, optionsOf(flags))),
+  );
+
+program
+  .command("node")
+  .description("run the same program on Node, its types erased")
+  .argument("<file>")
+  .argument("[args...]")
+  .passThroughOptions()
+  .action((file: string, args: string[]) =>
+    finish(async () => (await import("./commands/node.ts")).node(file, args)),
+  );
+
+withOptions(program.command("graph"))
+  .description("print the flow graph of a function, or of the whole program")
+  .argument("<file>")
+  .option("--function <name>", "only this function")
+  .option("--after <stage>", "frontend, annotate, lower, link, passes or weave", "weave")
+  .action((file: string, flags: Flags & { function?: string; after: string }) =>
+    finish(async () =>
+      (await import("./commands/inspect.ts")).graph(file, flags.function, flags.after, optionsOf(flags)),
+    ),
+  );
+
+withOptions(program.command("interpret"))
+  .description("run the program's graphs on Node, at a level of the translation")
+  .argument("<file>")
+  .argument("[args...]")
+  .option("--level <level>", "high, typed, low or woven", "low")
+  .passThroughOptions()
+  .action((file: string, args: string[], flags: Flags & { level: string }) =>
+    finish(async () =>
+      (await import("./commands/interpret.ts")).interpret(file, args, flags.level, optionsOf(flags)),
+    ),
+  );
+
+program.enablePositionalOptions();
+await program.parseAsync();

@@ -1,0 +1,20 @@
+/** Where things stand in the installed package. */
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The package's root: the nearest folder above this module with a package.json. */
+export const packageRoot: string = (() => {
+  let folder = path.dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(path.join(folder, "package.json"))) folder = path.dirname(folder);
+  return folder;
+})();
+
+/** The textual graphs of the run-time (`runtime`) or of a collector, made by `npm run prepare`. */
+export function libraryFile(name: string): URL {
+  return new URL(`file://${path.join(packageRoot, "dist", "library", `${name}.hdl`)}`);
+}
+
+export const version: string = (
+  JSON.parse(readFileSync(path.join(packageRoot, "package.json"), "utf8")) as { version: string }
+).version;

@@ -1,0 +1,172 @@
+/**
+ * From source files to C text: the stages in order. `pipeline.ts` lists the passes; the command line is in `commands/`.
+ */
+import { annotate } from "../annotate/annotate.ts";
+import { emitC } from "../backend/c/emit-c.ts";
+import type { Collector } from "../collectors/collector.ts";
+import { collectorNamed, collectors } from "../collectors/registry.ts";
+import { frontend } from "../frontend/frontend.ts";
+import { printProgram } from "../graph/print.ts";
+import type { Program } from "../graph/program.ts";
+import { verifyProgram } from "../graph/verify.ts";
+import { lower } from "../lower/lower.ts";
+import { InternalFault, type Message, Messages, Refusal } from "../source/messages.ts";
+import { weave } from "../weave/weave.ts";
+import { Library, linkLibrary } from "./library.ts";
+import type { TranslateOptions } from "./options.ts";
+import { libraryFile } from "./paths.ts";
+import { runPasses } from "./pipeline.ts";
+import type { Timings } from "./timings.ts";
+
+/** The stages after which `heddle graph` can print a program. */
+export const stages = ["frontend", "annotate", "lower", "link", "passes", "weave"] as const;
+export type Stage = (typeof stages)[number];
+
+/** The program's function that prints an uncaught exception. */
+const reportFunction = "runtime.exceptions.reportUncaught";
+
+export interface Translation {
+  readonly program: Program;
+  /** Names of the files that were read, as shown, with their text. */
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+/** A refusal together with the sources that its code frames show. */
+export class RefusedProgram extends Refusal {
+  readonly sources: ReadonlyMap<string, string>;
+  constructor(messages: readonly Message[], sources: ReadonlyMap<string, string>) {
+    super(messages);
+    this.sources = sources;
+  }
+}
+
+/** The collector of that name, or a usage error that lists all. */
+export function chosenCollector(name: string): Collector {
+  const collector = collectorNamed(name);
+  if (!collector) throw new UsageFault(`there is no collector \`${name}\`; choose ${collectors.map((c) => c.name).join(", ")}`);
+  return collector;
+}
+
+/** The command was called in a way that makes no sense. */
+export class UsageFault extends Error {}
+
+/**
+ * Runs the stages up to and with `until`. Throws `RefusedProgram` where the program is wrong, `InternalFault` where
+ * Heddle is.
+ */
+export function translate(file: string, options: TranslateOptions, timings: Timings, until: Stage = "weave"): Translation {
+  const found = timings.run("frontend", () => frontend(file, { allowSystem: options.allowSystem }));
+  const { messages, sources } = found;
+  const refuse = (): void => {
+    if (messages.hasErrors) throw new RefusedProgram(messages.all, sources);
+  };
+  const check = (stage: string, program: Program): void => {
+    if (options.printAfter.includes(stage)) process.stderr.write(`; after ${stage}\n${printProgram(program)}\n`);
+    if (options.verify) verifyStage(stage, program);
+  };
+  refuse();
+  let program = found.program;
+  check("frontend", program);
+  if (until === "frontend") return { program, sources };
+
+  program = timings.run("annotate", () => annotate(program, { messages }));
+  refuse();
+  check("annotate", program);
+  if (until === "annotate") return { program, sources };
+
+  program = timings.run("lower", () => lower(program, { wordSize: 8, messages }));
+  refuse();
+  check("lower", program);
+  if (until === "lower") return { program, sources };
+
+  timings.run("link", () => linkLibrary(program, Library.read(libraryFile("runtime")), [reportFunction]));
+  check("link", program);
+  if (until === "link") return { program, sources };
+
+  timings.run("passes", () => runPasses(program, options, (pass) => check(pass, program)));
+  check("passes", program);
+  if (until === "passes") return { program, sources };
+
+  timings.run("weave", () => weaveCollector(program, chosenCollector(options.gc)));
+  check("weave", program);
+  return { program, sources };
+}
+
+function verifyStage(stage: string, program: Program): void {
+  const faults = verifyProgram(program);
+  if (faults.length > 0) throw new InternalFault(`after ${stage}: ${faults.join("\n")}`, printProgram(program));
+}
+
+/** The generated function that prepares the collector before the program starts. */
+const initializeFunction = "heddle.initializeCollector";
+
+/** Links a collector's runtime and weaves it in. */
+export function weaveCollector(program: Program, collector: Collector): Program {
+  const { traits } = collector;
+  if (traits.library) {
+    return weave(program, { wordSize: 8, traits: weaveTraits(collector), allocateSlow: undefined, collectorFunctions: new Set() });
+  }
+  const prefix = `collectors.${collector.name}.runtime`;
+  const before = new Set(program.functions.keys());
+  const library = Library.read(libraryFile(collector.name));
+  const entry = program.entry;
+  addInitializer(program, `${prefix}.initialize`);
+  program.entry = initializeFunction;
+  linkLibrary(program, library, [`${prefix}.allocateSlow`, `${prefix}.collect`]);
+  program.entry = entry;
+  const own = new Set([...program.functions.keys()].filter((name) => !before.has(name)));
+  return weave(program, {
+    wordSize: 8,
+    traits: weaveTraits(collector),
+    allocateSlow: `${prefix}.allocateSlow`,
+    collectorFunctions: own,
+  });
+}
+
+function weaveTraits({ traits }: Collector): Parameters<typeof weave>[1]["traits"] {
+  const { bumpAllocates, roots, library } = traits;
+  return library ? { bumpAllocates, roots, library } : { bumpAllocates, roots };
+}
+
+function addInitializer(program: Program, initialize: string): void {
+  program.functions.set(initializeFunction, {
+    name: initializeFunction,
+    displayName: initializeFunction,
+    blocks: [
+      {
+        params: [],
+        operations: [{ op: "call", args: [], result: undefined, attributes: { function: initialize }, span: undefined }],
+        exit: { kind: "return", value: undefined },
+      },
+    ],
+    result: "void",
+    captures: 0,
+    hasThis: false,
+    typeParameters: [],
+    system: true,
+    notes: {},
+    span: undefined,
+  });
+}
+
+/** The C text of a woven program and the libraries that it links. */
+export function toC(program: Program, options: TranslateOptions): { text: string; libraries: string[] } {
+  const collector = chosenCollector(options.gc);
+  const library = collector.traits.library;
+  const prologue = library
+    ? [
+        `#include <${library.header}>`,
+        ...[library.allocate, library.allocateWithoutPointers].map(
+          (name) => `#define heddle_${name}(size) ((int64_t)(intptr_t)${name}(size))`,
+        ),
+      ]
+    : [];
+  const text = emitC(program, {
+    lines: options.debug,
+    initialize: library ? undefined : initializeFunction,
+    nativeInitialize: library?.initialize,
+    report: program.functions.has(reportFunction) ? reportFunction : undefined,
+    prologue,
+  });
+  return { text, libraries: library ? [library.name] : [] };
+}
