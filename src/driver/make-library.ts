@@ -1,0 +1,49 @@
+/**
+ * Translates the run-time and each collector once, to low-level graphs in textual form under dist/library. They are
+ * linked into programs by `library.ts`; nothing of them is translated again.
+ */
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { annotate } from "../annotate/annotate.ts";
+import { collectors } from "../collectors/registry.ts";
+import { translateSystemModules } from "../frontend/system-modules.ts";
+import { printProgram } from "../graph/print.ts";
+import { lower } from "../lower/lower.ts";
+import { defaultOptions } from "./options.ts";
+import { libraryFile, packageRoot } from "./paths.ts";
+import { runPasses } from "./pipeline.ts";
+import { report } from "./report.ts";
+import { RefusedProgram } from "./translate.ts";
+
+function translateLibrary(files: readonly string[]): string {
+  const { program, messages, sources } = translateSystemModules([...files], path.join(packageRoot, "src"));
+  const refuse = (): void => {
+    if (messages.hasErrors) throw new RefusedProgram(messages.all, sources);
+  };
+  refuse();
+  const typed = annotate(program, { messages });
+  refuse();
+  const low = lower(typed, { wordSize: 8, messages });
+  refuse();
+  runPasses(low, { ...defaultOptions, level: 1 }, () => {}, { keepAll: true });
+  return printProgram(low);
+}
+
+/** All modules of the run-time; the prelude is not among them: it is translated with each program. */
+function runtimeModules(): string[] {
+  const folder = path.join(packageRoot, "src", "runtime");
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts") && !name.startsWith("prelude"))
+    .sort()
+    .map((name) => path.join(folder, name));
+}
+
+try {
+  mkdirSync(path.dirname(fileURLToPath(libraryFile("runtime"))), { recursive: true });
+  writeFileSync(libraryFile("runtime"), translateLibrary(runtimeModules()));
+  for (const { name, runtime } of collectors)
+    if (runtime) writeFileSync(libraryFile(name), translateLibrary([fileURLToPath(runtime)]));
+} catch (failure) {
+  process.exitCode = report(failure);
+}

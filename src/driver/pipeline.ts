@@ -1,0 +1,45 @@
+/** The passes in order, each with the reason for its place. One loop runs them, with dumps and verification. */
+import { commonSubexpressions } from "../passes/common-subexpressions.ts";
+import { constantFolding } from "../passes/constant-folding.ts";
+import { deadCode } from "../passes/dead-code.ts";
+import { deadFunctions } from "../passes/dead-functions.ts";
+import { deadParams } from "../passes/dead-params.ts";
+import { inline } from "../passes/inline.ts";
+import { mergeBlocks } from "../passes/merge-blocks.ts";
+import type { Pass } from "../passes/pass.ts";
+import type { Program } from "../graph/program.ts";
+import type { TranslateOptions } from "./options.ts";
+
+interface Step {
+  readonly pass: Pass;
+  /** The least -O level that runs it. */
+  readonly level: number;
+  readonly because: string;
+}
+
+export const pipeline: readonly Step[] = [
+  { pass: deadFunctions, level: 0, because: "of the linked library only what is called need be looked at" },
+  { pass: constantFolding, level: 1, because: "branches on constants go before anything copies them" },
+  { pass: mergeBlocks, level: 1, because: "lowering leaves chains of small blocks" },
+  { pass: inline, level: 2, because: "accessors and constructors vanish, and their callers become constant" },
+  { pass: constantFolding, level: 2, because: "arguments of inlined calls are now known" },
+  { pass: commonSubexpressions, level: 2, because: "inlined code repeats type tests and lengths" },
+  { pass: deadParams, level: 1, because: "block parameters that nobody reads keep their arguments alive" },
+  { pass: deadCode, level: 1, because: "what the others left without users" },
+  { pass: mergeBlocks, level: 1, because: "fewer labels for the C compiler" },
+  { pass: deadFunctions, level: 1, because: "callees that were inlined everywhere" },
+];
+
+/** Runs the passes of the options' level in place; `after` is called after each. */
+export function runPasses(
+  program: Program,
+  options: TranslateOptions,
+  after: (pass: string) => void,
+  { keepAll = false } = {},
+): void {
+  for (const { pass, level } of pipeline) {
+    if (options.level < level || (keepAll && pass === deadFunctions)) continue;
+    pass.run(program);
+    after(pass.name);
+  }
+}
