@@ -31,10 +31,10 @@ export function copyRange(areas: MemoryAreas, target: number, source: number, n:
   });
 }
 
-export function fillRange(areas: MemoryAreas, address: number, n: number, value: number): void {
-  checkRange(areas, "fill", "at", address, n);
+export function clearRange(areas: MemoryAreas, address: number, n: number): void {
+  checkRange(areas, "clear", "at", address, n);
   eachPart(areas, address, n, (page, at, length) => {
-    page.bytes.fill(value, at, at + length);
+    page.bytes.fill(0, at, at + length);
     for (let i = at; i < at + length; i++) page.status[i]! |= initialised;
   });
 }

@@ -1,7 +1,7 @@
 import { type State, stateFields } from "../graph/state-layout.ts";
 import type { Machine } from "../memory/machine.ts";
 import { MemoryAreas } from "./memory-areas.ts";
-import { copyRange, fillRange } from "./memory-blocks.ts";
+import { clearRange, copyRange } from "./memory-blocks.ts";
 import { bytes, hex, MachineStop, MemoryError } from "./memory-error.ts";
 import { checkField, checkReference, explainAccess } from "./memory-explain.ts";
 import { ManagedObjects } from "./memory-managed.ts";
@@ -57,7 +57,7 @@ export class MemorySimulator implements Machine {
     this.#placeOf = options.placeOf ?? callerPlace;
     this.#areas = new MemoryAreas(wordSize, options.limit ?? Number.POSITIVE_INFINITY, this.#placeOf);
     this.#pages = this.#areas.pages;
-    this.#print = options.print ?? ((text) => process.stderr.write(`${text}\n`));
+    this.#print = options.print ?? ((text) => console.error(text));
   }
 
   // Loads. `at` is compared with its own low bits: that is one check for being on the page, aligned, and
@@ -227,7 +227,7 @@ export class MemorySimulator implements Machine {
   }
 
   clearBytes(address: number, n: number): void {
-    fillRange(this.#areas, address, n, 0);
+    clearRange(this.#areas, address, n);
   }
 
   allocateBytes(n: number): number {

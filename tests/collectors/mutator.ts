@@ -1,0 +1,245 @@
+import type { CollectorRuntime } from "../../src/collectors/collector.ts";
+import type { State } from "../../src/graph/state-layout.ts";
+import {
+  fieldOffsetsOffset,
+  fixedSizeOffset,
+  flagsOffset,
+  headerSize,
+  itemSizeOffset,
+  itemsAreReferences,
+  itemsAreValues,
+  lengthOffsetOffset,
+  minimumObjectSize,
+  pointerCountOffset,
+  typeIdOffset,
+  valueCountOffset,
+  vtableOffset,
+} from "../../src/graph/type-info-layout.ts";
+import { installMachine } from "../../src/memory/memory.ts";
+import { MemorySimulator, type SimulatorOptions } from "../../src/simulate/memory-simulator.ts";
+
+/** A class of the program that a test plays. Fields stand in the order integers, values, references. */
+export interface Shape {
+  readonly typeId: number;
+  /** Bytes without items. */
+  readonly size: number;
+  readonly integers: readonly number[];
+  readonly values: readonly number[];
+  readonly references: readonly number[];
+  readonly items: "none" | "references" | "values" | "bytes";
+}
+
+export interface ShapeOptions {
+  readonly integers?: number;
+  readonly values?: number;
+  readonly references?: number;
+  readonly items?: Shape["items"];
+}
+
+const noShapes = { integers: 0, values: 0, references: 0, items: "none" } as const;
+
+/** Values that are no addresses: `undefined`, and a double as it stands in a value. */
+export const undefinedValue = 2;
+export const doubleValue = 2 ** 49 + 2 ** 30;
+
+const staticSlots = 64;
+
+/**
+ * Plays a translated program on the memory simulator: it does with memory what woven code does, and
+ * nothing else. Objects are only known through root slots, as they may move at each allocation.
+ */
+export class Mutator {
+  readonly memory: MemorySimulator;
+  readonly #runtime: CollectorRuntime;
+  readonly #staticSlots: number;
+
+  constructor(
+    runtime: CollectorRuntime,
+    wordSize: 4 | 8,
+    settings: Partial<State> = {},
+    options: SimulatorOptions = {},
+  ) {
+    this.memory = new MemorySimulator(wordSize, options);
+    this.#runtime = runtime;
+    installMachine(this.memory);
+    Object.assign(this.memory.state, settings);
+    this.#staticSlots = this.#layOutStaticRoots();
+    runtime.initialize();
+    // A collector that needs no roots has no stack for them; the test still wants to keep its objects.
+    if (this.state.rootBase === 0) {
+      this.state.rootBase = this.memory.reserveSpace(1 << 20);
+      this.state.rootTop = this.state.rootBase;
+    }
+  }
+
+  get state(): State {
+    return this.memory.state;
+  }
+
+  get wordSize(): number {
+    return this.memory.wordSize;
+  }
+
+  // Types.
+
+  defineShape(options: ShapeOptions): Shape {
+    const { integers, values, references, items } = { ...noShapes, ...options };
+    let next = headerSize;
+    const lengthOffset = next;
+    if (items !== "none") next += 8;
+    const place = (count: number, size: number): number[] =>
+      Array.from({ length: count }, () => {
+        next += size;
+        return next - size;
+      });
+    const shape = {
+      integers: place(integers, 8),
+      values: place(values, 8),
+      references: place(references, this.wordSize),
+      items,
+    };
+    const size = Math.max(Math.ceil(next / 8) * 8, minimumObjectSize);
+    const offsets = [...shape.references, ...shape.values];
+    // No vtable here, so the offsets follow at once.
+    const typeId = this.memory.allocateStatic(vtableOffset + offsets.length * 2);
+    offsets.forEach((offset, i) => {
+      this.memory.store16(typeId + vtableOffset + i * 2, offset);
+    });
+    for (let at = 0; at < vtableOffset; at += 4) this.memory.store32(typeId + at, 0);
+    this.memory.store32(typeId + fixedSizeOffset, size);
+    this.memory.store32(typeId + itemSizeOffset, this.#itemSize(items));
+    this.memory.store32(
+      typeId + flagsOffset,
+      items === "references" ? itemsAreReferences : items === "values" ? itemsAreValues : 0,
+    );
+    this.memory.store32(typeId + lengthOffsetOffset, lengthOffset);
+    this.memory.store32(typeId + pointerCountOffset, references);
+    this.memory.store32(typeId + valueCountOffset, values);
+    this.memory.store32(typeId + fieldOffsetsOffset, vtableOffset);
+    return { typeId, size, ...shape };
+  }
+
+  #itemSize(items: Shape["items"]): number {
+    return { none: 0, references: this.wordSize, values: 8, bytes: 1 }[items];
+  }
+
+  // Objects.
+
+  /** Allocates as woven code does, fills all fields with null, 0 and undefined, and makes it a root. */
+  allocate(shape: Shape, length = 0): number {
+    const itemSize = this.#itemSize(shape.items);
+    const size = Math.ceil((shape.size + length * itemSize) / 8) * 8;
+    let object = this.state.freePointer;
+    if (object + size > this.state.limit) object = this.#runtime.allocateSlow(shape.typeId, size);
+    else this.state.freePointer = object + size;
+    this.memory.declareObject(object, size);
+    this.memory.storeInt64(object + typeIdOffset, shape.typeId);
+    if (shape.items !== "none") this.memory.storeInt64(object + headerSize, length);
+    for (const offset of shape.integers) this.memory.storeInt64(object + offset, 0);
+    for (const offset of shape.values) this.memory.storeInt64(object + offset, undefinedValue);
+    for (const offset of shape.references) this.memory.storeWord(object + offset, 0);
+    if (shape.items === "values") {
+      for (let i = 0; i < length; i++) this.memory.storeInt64(object + shape.size + i * 8, undefinedValue);
+    } else {
+      this.memory.clearBytes(object + shape.size, length * itemSize);
+    }
+    return this.push(object);
+  }
+
+  getInteger(object: number, shape: Shape, i: number): number {
+    return this.memory.loadInt64(this.#field(object, shape.integers[i]!, 8));
+  }
+
+  setInteger(object: number, shape: Shape, i: number, value: number): void {
+    this.memory.storeInt64(this.#field(object, shape.integers[i]!, 8), value);
+  }
+
+  getReference(object: number, shape: Shape, i: number): number {
+    return this.memory.loadWord(this.#field(object, shape.references[i]!, this.wordSize));
+  }
+
+  setReference(object: number, shape: Shape, i: number, target: number): void {
+    this.#store(object, this.#field(object, shape.references[i]!, this.wordSize), target, this.wordSize);
+  }
+
+  getValue(object: number, shape: Shape, i: number): number {
+    return this.memory.loadInt64(this.#field(object, shape.values[i]!, 8));
+  }
+
+  setValue(object: number, shape: Shape, i: number, value: number): void {
+    this.#store(object, this.#field(object, shape.values[i]!, 8), value, 8);
+  }
+
+  getItem(object: number, shape: Shape, i: number): number {
+    const size = this.#itemSize(shape.items);
+    const address = this.#field(object, shape.size + i * size, size);
+    if (size === 1) return this.memory.load8(address);
+    return size === 8 ? this.memory.loadInt64(address) : this.memory.loadWord(address);
+  }
+
+  setItem(object: number, shape: Shape, i: number, value: number): void {
+    const size = this.#itemSize(shape.items);
+    const address = this.#field(object, shape.size + i * size, size);
+    if (size === 1) this.memory.store8(address, value);
+    else this.#store(object, address, value, size);
+  }
+
+  length(object: number): number {
+    return this.memory.loadInt64(this.#field(object, headerSize, 8));
+  }
+
+  #field(object: number, offset: number, size: number): number {
+    this.memory.checkField(object, offset, size);
+    return object + offset;
+  }
+
+  #store(object: number, address: number, value: number, size: number): void {
+    this.#runtime.writeBarrier?.(object);
+    if (size === 8) this.memory.storeInt64(address, value);
+    else this.memory.storeWord(address, value);
+  }
+
+  // Roots.
+
+  /** Saves a reference on the shadow stack; the result names its slot. */
+  push(object: number): number {
+    const slot = this.state.rootTop;
+    this.memory.storeInt64(slot, object);
+    this.state.rootTop = slot + 8;
+    return slot;
+  }
+
+  /** Takes off all slots from `slot` on. */
+  popTo(slot: number): void {
+    this.state.rootTop = slot;
+  }
+
+  get(slot: number): number {
+    return this.memory.loadInt64(slot);
+  }
+
+  set(slot: number, object: number): void {
+    this.memory.storeInt64(slot, object);
+  }
+
+  /** The slot of a static variable. */
+  staticSlot(i: number): number {
+    return this.#staticSlots + i * 8;
+  }
+
+  #layOutStaticRoots(): number {
+    const slots = this.memory.allocateStatic(staticSlots * 8);
+    const table = this.memory.allocateStatic(staticSlots * 4);
+    for (let i = 0; i < staticSlots; i++) {
+      this.memory.storeInt64(slots + i * 8, 0);
+      this.memory.store32(table + i * 4, slots + i * 8);
+    }
+    this.state.staticRoots = table;
+    this.state.staticRootCount = staticSlots;
+    return slots;
+  }
+
+  collect(): void {
+    this.#runtime.collect();
+  }
+}
