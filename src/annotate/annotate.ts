@@ -1,0 +1,65 @@
+/**
+ * Proves a type for every variable of a program from its flow alone: kinds and classes first, then the numbers'
+ * representations and ranges.
+ */
+import type { Program } from "../graph/program.ts";
+import type { ValueType } from "../graph/types.ts";
+import type { Messages } from "../source/messages.ts";
+import { emptyEnvironment } from "./environment.ts";
+import { Flow, type Pick } from "./flow.ts";
+import { bit } from "./kinds.ts";
+import { typedProgram } from "./typed-program.ts";
+
+export interface AnnotateOptions {
+  readonly messages: Messages;
+  /** Functions that are called from outside, with the types of their parameters. */
+  readonly roots?: readonly { readonly function: string; readonly params: readonly ValueType[] }[];
+  /** The order in which the worklist is served; no result depends on it. */
+  readonly pick?: Pick;
+}
+
+/** Lower calls these for checks that fail; the errors they make can be caught anywhere. */
+const throwers = ["prelude.throwTypeError", "prelude.throwRangeError", "prelude.throwReferenceError"];
+
+export function annotate(program: Program, options: AnnotateOptions): Program {
+  const flow = new Flow(program, options.pick);
+  reachRoots(flow, options);
+  flow.run();
+  return typedProgram(flow, { checks: new Set() });
+}
+
+function reachRoots(flow: Flow, options: AnnotateOptions): void {
+  const entry = flow.functionClone(flow.source.entry, emptyEnvironment);
+  if (entry) flow.reach(entry);
+  for (const name of throwers) {
+    const thrower = flow.functionClone(name, emptyEnvironment);
+    if (!thrower) continue;
+    for (const param of thrower.params) flow.join(param, bit.string);
+    flow.reach(thrower);
+  }
+  for (const root of options.roots ?? []) {
+    const clone = flow.functionClone(root.function, emptyEnvironment);
+    if (!clone) continue;
+    root.params.forEach((type, i) => {
+      const param = clone.params[i];
+      if (param) seed(flow, param, type);
+    });
+    flow.reach(clone);
+  }
+}
+
+function seed(flow: Flow, slot: Flow["thrown"], type: ValueType): void {
+  let bits = 0;
+  if (type.undefined) bits |= bit.undefined;
+  if (type.null) bits |= bit.null;
+  if (type.boolean) bits |= bit.true | bit.false;
+  if (type.string) bits |= bit.string;
+  if (type.number) bits |= bit.number;
+  const classes = type.objects.map((name) => flow.classClone(name, emptyEnvironment));
+  for (const one of classes) if (one) one.instantiated = true;
+  flow.join(
+    slot,
+    bits,
+    classes.filter((one) => one !== undefined),
+  );
+}

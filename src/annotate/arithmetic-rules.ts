@@ -1,0 +1,51 @@
+/** Arithmetic and strings: which kinds come out. */
+import type { Flow } from "./flow.ts";
+import type { FlowNode } from "./flow-node.ts";
+import { bit, numberLike } from "./kinds.ts";
+import { argument, give, type Rule } from "./rule.ts";
+import { stringify } from "./stringify.ts";
+
+const number: Rule = (flow, node) => give(flow, node, bit.number);
+
+function add(flow: Flow, node: FlowNode): boolean {
+  const left = argument(node, 0);
+  const right = argument(node, 1);
+  if (left.isEmpty || right.isEmpty) return false;
+  const leftText = left.has(bit.string) || left.objects.size > 0;
+  const rightText = right.has(bit.string) || right.objects.size > 0;
+  let bits = 0;
+  if (left.has(numberLike) && right.has(numberLike)) bits |= bit.number;
+  if (leftText || rightText) {
+    bits |= bit.string;
+    stringify(flow, node, left);
+    stringify(flow, node, right);
+  }
+  if (node.result) flow.join(node.result, bits);
+  return bits !== 0;
+}
+
+function textOf(flow: Flow, node: FlowNode): boolean {
+  for (const arg of node.args) stringify(flow, node, arg);
+  return give(flow, node, bit.string);
+}
+
+export const arithmeticRules = {
+  add,
+  sub: number,
+  mul: number,
+  div: number,
+  mod: number,
+  pow: number,
+  neg: number,
+  to_number: number,
+  bit_and: number,
+  bit_or: number,
+  bit_xor: number,
+  bit_not: number,
+  shift_left: number,
+  shift_right: number,
+  shift_right_unsigned: number,
+  to_string: textOf,
+  concat: (flow, node) => give(flow, node, bit.string),
+  typeof: (flow, node) => give(flow, node, bit.string),
+} as const satisfies Record<string, Rule>;

@@ -1,0 +1,66 @@
+/** Elements: indexing and iteration of arrays and strings. */
+import type { Flow } from "./flow.ts";
+import type { FlowNode } from "./flow-node.ts";
+import { anyBoolean, bit } from "./kinds.ts";
+import { argument, give, type Rule } from "./rule.ts";
+import type { Slot } from "./slot.ts";
+
+/** The elements of whatever arrays and strings are in `from` flow into `result`. */
+function readElements(flow: Flow, node: FlowNode, from: Slot, result: Slot): void {
+  if (from.has(bit.string)) flow.join(result, bit.string);
+  for (const one of from.objects) if (one.kind === "array") flow.copy(one.element, result, node);
+  flow.shared.uniteArrays(from.objects);
+}
+
+/** A read that may miss gives undefined where something wants it. */
+export function giveAbsent(flow: Flow, node: FlowNode, result: Slot): void {
+  if (result.wanted) flow.join(result, bit.absent);
+  else result.addWantReader(node);
+}
+
+function getIndex(flow: Flow, node: FlowNode): boolean {
+  const from = argument(node, 0);
+  const result = node.result;
+  if (argument(node, 1).isEmpty || !result) return false;
+  readElements(flow, node, from, result);
+  if (from.has(bit.string) || [...from.objects].some((one) => one.kind === "array"))
+    giveAbsent(flow, node, result);
+  return !result.isEmpty;
+}
+
+function setIndex(flow: Flow, node: FlowNode): boolean {
+  const into = argument(node, 0);
+  const value = argument(node, 2);
+  if (argument(node, 1).isEmpty) return false;
+  for (const one of into.objects) if (one.kind === "array") flow.pass(value, one.element, node);
+  flow.shared.uniteArrays(into.objects);
+  return into.objects.size > 0 && !value.isEmpty;
+}
+
+function iterValue(flow: Flow, node: FlowNode): boolean {
+  if (!node.result) return true;
+  readElements(flow, node, argument(node, 0), node.result);
+  return !node.result.isEmpty;
+}
+
+function iterOpen(flow: Flow, node: FlowNode): boolean {
+  const from = argument(node, 0);
+  if (!node.result) return true;
+  flow.join(
+    node.result,
+    from.bits & bit.string,
+    [...from.objects].filter((one) => one.kind === "array"),
+  );
+  flow.shared.uniteArrays(from.objects);
+  return !node.result.isEmpty;
+}
+
+export const arrayRules = {
+  get_index: getIndex,
+  set_index: setIndex,
+  iter_open: iterOpen,
+  iter_more: (flow, node) => give(flow, node, anyBoolean),
+  iter_value: iterValue,
+  iter_advance: (flow, node) => give(flow, node, bit.number),
+  iter_close: () => true,
+} as const satisfies Record<string, Rule>;

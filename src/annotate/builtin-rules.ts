@@ -1,0 +1,158 @@
+/** The kinds that the library's functions give. Most follow from the table's `result`; the rest is here by name. */
+import { type BuiltinInfo, builtins, isBuiltin } from "../graph/builtins.ts";
+import { giveAbsent } from "./array-rules.ts";
+import type { ClassClone } from "./class-clones.ts";
+import type { Flow } from "./flow.ts";
+import type { FlowNode } from "./flow-node.ts";
+import { anyBoolean, bit } from "./kinds.ts";
+import { argument } from "./rule.ts";
+import { constantSlot, type Slot } from "./slot.ts";
+import { stringify } from "./stringify.ts";
+import { usesOf } from "./uses.ts";
+
+/** The name in the table of a method of a built-in kind. */
+export function builtinMethod(kind: string, name: string): string | undefined {
+  const full = `${kind}.${name}`;
+  return isBuiltin(full) ? full : undefined;
+}
+
+const simpleResults: Readonly<Record<string, number>> = {
+  float: bit.number,
+  number: bit.number,
+  int: bit.number,
+  string: bit.string,
+  boolean: anyBoolean,
+  bool: anyBoolean,
+  undefined: bit.undefined,
+  void: bit.undefined,
+  null: bit.null,
+};
+
+/** What the arguments do to a receiver or to the world, beside the result. */
+type Effect = (flow: Flow, node: FlowNode, arrays: readonly ClassClone[], args: readonly Slot[]) => void;
+
+function storeArguments(from: number, to: number): Effect {
+  return (flow, node, arrays, args) => {
+    for (const arg of args.slice(from, to)) for (const one of arrays) flow.pass(arg, one.element, node);
+  };
+}
+
+function resize(arrays: readonly ClassClone[]): void {
+  for (const one of arrays) one.resized = true;
+}
+
+const stringifyAll: Effect = (flow, node, _arrays, args) => {
+  for (const arg of args) stringify(flow, node, arg);
+};
+
+const effects: Readonly<Record<string, Effect>> = {
+  "array.push": (flow, node, arrays, args) => {
+    resize(arrays);
+    storeArguments(0, args.length)(flow, node, arrays, args);
+  },
+  "array.unshift": (flow, node, arrays, args) => {
+    resize(arrays);
+    storeArguments(0, args.length)(flow, node, arrays, args);
+  },
+  "array.pop": (_flow, _node, arrays) => {
+    resize(arrays);
+    for (const one of arrays) one.minimalLength = 0;
+  },
+  "array.shift": (_flow, _node, arrays) => {
+    resize(arrays);
+    for (const one of arrays) one.minimalLength = 0;
+  },
+  "array.fill": storeArguments(0, 1),
+  "array.concat": (flow, node, arrays, args) => {
+    for (const arg of args) {
+      arg.addReader(node);
+      for (const other of arg.objects) {
+        if (other.kind !== "array") continue;
+        for (const one of arrays) flow.copy(other.element, one.element, node);
+        flow.shared.uniteArrays([other, ...arrays]);
+      }
+      const plain = constantSlot(arg.bits);
+      for (const one of arrays) flow.join(one.element, plain.bits);
+    }
+  },
+  "array.join": (flow, node, arrays) => {
+    for (const one of arrays) {
+      one.element.addReader(node);
+      stringify(flow, node, one.element);
+    }
+  },
+  String: stringifyAll,
+};
+
+/** Library functions that only look: an out-of-range read that goes nowhere else is shown as undefined. */
+const shows = new Set(["console.log", "console.error", "String", "Boolean", "Object.is", "Array.isArray"]);
+
+/** `node` calls the library function `name`; `arrays` are the receivers of an array's method. */
+export function callBuiltin(
+  flow: Flow,
+  node: FlowNode,
+  name: string,
+  arrays: readonly ClassClone[],
+  args: readonly Slot[],
+): boolean {
+  if (args.some((one) => one.isEmpty)) return false;
+  effects[name]?.(flow, node, arrays, args);
+  if (shows.has(name)) wantWhatIsOnlyShown(flow, node);
+  const result = (isBuiltin(name) ? (builtins[name] as BuiltinInfo) : { result: systemResult(name) }).result;
+  return giveResult(flow, node, result, arrays);
+}
+
+function giveResult(flow: Flow, node: FlowNode, result: string, arrays: readonly ClassClone[]): boolean {
+  if (result === "never") return false;
+  const slot = node.result;
+  if (!slot) return true;
+  const simple = simpleResults[result.split(":")[0]!];
+  if (simple !== undefined) {
+    flow.join(slot, simple);
+    return true;
+  }
+  if (result === "element" || result === "element?") {
+    for (const one of arrays) flow.copy(one.element, slot, node);
+    if (result === "element?") giveAbsent(flow, node, slot);
+    return !slot.isEmpty;
+  }
+  if (result === "same") for (const one of arrays) one.minimalLength = 0;
+  if (result === "same" || result === "receiver") {
+    flow.join(slot, 0, arrays);
+    return true;
+  }
+  if (result.startsWith("array:")) {
+    const made = flow.libraryArray(`${node.clone.name}.result${resultNumber(node)}`);
+    flow.join(made.element, simpleResults[result.slice("array:".length)] ?? 0);
+    flow.join(slot, 0, [made]);
+    return true;
+  }
+  flow.join(slot, bit.number);
+  return true;
+}
+
+/** Functions of `heddle/memory` that are in no table: words are numbers. */
+function systemResult(name: string): string {
+  if (name.startsWith("memory.") || name.startsWith("state.")) return "int";
+  return "undefined";
+}
+
+/** Which of the library calls of its function this is. */
+function resultNumber(node: FlowNode): number {
+  let count = 0;
+  for (const block of node.clone.graph.blocks) {
+    for (const operation of block.operations) {
+      if (operation === node.operation) return count;
+      if (operation.op === "call_builtin" || operation.op === "call_method") count++;
+    }
+  }
+  return count;
+}
+
+/** An operand that is used by this operation alone may stay undefined. */
+function wantWhatIsOnlyShown(flow: Flow, node: FlowNode): void {
+  node.operation?.args.forEach((operand, i) => {
+    if (operand.kind === "variable" && usesOf(node.clone.graph).get(operand) === 1)
+      flow.want(argument(node, i));
+  });
+}

@@ -1,0 +1,214 @@
+/** Calls of known functions, function values, methods and the library. */
+
+import { builtinMethod, callBuiltin } from "./builtin-rules.ts";
+import { type ClassClone, findInherited } from "./class-clones.ts";
+import { inheritEnvironment, withSite } from "./environment.ts";
+import type { Flow } from "./flow.ts";
+import type { FlowNode } from "./flow-node.ts";
+import type { FunctionClone } from "./function-clones.ts";
+import { anyBoolean, bit } from "./kinds.ts";
+import { callMember, superMember } from "./member-rules.ts";
+import { argument, keysOf, nameOf, type Rule } from "./rule.ts";
+import { constantSlot, type Slot } from "./slot.ts";
+
+/** Operands are the parameters from the first on, `this` included. */
+function call(flow: Flow, node: FlowNode): boolean {
+  const target = knownTarget(flow, node);
+  if (!target || node.args.some((one) => one.isEmpty)) return false;
+  const self = target.thisSlot;
+  if (!self || target.graph.captures > 0) return flow.call(node, target, node.args, node.result);
+  const first = node.args[0];
+  if (first) flow.pass(first, self, node);
+  return flow.call(node, target, node.args.slice(1), node.result);
+}
+
+/** The clone that a `call` of a known function means. */
+export function knownTarget(flow: Flow, node: FlowNode): FunctionClone | undefined {
+  const name = String(node.operation?.attributes.function);
+  const owner = constructedClass(flow, node, name);
+  return flow.functionClone(name, owner?.environment ?? node.clone.environment, keysOf(node));
+}
+
+/** For `super(…)`: the clone of the parent class of which this constructor makes instances. */
+function constructedClass(flow: Flow, node: FlowNode, name: string): ClassClone | undefined {
+  if (!name.endsWith(".constructor")) return undefined;
+  const className = name.slice(0, -".constructor".length);
+  if (!flow.source.classes.has(className)) return undefined;
+  for (const one of node.args[0]?.objects ?? []) {
+    const ancestor = one.findAncestor(className);
+    if (ancestor) return ancestor;
+  }
+  return undefined;
+}
+
+const undefinedSlot = constantSlot(bit.undefined);
+
+/** Calls every closure in `callee`. Returns whether some call comes back. */
+function callClosures(
+  flow: Flow,
+  node: FlowNode,
+  callee: Slot,
+  self: { readonly bits: number; readonly objects: Iterable<ClassClone> },
+  args: readonly Slot[],
+): boolean {
+  let completes = false;
+  for (const one of callee.objects) {
+    const code = one.kind === "closure" ? one.code : undefined;
+    if (!code) continue;
+    if (code.thisSlot) flow.join(code.thisSlot, self.bits, self.objects);
+    completes = flow.call(node, code, args, node.result) || completes;
+  }
+  return completes;
+}
+
+function callValue(flow: Flow, node: FlowNode): boolean {
+  if (node.args.some((one) => one.isEmpty)) return false;
+  const completes = callClosures(flow, node, argument(node, 0), undefinedSlot, node.args.slice(1));
+  if (node.targets.size > 1) flow.shared.uniteFunctions(node.targets);
+  return completes;
+}
+
+function callMethod(flow: Flow, node: FlowNode): boolean {
+  const receiver = argument(node, 0);
+  const name = nameOf(node);
+  const args = node.args.slice(1);
+  if (receiver.isEmpty || args.some((one) => one.isEmpty)) return false;
+  let completes = false;
+  const fields: Slot[] = [];
+  for (const one of receiver.objects) {
+    const field = one.findField(name);
+    if (field) {
+      fields.push(field.slot);
+      field.slot.addReader(node);
+      completes = callClosures(flow, node, field.slot, { bits: 0, objects: [one] }, args) || completes;
+    } else if (one.kind !== "array") {
+      completes = callInherited(flow, node, one, name, args) || completes;
+    }
+  }
+  flow.shared.uniteSlots(fields);
+  if (node.targets.size > 1) flow.shared.uniteFunctions(node.targets);
+  const arrays = [...receiver.objects].filter((one) => one.kind === "array");
+  if (arrays.length > 0) {
+    flow.shared.uniteArrays(arrays);
+    completes = callArrayMethod(flow, node, arrays, name, args) || completes;
+  }
+  for (const [kind, bits] of primitives) {
+    if (receiver.has(bits)) completes = callPrimitive(flow, node, kind, bits, args) || completes;
+  }
+  return completes;
+}
+
+const primitives = [
+  ["string", bit.string],
+  ["number", bit.number],
+  ["boolean", anyBoolean],
+] as const;
+
+function callInherited(
+  flow: Flow,
+  node: FlowNode,
+  one: ClassClone,
+  name: string,
+  args: readonly Slot[],
+): boolean {
+  const member = findInherited(one, name);
+  if (member?.kind === "method") {
+    const target = flow.functionClone(member.function, member.owner.environment, keysOf(node));
+    if (!target) return false;
+    if (target.thisSlot) flow.join(target.thisSlot, 0, [one]);
+    return flow.call(node, target, args, node.result);
+  }
+  if (member?.kind === "accessor" && member.getter !== undefined) {
+    const getter = flow.functionClone(member.getter, member.owner.environment);
+    if (!getter) return false;
+    const returned = callMember(flow, node, one, member.owner, member.getter, [], undefined);
+    getter.result.addReader(node);
+    return returned && callClosures(flow, node, getter.result, { bits: 0, objects: [one] }, args);
+  }
+  return false;
+}
+
+function callArrayMethod(
+  flow: Flow,
+  node: FlowNode,
+  arrays: readonly ClassClone[],
+  name: string,
+  args: readonly Slot[],
+): boolean {
+  const builtin = builtinMethod("array", name);
+  if (builtin) return callBuiltin(flow, node, builtin, arrays, args);
+  return callPrelude(flow, node, `prelude.arrays.${name}`, { bits: 0, objects: arrays }, args);
+}
+
+function callPrimitive(
+  flow: Flow,
+  node: FlowNode,
+  kind: string,
+  bits: number,
+  args: readonly Slot[],
+): boolean {
+  const name = nameOf(node);
+  const builtin = builtinMethod(kind, name);
+  if (builtin) return callBuiltin(flow, node, builtin, [], args);
+  return callPrelude(flow, node, `prelude.${kind}s.${name}`, { bits, objects: [] }, args);
+}
+
+/** Library methods in restricted TypeScript take the receiver first and are cloned for each call site. */
+function callPrelude(
+  flow: Flow,
+  node: FlowNode,
+  name: string,
+  receiver: { readonly bits: number; readonly objects: Iterable<ClassClone> },
+  args: readonly Slot[],
+): boolean {
+  const target = preludeTarget(flow, node, name);
+  const first = target?.params[target.firstParameter];
+  if (!target || !first) return false;
+  flow.join(first, receiver.bits, receiver.objects);
+  return flow.call(node, target, [first, ...args], node.result);
+}
+
+const deepestSite = 3;
+
+export function preludeTarget(flow: Flow, node: FlowNode, name: string): FunctionClone | undefined {
+  if (!flow.source.functions.has(name)) return undefined;
+  const { environment, graph } = node.clone;
+  // Prelude code that calls itself would be cloned without end.
+  const nested = environment.site?.split("#").length ?? 0;
+  const site =
+    nested > deepestSite ? environment.site! : `${node.clone.name}#${siteNumber(flow, node, graph)}`;
+  return flow.functionCloneIn(name, withSite(inheritEnvironment(environment, name), site));
+}
+
+/** Which of the method calls of its function this is: a number that edits elsewhere do not change. */
+export function siteNumber(_flow: Flow, node: FlowNode, graph = node.clone.graph): number {
+  let count = 0;
+  for (const block of graph.blocks) {
+    for (const operation of block.operations) {
+      if (operation === node.operation) return count;
+      if (operation.op === "call_method" || operation.op === "call_builtin") count++;
+    }
+  }
+  return count;
+}
+
+function callSuper(flow: Flow, node: FlowNode): boolean {
+  const member = superMember(flow, node);
+  if (member?.kind !== "method" || node.args.some((one) => one.isEmpty)) return false;
+  const target = flow.functionClone(member.function, member.owner.environment, keysOf(node));
+  if (!target) return false;
+  if (target.thisSlot) flow.copy(argument(node, 0), target.thisSlot, node);
+  return flow.call(node, target, node.args.slice(1), node.result);
+}
+
+function builtin(flow: Flow, node: FlowNode): boolean {
+  return callBuiltin(flow, node, nameOf(node), [], node.args);
+}
+
+export const callRules = {
+  call,
+  call_value: callValue,
+  call_method: callMethod,
+  call_super: callSuper,
+  call_builtin: builtin,
+} as const satisfies Record<string, Rule>;

@@ -1,0 +1,93 @@
+import type { ClassInfo } from "../graph/program.ts";
+import type { Span } from "../source/span.ts";
+import type { Environment } from "./environment.ts";
+import type { FunctionClone } from "./function-clones.ts";
+import { Slot } from "./slot.ts";
+
+export interface FieldState {
+  readonly name: string;
+  readonly owner: ClassClone;
+  readonly slot: Slot;
+  readonly span: Span | undefined;
+  /** Some instance may be read before the field is written: its type includes undefined. */
+  maybeUnwritten: boolean;
+}
+
+/** A class as flow sees it: one for each environment in which a generic class is used. */
+export class ClassClone {
+  readonly info: ClassInfo;
+  readonly name: string;
+  readonly environment: Environment;
+  readonly parent: ClassClone | undefined;
+  /** Own fields, in order of creation. */
+  readonly fields = new Map<string, FieldState>();
+  readonly element = new Slot();
+  /** Arrays that meet share the layout; a tree of `sameAs` (union-find). */
+  sameAs: ClassClone | undefined = undefined;
+  holes = false;
+  resized = false;
+  /** Arrays: the least length that an array has when it is made. */
+  minimalLength = Number.POSITIVE_INFINITY;
+  /** Closures: the code. */
+  code: FunctionClone | undefined = undefined;
+  /** Some instance is made in reached code. */
+  instantiated = false;
+
+  constructor(info: ClassInfo, name: string, environment: Environment, parent: ClassClone | undefined) {
+    this.info = info;
+    this.name = name;
+    this.environment = environment;
+    this.parent = parent;
+    for (const field of info.fields) this.addField(field.name, field.span);
+  }
+
+  get kind(): ClassInfo["kind"] {
+    return this.info.kind;
+  }
+
+  addField(name: string, span: Span | undefined): FieldState {
+    const known = this.fields.get(name);
+    if (known) return known;
+    const field: FieldState = { name, owner: this, slot: new Slot(), span, maybeUnwritten: false };
+    this.fields.set(name, field);
+    return field;
+  }
+
+  /** A field of instances: own or inherited. */
+  findField(name: string): FieldState | undefined {
+    for (let one: ClassClone | undefined = this; one; one = one.parent) {
+      const field = one.fields.get(name);
+      if (field) return field;
+    }
+    return undefined;
+  }
+
+  /** This class or the ancestor that is a clone of the class called `name` in the source. */
+  findAncestor(name: string): ClassClone | undefined {
+    for (let one: ClassClone | undefined = this; one; one = one.parent) {
+      if (one.info.name === name || one.name === name) return one;
+    }
+    return undefined;
+  }
+}
+
+/** A method or accessor found on the prototype chain. */
+export type InheritedMember =
+  | { readonly kind: "method"; readonly owner: ClassClone; readonly function: string }
+  | {
+      readonly kind: "accessor";
+      readonly owner: ClassClone;
+      readonly getter: string | undefined;
+      readonly setter: string | undefined;
+    };
+
+export function findInherited(from: ClassClone | undefined, name: string): InheritedMember | undefined {
+  for (let owner = from; owner; owner = owner.parent) {
+    const method = owner.info.methods.get(name);
+    if (method !== undefined) return { kind: "method", owner, function: method };
+    const getter = owner.info.getters.get(name);
+    const setter = owner.info.setters.get(name);
+    if (getter !== undefined || setter !== undefined) return { kind: "accessor", owner, getter, setter };
+  }
+  return undefined;
+}

@@ -1,0 +1,75 @@
+/** Object and array literals, closures, instances. */
+import { findInherited } from "./class-clones.ts";
+import type { Flow } from "./flow.ts";
+import type { FlowNode } from "./flow-node.ts";
+import { argument, classNameOf, keysOf, type Rule } from "./rule.ts";
+
+function newObject(flow: Flow, node: FlowNode): boolean {
+  const made = flow.classClone(classNameOf(node), node.clone.environment);
+  if (!made || !node.result) return false;
+  made.instantiated = true;
+  const fields = [...made.fields.values()];
+  node.args.forEach((arg, i) => {
+    const field = fields[i];
+    if (field) flow.pass(arg, field.slot, node);
+  });
+  if (node.args.some((one) => one.isEmpty)) return false;
+  flow.join(node.result, 0, [made]);
+  return true;
+}
+
+function newArray(flow: Flow, node: FlowNode): boolean {
+  const made = flow.classClone(classNameOf(node), node.clone.environment);
+  if (!made || !node.result) return false;
+  made.instantiated = true;
+  made.minimalLength = Math.min(made.minimalLength, node.args.length);
+  for (const arg of node.args) flow.pass(arg, made.element, node);
+  if (node.args.some((one) => one.isEmpty)) return false;
+  flow.join(node.result, 0, [made]);
+  return true;
+}
+
+function newArrayLength(flow: Flow, node: FlowNode): boolean {
+  const made = flow.classClone(classNameOf(node), node.clone.environment);
+  if (!made || !node.result || argument(node, 0).isEmpty) return false;
+  made.instantiated = true;
+  flow.join(node.result, 0, [made]);
+  return true;
+}
+
+function closure(flow: Flow, node: FlowNode): boolean {
+  const made = flow.closureClass(classNameOf(node), node.clone.environment);
+  if (!made || !node.result) return false;
+  node.args.forEach((arg, i) => {
+    const captured = made.addField(String(i), node.operation?.span);
+    flow.pass(arg, captured.slot, node);
+    const param = made.code?.params[i];
+    if (param && i < (made.code?.graph.captures ?? 0)) flow.pass(arg, param, node);
+  });
+  if (node.args.some((one) => one.isEmpty)) return false;
+  flow.join(node.result, 0, [made]);
+  return true;
+}
+
+function construct(flow: Flow, node: FlowNode): boolean {
+  const made = flow.classClone(classNameOf(node), node.clone.environment, keysOf(node));
+  if (!made || node.args.some((one) => one.isEmpty)) return false;
+  made.instantiated = true;
+  const member = findInherited(made, "constructor");
+  const target =
+    member?.kind === "method" ? flow.functionClone(member.function, member.owner.environment) : undefined;
+  if (target) {
+    if (target.thisSlot) flow.join(target.thisSlot, 0, [made]);
+    if (!flow.call(node, target, node.args, undefined)) return false;
+  }
+  if (node.result) flow.join(node.result, 0, [made]);
+  return true;
+}
+
+export const creationRules = {
+  new_object: newObject,
+  new_array: newArray,
+  new_array_length: newArrayLength,
+  closure,
+  new: construct,
+} as const satisfies Record<string, Rule>;

@@ -1,0 +1,171 @@
+/** Properties, fields of classes, super, module variables. */
+import { type ClassClone, findInherited, type InheritedMember } from "./class-clones.ts";
+import type { Flow } from "./flow.ts";
+import type { FlowNode } from "./flow-node.ts";
+import { bit } from "./kinds.ts";
+import { argument, classNameOf, nameOf, type Rule } from "./rule.ts";
+import type { Slot } from "./slot.ts";
+
+/** Calls the getter or setter `name` with `one` as `this`. */
+export function callMember(
+  flow: Flow,
+  node: FlowNode,
+  self: ClassClone | Slot,
+  owner: ClassClone,
+  name: string,
+  args: readonly Slot[],
+  result: Slot | undefined,
+): boolean {
+  const target = flow.functionClone(name, owner.environment);
+  if (!target) return false;
+  if (target.thisSlot) {
+    if ("kind" in self) flow.join(target.thisSlot, 0, [self]);
+    else flow.copy(self, target.thisSlot, node);
+  }
+  return flow.call(node, target, args, result);
+}
+
+function getProperty(flow: Flow, node: FlowNode): boolean {
+  const receiver = argument(node, 0);
+  const result = node.result;
+  const name = nameOf(node);
+  if (!result) return !receiver.isEmpty;
+  if (receiver.has(bit.string) && name === "length") flow.join(result, bit.number);
+  const met: Slot[] = [];
+  for (const one of receiver.objects) {
+    const field = one.findField(name);
+    if (field) {
+      met.push(field.slot);
+      flow.copy(field.slot, result, node);
+      continue;
+    }
+    const member = findInherited(one, name);
+    if (member?.kind === "accessor" && member.getter !== undefined) {
+      callMember(flow, node, one, member.owner, member.getter, [], result);
+    } else if (one.kind === "array" && name === "length") {
+      flow.join(result, bit.number);
+    } else if (member?.kind !== "method") {
+      // Absent here: undefined. That no class at all has it is an error, told after the fixpoint.
+      flow.join(result, bit.undefined);
+    }
+  }
+  if (met.length > 1) flow.shared.uniteSlots(met);
+  flow.shared.uniteArrays(receiver.objects);
+  uniteAccessors(flow, node);
+  return !result.isEmpty;
+}
+
+function setProperty(flow: Flow, node: FlowNode): boolean {
+  const receiver = argument(node, 0);
+  const value = argument(node, 1);
+  const name = nameOf(node);
+  const met: Slot[] = [];
+  for (const one of receiver.objects) {
+    const field = one.findField(name) ?? addedField(one, node, name);
+    if (field) {
+      met.push(field.slot);
+      flow.pass(value, field.slot, node);
+      continue;
+    }
+    const member = findInherited(one, name);
+    if (member?.kind === "accessor" && member.setter !== undefined) {
+      callMember(flow, node, one, member.owner, member.setter, [value], undefined);
+    }
+    if (one.kind === "array" && name === "length") {
+      one.resized = true;
+      one.holes = true;
+      one.minimalLength = 0;
+    }
+  }
+  if (met.length > 1) flow.shared.uniteSlots(met);
+  flow.shared.uniteArrays(receiver.objects);
+  uniteAccessors(flow, node);
+  return receiver.objects.size > 0 && !value.isEmpty;
+}
+
+/** Getters or setters that one access may call share their signature. */
+function uniteAccessors(flow: Flow, node: FlowNode): void {
+  if (node.targets.size > 1) flow.shared.uniteFunctions(node.targets);
+}
+
+/**
+ * Code outside the class gives its instances a field that no code of the class mentions. It belongs to the first class
+ * of the hierarchy, so that where it stands does not depend on which subclass is seen first.
+ */
+function addedField(one: ClassClone, node: FlowNode, name: string) {
+  if (one.kind !== "class" && one.kind !== "literal") return undefined;
+  if (findInherited(one, name)) return undefined;
+  let owner = one;
+  while (owner.parent && !owner.parent.info.name.startsWith("prelude.")) owner = owner.parent;
+  return owner.addField(name, node.operation?.span);
+}
+
+function defineField(flow: Flow, node: FlowNode): boolean {
+  const self = argument(node, 0);
+  const value = argument(node, 1);
+  for (const one of self.objects) {
+    const owner = one.findAncestor(classNameOf(node)) ?? one;
+    const field = owner.addField(nameOf(node), node.operation?.span);
+    // A field without initialiser is first undefined; if nothing can read it then, that is no value of the field.
+    if (isBareUndefined(node) && !field.maybeUnwritten) continue;
+    flow.pass(value, field.slot, node);
+  }
+  return self.objects.size > 0 && !value.isEmpty;
+}
+
+/** `define_field` of the constant undefined, as for `x: number;`. */
+export function isBareUndefined(node: FlowNode): boolean {
+  return node.operation?.op === "define_field" && node.operation.args[1]?.kind === "undefined";
+}
+
+/** What `super.name` means in the code of a class. */
+export function superMember(flow: Flow, node: FlowNode): InheritedMember | undefined {
+  const own = flow.classClone(classNameOf(node), node.clone.environment);
+  return own?.parent ? findInherited(own.parent, nameOf(node)) : undefined;
+}
+
+function getSuper(flow: Flow, node: FlowNode): boolean {
+  const member = superMember(flow, node);
+  if (member?.kind !== "accessor" || member.getter === undefined) return false;
+  return callMember(flow, node, argument(node, 0), member.owner, member.getter, [], node.result);
+}
+
+function setSuper(flow: Flow, node: FlowNode): boolean {
+  const member = superMember(flow, node);
+  if (member?.kind !== "accessor" || member.setter === undefined) return false;
+  return callMember(
+    flow,
+    node,
+    argument(node, 0),
+    member.owner,
+    member.setter,
+    [argument(node, 1)],
+    undefined,
+  );
+}
+
+function getGlobal(flow: Flow, node: FlowNode): boolean {
+  const global = flow.globals.get(nameOf(node));
+  if (!global || !node.result) return false;
+  flow.copy(global, node.result, node);
+  return !node.result.isEmpty;
+}
+
+function setGlobal(flow: Flow, node: FlowNode): boolean {
+  const global = flow.globals.get(nameOf(node));
+  const value = argument(node, 0);
+  if (!global) return false;
+  flow.pass(value, global, node);
+  return !value.isEmpty;
+}
+
+export const memberRules = {
+  get_property: getProperty,
+  set_property: setProperty,
+  define_field: defineField,
+  get_super: getSuper,
+  set_super: setSuper,
+  get_global: getGlobal,
+  set_global: setGlobal,
+  check_global: () => true,
+} as const satisfies Record<string, Rule>;

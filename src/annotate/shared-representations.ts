@@ -1,0 +1,128 @@
+/**
+ * Slots that machine code reads without knowing which of them it reads must have one representation: the same-named
+ * fields of classes that meet at an access, the elements of arrays that meet, parameters and results of functions that
+ * meet at a call. They form groups (union-find); a member that lacks a kind of its group gets it.
+ */
+import type { ClassClone } from "./class-clones.ts";
+import type { Flow } from "./flow.ts";
+import type { FunctionClone } from "./function-clones.ts";
+import { anyBoolean, anyUndefined, bit } from "./kinds.ts";
+import { Slot } from "./slot.ts";
+
+interface Joinable<T> {
+  sameAs: T | undefined;
+}
+
+function root<T extends Joinable<T>>(one: T): T {
+  let top = one;
+  while (top.sameAs) top = top.sameAs;
+  for (let next = one; next !== top; ) {
+    const above = next.sameAs!;
+    next.sameAs = top;
+    next = above;
+  }
+  return top;
+}
+
+/** Groups of things that must agree. */
+class Groups<T extends Joinable<T>> {
+  readonly members = new Map<T, T[]>();
+
+  unite(a: T, b: T): void {
+    const x = root(a);
+    const y = root(b);
+    if (x === y) return;
+    const joined = [...(this.members.get(x) ?? [x]), ...(this.members.get(y) ?? [y])];
+    this.members.delete(y);
+    this.members.set(x, joined);
+    y.sameAs = x;
+  }
+
+  groupOf(one: T): readonly T[] {
+    return this.members.get(root(one)) ?? [one];
+  }
+}
+
+export class SharedRepresentations {
+  readonly slots = new Groups<Slot>();
+  readonly arrays = new Groups<ClassClone>();
+  readonly functions = new Groups<FunctionClone>();
+
+  /** Fields of one name of classes that meet. */
+  uniteSlots(slots: Iterable<Slot>): void {
+    let first: Slot | undefined;
+    for (const one of slots) {
+      if (first) this.slots.unite(first, one);
+      else first = one;
+    }
+  }
+
+  /** Arrays of several creation sites that meet. */
+  uniteArrays(classes: Iterable<ClassClone>): void {
+    let first: ClassClone | undefined;
+    for (const one of classes) {
+      if (one.kind !== "array") continue;
+      if (first) {
+        this.arrays.unite(first, one);
+        this.slots.unite(first.element, one.element);
+      } else {
+        first = one;
+      }
+    }
+  }
+
+  /** Functions that one call may reach. */
+  uniteFunctions(clones: Iterable<FunctionClone>): void {
+    let first: FunctionClone | undefined;
+    for (const one of clones) {
+      if (first) this.functions.unite(first, one);
+      else first = one;
+    }
+  }
+
+  /** Gives the members of every group what their group has. Returns whether anything changed. */
+  spread(flow: Flow): boolean {
+    for (const group of this.functions.members.values()) this.#alignSignatures(group);
+    let changed = false;
+    for (const group of this.slots.members.values()) changed = spreadKinds(flow, group) || changed;
+    return changed;
+  }
+
+  #alignSignatures(group: readonly FunctionClone[]): void {
+    const arity = Math.max(...group.map((one) => one.arity));
+    const hasThis = group.some((one) => one.thisSlot !== undefined);
+    for (const one of group) {
+      while (one.arity < arity) one.extraParams.push(new Slot());
+      if (hasThis && !one.thisSlot) one.extraThis = new Slot();
+    }
+    for (let i = 0; i < arity; i++) this.uniteSlots(group.map((one) => one.parameter(i)!));
+    if (hasThis) this.uniteSlots(group.map((one) => one.thisSlot!));
+    this.uniteSlots(group.map((one) => one.result));
+  }
+}
+
+/**
+ * Kinds are joined; the classes of objects only where a member would otherwise have no reference at all, since
+ * references of any classes are stored alike. An undefined that only the representation needs is `absent`.
+ */
+function spreadKinds(flow: Flow, group: readonly Slot[]): boolean {
+  let bits = 0;
+  const classes = new Set<ClassClone>();
+  for (const one of group) {
+    bits |= one.bits;
+    for (const object of one.objects) classes.add(object);
+  }
+  let changed = false;
+  for (const one of group) {
+    let missing = bits & ~one.bits & (bit.null | bit.number);
+    if (bits & anyUndefined && !one.has(anyUndefined)) missing |= bit.absent;
+    if (bits & anyBoolean && !one.has(anyBoolean)) missing |= bits & anyBoolean;
+    const bare = one.objects.size === 0 && !one.has(bit.string);
+    if (bare) missing |= bits & bit.string;
+    const objects = bare && !(bits & bit.string) ? classes : undefined;
+    if (missing === 0 && !objects?.size) continue;
+    changed = true;
+    flow.join(one, missing, objects);
+  }
+  return changed;
+}

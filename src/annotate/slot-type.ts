@@ -1,0 +1,20 @@
+import { type NumberFact, type ValueType, valueType } from "../graph/types.ts";
+import { anyBoolean, anyUndefined, bit } from "./kinds.ts";
+import { numberFact } from "./number-set.ts";
+import type { Slot } from "./slot.ts";
+
+/** The type that a slot gets in the typed program. */
+export function slotType(slot: Slot): ValueType {
+  return valueType({
+    undefined: slot.has(anyUndefined),
+    null: slot.has(bit.null),
+    boolean: slot.has(anyBoolean),
+    string: slot.has(bit.string),
+    number: slot.has(bit.number) ? slotNumber(slot) : undefined,
+    objects: [...slot.objects].map((one) => one.name).sort(),
+  });
+}
+
+function slotNumber(slot: Slot): NumberFact {
+  return numberFact(slot.numbers);
+}

@@ -1,0 +1,170 @@
+/** Comparisons, tests, and what a passed test tells of a value. */
+import type { ClassClone } from "./class-clones.ts";
+import type { Flow } from "./flow.ts";
+import type { FlowNode } from "./flow-node.ts";
+import { anyBoolean, anyUndefined, bit, nullish } from "./kinds.ts";
+import { argument, classNameOf, give, type Rule } from "./rule.ts";
+import type { Slot } from "./slot.ts";
+
+const compare: Rule = (flow, node) => give(flow, node, anyBoolean);
+
+/** Undefined is undefined, wherever it came from. */
+function merged(bits: number, loose: boolean): number {
+  let result = bits & bit.absent ? (bits & ~bit.absent) | bit.undefined : bits;
+  if (loose && result & nullish) result = (result & ~nullish) | bit.undefined;
+  return result;
+}
+
+function isUnit(bits: number): boolean {
+  return bits === bit.undefined || bits === bit.null || bits === bit.true || bits === bit.false;
+}
+
+function equality(loose: boolean, negated: boolean): Rule {
+  return (flow, node) => {
+    const left = argument(node, 0);
+    const right = argument(node, 1);
+    flow.want(left);
+    flow.want(right);
+    if (left.isEmpty || right.isEmpty) return false;
+    const a = merged(left.bits, loose);
+    const b = merged(right.bits, loose);
+    const equal = (a & b) !== 0 || shareObjects(left, right) || (loose && mixes(left, right));
+    const differ = !(a === b && isUnit(a) && left.objects.size === 0 && right.objects.size === 0);
+    const bits =
+      (equal ? (negated ? bit.false : bit.true) : 0) | (differ ? (negated ? bit.true : bit.false) : 0);
+    if (node.result) flow.join(node.result, bits);
+    return true;
+  };
+}
+
+function shareObjects(a: Slot, b: Slot): boolean {
+  for (const one of a.objects) if (b.objects.has(one)) return true;
+  return false;
+}
+
+/** `==` on different kinds may convert; only then can they be equal. */
+function mixes(a: Slot, b: Slot): boolean {
+  const convertible = bit.number | bit.string | anyBoolean;
+  return (a.has(convertible) || a.objects.size > 0) && (b.has(convertible) || b.objects.size > 0);
+}
+
+function truth(negated: boolean): Rule {
+  return (flow, node) => {
+    const slot = argument(node, 0);
+    flow.want(slot);
+    if (slot.isEmpty) return false;
+    const yes = slot.has(bit.true | bit.string | bit.number) || slot.objects.size > 0;
+    const no = slot.has(bit.false | bit.string | bit.number | nullish);
+    const bits = (yes ? (negated ? bit.false : bit.true) : 0) | (no ? (negated ? bit.true : bit.false) : 0);
+    if (node.result) flow.join(node.result, bits);
+    return true;
+  };
+}
+
+function instanceOf(flow: Flow, node: FlowNode): boolean {
+  const slot = argument(node, 0);
+  flow.want(slot);
+  if (slot.isEmpty) return false;
+  let bits = slot.bits !== 0 ? bit.false : 0;
+  for (const one of slot.objects) bits |= one.findAncestor(classNameOf(node)) ? bit.true : bit.false;
+  if (node.result) flow.join(node.result, bits);
+  return true;
+}
+
+interface Filter {
+  /** Kinds that pass. */
+  readonly bits: number;
+  readonly objects: (one: ClassClone) => boolean;
+}
+
+const all = -1;
+const every = (): boolean => true;
+const none = (): boolean => false;
+const isFunction = (one: ClassClone): boolean => one.kind === "closure";
+const isArray = (one: ClassClone): boolean => one.kind === "array";
+
+const kindFilters: Readonly<Record<string, Filter>> = {
+  number: { bits: bit.number, objects: none },
+  string: { bits: bit.string, objects: none },
+  boolean: { bits: anyBoolean, objects: none },
+  undefined: { bits: anyUndefined, objects: none },
+  function: { bits: 0, objects: isFunction },
+  object: { bits: bit.null, objects: (one) => !isFunction(one) },
+};
+
+const filters: Readonly<Record<string, Filter>> = {
+  undefined: { bits: anyUndefined, objects: none },
+  not_undefined: { bits: ~anyUndefined, objects: every },
+  null: { bits: bit.null, objects: none },
+  not_null: { bits: ~bit.null, objects: every },
+  nullish: { bits: nullish, objects: none },
+  not_nullish: { bits: ~nullish, objects: every },
+  truthy: { bits: bit.true | bit.string | bit.number, objects: every },
+  falsy: { bits: bit.false | bit.string | bit.number | nullish, objects: none },
+  integer: { bits: bit.number, objects: none },
+  safe_integer: { bits: bit.number, objects: none },
+  array: { bits: 0, objects: isArray },
+  not_array: { bits: all, objects: (one) => !isArray(one) },
+};
+
+const wantsUndefined = new Set(["less", "less_equal", "greater", "greater_equal", "integer", "safe_integer"]);
+
+function filterOf(node: FlowNode): Filter {
+  const { test, kind } = node.operation!.attributes;
+  const className = classNameOf(node);
+  switch (test) {
+    case "typeof":
+      return kindFilters[String(kind)] ?? { bits: all, objects: every };
+    case "not_typeof": {
+      const filter = kindFilters[String(kind)];
+      return filter
+        ? { bits: ~filter.bits, objects: (one) => !filter.objects(one) }
+        : { bits: all, objects: every };
+    }
+    case "instance":
+      return { bits: 0, objects: (one) => one.findAncestor(className) !== undefined };
+    case "not_instance":
+      return { bits: all, objects: (one) => one.findAncestor(className) === undefined };
+    case "equal": {
+      const other = node.args[1];
+      if (!other) return { bits: all, objects: every };
+      const bits = other.has(anyUndefined) ? other.bits | anyUndefined : other.bits;
+      return { bits, objects: (one) => other.objects.has(one) };
+    }
+    default:
+      return filters[String(test)] ?? { bits: all, objects: every };
+  }
+}
+
+function refine(flow: Flow, node: FlowNode): boolean {
+  const slot = argument(node, 0);
+  const result = node.result;
+  if (!result) return true;
+  const filter = filterOf(node);
+  flow.join(
+    result,
+    slot.bits & filter.bits,
+    filter.objects === every ? slot.objects : [...slot.objects].filter(filter.objects),
+  );
+  // Where undefined is wanted after the test it is wanted before it; tests other than comparisons of numbers look at
+  // undefined themselves.
+  if (!wantsUndefined.has(String(node.operation?.attributes.test))) flow.want(slot);
+  else if (result.wanted) flow.want(slot);
+  else result.addWantReader(node);
+  return !result.isEmpty;
+}
+
+export const testRules = {
+  less: compare,
+  less_equal: compare,
+  greater: compare,
+  greater_equal: compare,
+  strict_equal: equality(false, false),
+  strict_not_equal: equality(false, true),
+  loose_equal: equality(true, false),
+  loose_not_equal: equality(true, true),
+  truthy: truth(false),
+  not: truth(true),
+  instance_of: instanceOf,
+  refine,
+} as const satisfies Record<string, Rule>;

@@ -1,0 +1,279 @@
+/** The typed copy of a clone's graph: types, the clones' names, calls with exactly the callee's arguments. */
+import {
+  type Attribute,
+  type Block,
+  type Constant,
+  constants,
+  type Exit,
+  type Graph,
+  type Link,
+  block as newBlock,
+  graph as newGraph,
+  type Operand,
+  type Operation,
+  type Variable,
+  variable,
+} from "../graph/graph.ts";
+import { undefinedType } from "../graph/types.ts";
+import { preludeTarget } from "./call-rules.ts";
+import type { Flow } from "./flow.ts";
+import type { BlockState, FlowNode } from "./flow-node.ts";
+import type { FunctionClone } from "./function-clones.ts";
+import { bit, nullish } from "./kinds.ts";
+import { isBareUndefined } from "./member-rules.ts";
+import { slotType } from "./slot-type.ts";
+
+/** What other analyses decided about single operations. */
+export interface Removals {
+  /** `check_global`s that cannot fire. */
+  readonly checks: ReadonlySet<FlowNode>;
+}
+
+export function typedGraph(flow: Flow, clone: FunctionClone, removals: Removals): Graph {
+  return new TypedCopy(flow, clone, removals).run();
+}
+
+class TypedCopy {
+  readonly #flow: Flow;
+  readonly #clone: FunctionClone;
+  readonly #removals: Removals;
+  readonly #variables = new Map<Variable, Variable>();
+  readonly #blocks = new Map<Block, Block>();
+  readonly #extraBlocks: Block[] = [];
+
+  constructor(flow: Flow, clone: FunctionClone, removals: Removals) {
+    this.#flow = flow;
+    this.#clone = clone;
+    this.#removals = removals;
+  }
+
+  run(): Graph {
+    const { graph } = this.#clone;
+    const reached = graph.blocks.filter((one) => this.#clone.blocks.get(one)?.reached);
+    for (const one of reached)
+      this.#blocks.set(one, newBlock(one.params.map((param) => this.#variable(param))));
+    for (const one of reached) this.#fill(this.#clone.blocks.get(one)!, this.#blocks.get(one)!);
+    this.#extendSignature(this.#blocks.get(graph.blocks[0]!)!);
+    return newGraph(this.#clone.name, {
+      displayName: graph.displayName,
+      blocks: [...this.#blocks.values(), ...this.#extraBlocks],
+      result: slotType(this.#clone.result),
+      captures: graph.captures,
+      hasThis: graph.hasThis || this.#clone.extraThis !== undefined,
+      system: graph.system,
+      notes: { ...graph.notes },
+      span: graph.span,
+    });
+  }
+
+  #extendSignature(entry: Block): void {
+    const { extraThis, extraParams, graph } = this.#clone;
+    if (extraThis) entry.params.splice(graph.captures, 0, variable("this", slotType(extraThis)));
+    for (const one of extraParams) entry.params.push(variable("unused", slotType(one)));
+  }
+
+  #variable(original: Variable): Variable {
+    let copy = this.#variables.get(original);
+    if (!copy) {
+      copy = variable(original.name, slotType(this.#clone.slotOf(original)));
+      this.#variables.set(original, copy);
+    }
+    return copy;
+  }
+
+  #operand = (operand: Operand): Operand => {
+    if (operand.kind === "variable") return this.#variable(operand);
+    if (operand.kind !== "function") return operand;
+    const closure = this.#flow.closureClass(operand.name, this.#clone.environment);
+    return closure?.code ? constants.function(closure.code.name) : operand;
+  };
+
+  #link(link: Link): Link {
+    return { target: this.#target(link.target), args: link.args.map(this.#operand) };
+  }
+
+  /** Links that flow never takes lead to a block of their own that stops. */
+  #target(target: Block): Block {
+    const copy = this.#blocks.get(target);
+    if (copy) return copy;
+    const dead = newBlock(target.params.map((one) => this.#variable(one)));
+    dead.exit = unreached;
+    this.#blocks.set(target, dead);
+    return dead;
+  }
+
+  #fill(state: BlockState, copy: Block): void {
+    const { operations, exit } = state.block;
+    const whole = state.done === operations.length;
+    const count = whole ? operations.length : state.done + 1;
+    for (let i = 0; i < count; i++) {
+      const node = state.nodes[i];
+      if (node) this.#operation(node, copy);
+    }
+    if (whole || (exit.kind === "except" && count === operations.length)) copy.exit = this.#exit(exit);
+    else copy.exit = unreached;
+  }
+
+  #exit(exit: Exit): Exit {
+    const { result } = this.#clone;
+    switch (exit.kind) {
+      case "jump":
+        return { kind: "jump", link: this.#link(exit.link) };
+      case "branch": {
+        const condition = this.#flow.operandSlot(this.#clone, exit.condition);
+        if (!condition.has(bit.false)) return { kind: "jump", link: this.#link(exit.then) };
+        if (!condition.has(bit.true)) return { kind: "jump", link: this.#link(exit.else) };
+        return {
+          ...exit,
+          condition: this.#operand(exit.condition),
+          then: this.#link(exit.then),
+          else: this.#link(exit.else),
+        };
+      }
+      case "switch":
+        return {
+          kind: "switch",
+          value: this.#operand(exit.value),
+          cases: exit.cases.map((one) => ({ value: one.value, link: this.#link(one.link) })),
+          otherwise: this.#link(exit.otherwise),
+        };
+      case "except":
+        if (this.#flow.thrown.isEmpty) return { kind: "jump", link: this.#link(exit.normal) };
+        return {
+          kind: "except",
+          normal: this.#link(exit.normal),
+          caught: this.#variable(exit.caught),
+          handler: this.#link(exit.handler),
+        };
+      case "return":
+        if (exit.value) return { ...exit, value: this.#operand(exit.value) };
+        return result.isEmpty ? exit : { ...exit, value: constants.undefined };
+      case "raise":
+        return { ...exit, value: this.#operand(exit.value) };
+      case "stop":
+      case "unreachable":
+        return { ...exit };
+    }
+  }
+
+  #operation(node: FlowNode, into: Block): void {
+    const operation = node.operation!;
+    if (operation.op === "check_global" && this.#removals.checks.has(node)) return;
+    if (isBareUndefined(node) && this.#isRemovable(node)) return;
+    const attributes: Record<string, Attribute> = { ...operation.attributes };
+    delete attributes.types;
+    const copy: Operation = {
+      op: operation.op,
+      args: operation.args.map(this.#operand),
+      result: operation.result && this.#variable(operation.result),
+      attributes,
+      span: operation.span,
+    };
+    this.#nameClones(node, copy, attributes);
+    this.#fitArguments(node, copy, attributes, into);
+    into.operations.push(copy);
+  }
+
+  #isRemovable(node: FlowNode): boolean {
+    const { name } = node.operation!.attributes;
+    const fields = [...node.args[0]!.objects].map((one) => one.findField(String(name)));
+    return fields.every((one) => one !== undefined && !one.maybeUnwritten);
+  }
+
+  #nameClones(node: FlowNode, copy: Operation, attributes: Record<string, Attribute>): void {
+    const { op } = copy;
+    if (typeof attributes.class !== "string" || op === "instance_of" || op === "refine") return;
+    const keys = node.operation!.attributes.types;
+    const list = op === "new" && Array.isArray(keys) ? (keys as readonly string[]) : undefined;
+    const made = this.#flow.classClone(attributes.class, this.#clone.environment, list);
+    if (made) attributes.class = made.name;
+  }
+
+  /** Gives a call exactly the arguments that its callees have parameters for. */
+  #fitArguments(node: FlowNode, copy: Operation, attributes: Record<string, Attribute>, into: Block): void {
+    const target = [...node.targets][0];
+    switch (copy.op) {
+      case "call": {
+        if (!target) return;
+        attributes.function = target.name;
+        const self = target.graph.hasThis
+          ? copy.args.splice(0, 1)
+          : target.extraThis
+            ? [constants.undefined]
+            : [];
+        copy.args = [...self, ...fit(copy.args, target.arity)];
+        break;
+      }
+      case "new":
+        if (target) copy.args = fit(copy.args, target.arity);
+        break;
+      case "call_value":
+      case "call_super":
+        if (target) copy.args = [copy.args[0]!, ...fit(copy.args.slice(1), target.arity)];
+        break;
+      case "call_method":
+        this.#fitMethod(node, copy, attributes, into);
+        break;
+      default:
+    }
+  }
+
+  #fitMethod(node: FlowNode, copy: Operation, attributes: Record<string, Attribute>, into: Block): void {
+    const prelude = this.#preludeCallee(node);
+    const target =
+      prelude ?? [...node.targets].find((one) => !one.name.startsWith("prelude.")) ?? [...node.targets][0];
+    if (!target) return;
+    if (!prelude) {
+      copy.args = [copy.args[0]!, ...fit(copy.args.slice(1), target.arity)];
+      return;
+    }
+    const receiver = node.args[0]!;
+    if (receiver.has(nullish)) copy.args[0] = this.#checkedReceiver(node, copy, into);
+    copy.op = "call";
+    delete attributes.name;
+    attributes.function = prelude.name;
+    copy.args = fit(copy.args, prelude.arity);
+  }
+
+  /** The library function in restricted TypeScript that a method of arrays, strings or numbers is. */
+  #preludeCallee(node: FlowNode): FunctionClone | undefined {
+    const name = String(node.operation!.attributes.name);
+    const kinds = ["arrays", "strings", "numbers", "booleans"];
+    for (const kind of kinds) {
+      const target = preludeTarget(this.#flow, node, `prelude.${kind}.${name}`);
+      if (target && node.targets.has(target) && node.targets.size === 1) return target;
+    }
+    return undefined;
+  }
+
+  /** Reading the method of undefined or null throws; after it the receiver is neither. */
+  #checkedReceiver(node: FlowNode, copy: Operation, into: Block): Operand {
+    const receiver = copy.args[0]!;
+    const name = String(node.operation!.attributes.name);
+    into.operations.push({
+      op: "get_property",
+      args: [receiver],
+      result: variable(name, undefinedType),
+      attributes: { name },
+      span: copy.span,
+    });
+    const type = slotType(node.args[0]!);
+    const checked = variable("receiver", { ...type, undefined: false, null: false });
+    into.operations.push({
+      op: "refine",
+      args: [receiver],
+      result: checked,
+      attributes: { test: "not_nullish" },
+      span: copy.span,
+    });
+    return checked;
+  }
+}
+
+const unreached: Exit = { kind: "stop", code: "internal", message: "flow does not come here" };
+
+function fit(args: readonly Operand[], arity: number): Operand[] {
+  const result = args.slice(0, arity);
+  while (result.length < arity) result.push(constants.undefined as Constant);
+  return result;
+}

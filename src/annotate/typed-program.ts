@@ -1,0 +1,85 @@
+/** Writes down what the fixpoints found: a new program in which every clone is a function or class of its own. */
+import { type ClassInfo, classInfo, program as newProgram, type Program } from "../graph/program.ts";
+import { neverType } from "../graph/types.ts";
+import type { ClassClone } from "./class-clones.ts";
+import type { Flow } from "./flow.ts";
+import type { FunctionClone } from "./function-clones.ts";
+import { slotType } from "./slot-type.ts";
+import { type Removals, typedGraph } from "./typed-graph.ts";
+
+export function typedProgram(flow: Flow, removals: Removals): Program {
+  const { source } = flow;
+  const result = newProgram("typed", source.entry);
+  const functions = inSourceOrder(
+    [...flow.functions.values()].filter((one) => one.reached),
+    source.functions,
+    (one) => one.graph.name,
+  );
+  for (const clone of functions) result.functions.set(clone.name, typedGraph(flow, clone, removals));
+  const classes = inSourceOrder(usedClasses(flow), source.classes, (one) => one.info.name);
+  for (const clone of classes) result.classes.set(clone.name, typedClass(flow, clone));
+  for (const global of source.globals.values()) {
+    const slot = flow.globals.get(global.name)!;
+    result.globals.set(global.name, { ...global, type: slotType(slot) });
+  }
+  for (const [name, one] of source.statics) result.statics.set(name, one);
+  for (const [name, one] of source.structs) result.structs.set(name, one);
+  return result;
+}
+
+function inSourceOrder<T extends { readonly name: string }>(
+  clones: readonly T[],
+  source: ReadonlyMap<string, unknown>,
+  nameOf: (clone: T) => string,
+): T[] {
+  const order = new Map<string, number>();
+  for (const name of source.keys()) order.set(name, order.size);
+  const place = (one: T): number => order.get(nameOf(one)) ?? order.size;
+  return [...clones].sort((a, b) => place(a) - place(b) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+/** Classes with instances, and their ancestors. */
+function usedClasses(flow: Flow): ClassClone[] {
+  const used = new Set<ClassClone>();
+  for (const clone of flow.classes.values()) {
+    if (!clone.instantiated) continue;
+    for (let one: ClassClone | undefined = clone; one; one = one.parent) used.add(one);
+  }
+  return [...used];
+}
+
+function typedClass(flow: Flow, clone: ClassClone): ClassInfo {
+  const { info } = clone;
+  const group = flow.shared.arrays.groupOf(clone);
+  const reachedName = (name: string): FunctionClone | undefined => {
+    const found = flow.functionClone(name, clone.environment);
+    return found?.reached ? found : undefined;
+  };
+  const methods = (from: ReadonlyMap<string, string>): Map<string, string> => {
+    const result = new Map<string, string>();
+    for (const [name, target] of from) {
+      const found = reachedName(target);
+      if (found) result.set(name, found.name);
+    }
+    return result;
+  };
+  return classInfo(clone.name, info.kind, {
+    displayName: info.displayName,
+    parent: clone.parent?.name,
+    fields: [...clone.fields.values()].map((field) => ({
+      name: field.name,
+      type: slotType(field.slot),
+      definite: !field.maybeUnwritten,
+      span: field.span,
+    })),
+    methods: methods(info.methods),
+    getters: methods(info.getters),
+    setters: methods(info.setters),
+    element: info.kind === "array" ? slotType(clone.element) : neverType,
+    holes: group.some((one) => one.holes),
+    resized: group.some((one) => one.resized),
+    function: clone.code?.name,
+    cloneOf: clone.name === info.name ? undefined : info.name,
+    span: info.span,
+  });
+}
