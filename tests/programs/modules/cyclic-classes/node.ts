@@ -1,0 +1,3 @@
+export interface TreeNode {
+  sum(): number;
+}

@@ -1,0 +1,3 @@
+import { shared } from "./shared.ts";
+console.log("a");
+export const a = `a+${shared}`;

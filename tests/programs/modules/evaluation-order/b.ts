@@ -1,0 +1,3 @@
+import { shared } from "./shared.ts";
+console.log("b");
+export const b = `b+${shared}`;

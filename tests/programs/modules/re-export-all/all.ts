@@ -1,0 +1,2 @@
+export * from "./low.ts";
+export * from "./high.ts";

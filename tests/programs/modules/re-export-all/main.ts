@@ -1,0 +1,3 @@
+import { one, two, three } from "./all.ts";
+
+console.log(one, two, three);

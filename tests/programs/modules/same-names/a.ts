@@ -1,0 +1,9 @@
+class Helper {
+  name = "a";
+}
+let calls = 0;
+
+export function run(): string {
+  calls++;
+  return new Helper().name + calls;
+}

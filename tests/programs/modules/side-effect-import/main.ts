@@ -1,0 +1,4 @@
+import "./setup.ts";
+import { registered } from "./registry.ts";
+
+console.log(registered.join(" "));

@@ -1,0 +1,3 @@
+import { registered } from "./registry.ts";
+
+registered.push("set", "up");

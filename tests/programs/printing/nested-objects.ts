@@ -1,0 +1,3 @@
+console.log({ a: {}, b: [], c: { d: 1 } });
+console.log({ a: { b: { c: {} } } });
+console.log({ a: { b: { c: { d: 1 } } } });

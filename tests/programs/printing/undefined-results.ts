@@ -1,0 +1,3 @@
+function nothing(): void {}
+console.log(nothing(), [nothing()]);
+console.log(undefined, null, [undefined, null]);
