@@ -213,7 +213,8 @@ function exp2OfProduct(y: number, head: number, tail: number): number {
   const zTail = productLower - (z - productUpper);
   const square = z * z;
   const c = z - square * (P1 + square * (P2 + square * (P3 + square * (P4 + square * P5))));
-  const quotient = (z * c) / (c - 2.0) - (zTail + z * zTail);
+  // fdlibm subtracts the tail's part from the quotient; V8 from the divisor, which shows in the last bit.
+  const quotient = (z * c) / (c - 2.0 - (zTail + z * zTail));
   const result = 1.0 - (quotient - z);
   const resultHigh = highWord(result) + (exponent << 20);
   if (resultHigh >= 0x00100000) return fromWords(resultHigh, lowWord(result));
