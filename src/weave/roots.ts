@@ -30,7 +30,7 @@ import {
   variable,
 } from "../graph/graph.ts";
 import type { Program } from "../graph/program.ts";
-import { type Definition, reconstruct } from "../graph/rename.ts";
+import { renameVersions } from "../graph/rename.ts";
 import type { WordSize } from "../graph/struct-layout.ts";
 import type { LowType } from "../graph/types.ts";
 import {
@@ -62,7 +62,7 @@ class RootWeaver {
   readonly #program: Program;
   readonly #graph: Graph;
   readonly #options: RootOptions;
-  readonly #definitions = new Map<Variable, Definition[]>();
+  readonly #versions = new Map<Variable, Variable[]>();
   #blocks: Block[] = [];
 
   constructor(program: Program, graph: Graph, options: RootOptions) {
@@ -80,7 +80,7 @@ class RootWeaver {
       this.#block(one, after);
     }
     this.#graph.blocks = this.#blocks;
-    for (const [root, definitions] of this.#definitions) reconstruct(this.#graph, root, definitions);
+    renameVersions(this.#graph, this.#versions);
   }
 
   #block(first: Block, rootsOf: ReadonlyMap<Operation, readonly Variable[]>): void {
@@ -104,7 +104,7 @@ class RootWeaver {
     this.#save(before, roots);
     const loaded = this.#load(after, roots);
     current.operations.push(...before.operations, operation, ...after.operations);
-    roots.forEach((root, i) => this.#define(root, current, loaded[i]!));
+    roots.forEach((root, i) => this.#define(root, loaded[i]!));
   }
 
   #save(sequence: Sequence, roots: readonly Variable[]): void {
@@ -120,10 +120,10 @@ class RootWeaver {
     return loaded;
   }
 
-  #define(root: Variable, where: Block, definition: Variable): void {
-    const list = this.#definitions.get(root) ?? [];
-    list.push({ block: where, variable: definition });
-    this.#definitions.set(root, list);
+  #define(root: Variable, version: Variable): void {
+    const list = this.#versions.get(root) ?? [];
+    list.push(version);
+    this.#versions.set(root, list);
   }
 
   /** The pieces of an allocation; gives the block in which the code goes on. */
@@ -138,7 +138,7 @@ class RootWeaver {
       const loaded = roots.length > 0 ? this.#load(before, roots) : [];
       plan.finish(before, address, result);
       current.operations.push(...before.operations);
-      roots.forEach((root, i) => this.#define(root, current, loaded[i]!));
+      roots.forEach((root, i) => this.#define(root, loaded[i]!));
       return current;
     }
     const free = before.value("free", "int", "get_state", [], { field: "freePointer" });
@@ -162,7 +162,7 @@ class RootWeaver {
     const loaded = roots.length > 0 ? this.#load(called, roots) : [];
     slow.operations = called.operations;
     slow.exit = { kind: "jump", link: link(join, found) };
-    roots.forEach((root, i) => this.#define(root, slow, loaded[i]!));
+    roots.forEach((root, i) => this.#define(root, loaded[i]!));
 
     const made = new Sequence(allocation.span);
     plan.finish(made, address, result);

@@ -60,12 +60,18 @@ export function weave(program: Program, options: WeaveOptions): Program {
 }
 
 /** The call that gets memory from the collector. */
-function allocateCall(sequence: Sequence, plan: AllocationPlan, options: WeaveOptions): ReturnType<Sequence["value"]> {
+function allocateCall(
+  sequence: Sequence,
+  plan: AllocationPlan,
+  options: WeaveOptions,
+): ReturnType<Sequence["value"]> {
   const library = options.traits.library;
   if (library) {
     const name = plan.pointerFree ? library.allocateWithoutPointers : library.allocate;
     return sequence.value("memory", "int", "call_native", [plan.size], { name });
   }
   const typeId = plan.typeId.kind === "typeid" ? constants.typeid(plan.typeId.name) : plan.typeId;
-  return sequence.value("memory", "int", "call", [typeId, plan.size], { function: options.allocateSlow ?? "" });
+  return sequence.value("memory", "int", "call", [typeId, plan.size], {
+    function: options.allocateSlow ?? "",
+  });
 }

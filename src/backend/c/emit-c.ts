@@ -27,10 +27,10 @@ export interface EmitOptions {
   readonly lines: boolean;
   /** The collector's function that runs before the program, if it has one. */
   readonly initialize: string | undefined;
-  /** Functions of the program: prints an uncaught exception (parameter: the value thrown). */
+  /** A linked collector's C function that runs before everything else. */
+  readonly nativeInitialize: string | undefined;
+  /** The program's function that prints an uncaught exception (parameter: the value thrown). */
   readonly report: string | undefined;
-  /** Live references are kept on a shadow stack. */
-  readonly shadowStack: boolean;
   /** Lines for the head of the file, such as the header of a linked collector. */
   readonly prologue: readonly string[];
 }
@@ -49,18 +49,15 @@ export function emitC(program: Program, options: EmitOptions): string {
   for (const name of references.statics) statics.push(defineStatic(program, name, references));
   const intervals = classIntervals(program);
   const structs = [...program.structs.values()];
-  const types = structs.map((one) =>
-    defineType(program, one, intervals.get(one.name) ?? [0, 0]),
-  );
+  const types = structs.map((one) => defineType(program, one, intervals.get(one.name) ?? [0, 0]));
   const strings = [...references.strings].map(([text, symbol]) => defineString(program, symbol, text));
   const defines = [
     `#define HEDDLE_STATE_FIELDS ${stateFields.map((one) => `HEDDLE_STATE_FIELD(${one})`).join(" ")}`,
     `#define HEDDLE_INTEGER_RANGE_CODE ${stops.integerRange.exitCode}`,
     `#define HEDDLE_INTEGER_RANGE_TEXT ${cString(stops.integerRange.sentence)}`,
     `#define HEDDLE_OUT_OF_MEMORY_CODE ${stops.outOfMemory.exitCode}`,
-    ...(options.shadowStack ? ["#define HEDDLE_SHADOW_STACK"] : []),
     `#define HEDDLE_ENTRY ${cName("f", program.entry)}`,
-    `#define HEDDLE_INITIALIZE_COLLECTOR ${options.initialize ? `${cName("f", options.initialize)}()` : "(void)0"}`,
+    `#define HEDDLE_INITIALIZE_COLLECTOR ${initializer(options)}`,
     `#define HEDDLE_REPORT(value) ${options.report ? `${cName("f", options.report)}(value)` : "(void)(value)"}`,
   ];
   const sections = [
@@ -78,4 +75,9 @@ export function emitC(program: Program, options: EmitOptions): string {
     [nativeSource("heddle.c")],
   ];
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+function initializer(options: EmitOptions): string {
+  if (options.nativeInitialize) return `${options.nativeInitialize}()`;
+  return options.initialize ? `${cName("f", options.initialize)}()` : "(void)0";
 }

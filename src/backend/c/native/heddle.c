@@ -147,17 +147,16 @@ static void heddle_start(int count, char **arguments) {
   int64_t bytes = getrlimit(RLIMIT_STACK, &stack) == 0 && stack.rlim_cur != RLIM_INFINITY ? (int64_t)stack.rlim_cur : 8 << 20;
   if (bytes > 1 << 28) bytes = 1 << 28;
   heddle_state.stackLimit = (int64_t)(intptr_t)__builtin_frame_address(0) - bytes + (bytes > 1 << 20 ? 1 << 18 : bytes / 4);
-#ifdef HEDDLE_SHADOW_STACK
-  /* Never more than one root slot for each word of machine stack. */
-  heddle_state.rootBase = heddle_reserve_space(bytes);
-  if (heddle_state.rootBase == 0) heddle_stop(HEDDLE_OUT_OF_MEMORY_CODE, "no memory for the root stack", "the start");
-  heddle_state.rootTop = heddle_state.rootBase;
-  heddle_state.rootLimit = heddle_state.rootBase + bytes;
-#endif
-  heddle_state.staticRoots = (int64_t)(intptr_t)&heddle_globals;
-  heddle_state.staticRootCount = heddle_static_root_count;
+  /* Static data is below 4 GiB, but C has no constant of a 32-bit address: the table is filled here. */
+  static uint32_t roots[heddle_static_root_count + 1];
+  for (int i = 0; i < heddle_static_root_count; i++) roots[i] = (uint32_t)(uintptr_t)((uint64_t *)&heddle_globals + i);
+  roots[heddle_static_root_count] = (uint32_t)(uintptr_t)&heddle_state.pendingException;
+  heddle_state.staticRoots = (int64_t)(intptr_t)roots;
+  heddle_state.staticRootCount = heddle_static_root_count + 1;
   heddle_state.heapMinimum = heddle_setting("HEDDLE_GC_MIN");
   heddle_state.heapMaximum = heddle_setting("HEDDLE_GC_MAX");
+  heddle_state.gcStress = heddle_setting("HEDDLE_GC_STRESS");
+  heddle_state.gcCheck = heddle_setting("HEDDLE_GC_CHECK");
   signal(SIGPIPE, SIG_IGN);
 }
 

@@ -1,0 +1,121 @@
+/** The corpus of programs: where each stands, how it is run on Node (the oracle) and as a native program. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { build } from "../../src/driver/build.ts";
+import { defaultOptions, type TranslateOptions } from "../../src/driver/options.ts";
+import { packageRoot } from "../../src/driver/paths.ts";
+import { Timings } from "../../src/driver/timings.ts";
+import { transpile } from "../../src/frontend/transpile.ts";
+
+export interface ProgramCase {
+  /** `topic/name`. */
+  readonly name: string;
+  /** The entry file. */
+  readonly file: string;
+  readonly args: readonly string[];
+  /** What it must exit with. */
+  readonly exit: number;
+}
+
+export interface Outcome {
+  readonly exit: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** All programs below a folder: `.ts` and `.js` files, and folders that hold a `main.ts` as one. */
+export function programsBelow(folder: string): ProgramCase[] {
+  const root = path.join(packageRoot, folder);
+  const found: ProgramCase[] = [];
+  const visit = (directory: string): void => {
+    const main = path.join(directory, "main.ts");
+    if (existsSync(main)) {
+      found.push(programCase(root, main));
+      return;
+    }
+    for (const entry of readdirSync(directory, { withFileTypes: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )) {
+      const file = path.join(directory, entry.name);
+      if (entry.isDirectory()) visit(file);
+      else if (/\.[jt]s$/.test(entry.name)) found.push(programCase(root, file));
+    }
+  };
+  visit(root);
+  return found;
+}
+
+function programCase(root: string, file: string): ProgramCase {
+  const head = readFileSync(file, "utf8").split("\n").slice(0, 5);
+  const note = (name: string): string | undefined =>
+    head
+      .find((line) => line.startsWith(`// ${name}:`))
+      ?.slice(name.length + 4)
+      .trim();
+  const args = note("args");
+  return {
+    name: path
+      .relative(root, file)
+      .replaceAll(path.sep, "/")
+      .replace(/(\/main)?\.[jt]s$/, ""),
+    file,
+    args: args ? args.split(/\s+/) : [],
+    exit: Number(note("exit") ?? 0),
+  };
+}
+
+/** Runs a command to its end, or kills it after `seconds`. */
+export function runToEnd(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  seconds = 60,
+): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const child: ChildProcess = spawn(command, args, {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, ...env },
+    });
+    const timer = setTimeout(() => child.kill("SIGKILL"), seconds * 1000);
+    let stdout = "";
+    let stderr = "";
+    child.stdout?.setEncoding("utf8").on("data", (text) => (stdout += text));
+    child.stderr?.setEncoding("utf8").on("data", (text) => (stderr += text));
+    child.on("error", reject);
+    child.on("close", (exit, signal) => {
+      clearTimeout(timer);
+      resolve({ exit, signal, stdout, stderr });
+    });
+  });
+}
+
+/** A folder that is gone after `work`. */
+export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "heddle-test-"));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What the program does on Node. */
+export function runOnNode(one: ProgramCase): Promise<Outcome> {
+  return inFolder((folder) => runToEnd(process.execPath, [transpile(one.file, folder), ...one.args]));
+}
+
+/** Translates, compiles and runs a program. */
+export function runNative(
+  one: ProgramCase,
+  options: Partial<TranslateOptions>,
+  env: NodeJS.ProcessEnv = {},
+): Promise<Outcome> {
+  return inFolder(async (folder) => {
+    const executable = path.join(folder, "program");
+    await build(one.file, executable, { ...defaultOptions, verify: true, ...options }, new Timings());
+    return runToEnd(executable, one.args, env);
+  });
+}
