@@ -51,8 +51,14 @@ export class CallGraph {
     return this.#byCallee.get(name) ?? [];
   }
 
+  /** Every function that a function may call, once each. */
+  callees(caller: string | Graph): string[] {
+    const name = typeof caller === "string" ? caller : caller.name;
+    return [...new Set(this.callsIn(name).flatMap((site) => site.callees))];
+  }
+
   /** Every function that an operation may call. */
-  callees(operation: Operation): readonly string[] {
+  calleesOf(operation: Operation): readonly string[] {
     const { op, attributes } = operation;
     if (op === "call") return [String(attributes.function)];
     if (op !== "call_indirect") return [];
@@ -62,13 +68,17 @@ export class CallGraph {
   #sitesOf(graph: Graph, block: Block): CallSite[] {
     const sites: CallSite[] = [];
     for (const [index, operation] of block.operations.entries()) {
-      const callees = this.callees(operation);
+      const callees = this.calleesOf(operation);
       if (callees.length === 0 && operation.op !== "call_indirect") continue;
       const excepted = block.exit.kind === "except" && index === block.operations.length - 1;
       sites.push({ caller: graph.name, block, operation, callees, excepted });
     }
     return sites;
   }
+}
+
+export function callGraph(program: Program): CallGraph {
+  return new CallGraph(program);
 }
 
 function push<T>(lists: Map<string, T[]>, key: string, one: T): void {

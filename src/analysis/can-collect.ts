@@ -5,7 +5,7 @@
 import type { Operation } from "../graph/graph.ts";
 import { ops } from "../graph/ops.ts";
 import type { Program } from "../graph/program.ts";
-import { CallGraph, spreadToCallers } from "./call-graph.ts";
+import { type CallGraph, callGraph, spreadToCallers } from "./call-graph.ts";
 
 export interface CanCollect {
   readonly functions: ReadonlySet<string>;
@@ -16,8 +16,8 @@ export interface CanCollect {
 /** `besides`: functions that collect for a reason that their graph does not show. */
 export function canCollect(
   program: Program,
-  calls: CallGraph = new CallGraph(program),
   besides: Iterable<string> = [],
+  calls: CallGraph = callGraph(program),
 ): CanCollect {
   const seeds = new Set(besides);
   for (const graph of program.functions.values()) {
@@ -31,7 +31,7 @@ export function canCollect(
   return {
     functions,
     operation: (operation) =>
-      collectsItself(operation) || calls.callees(operation).some((callee) => functions.has(callee)),
+      collectsItself(operation) || calls.calleesOf(operation).some((callee) => functions.has(callee)),
   };
 }
 

@@ -5,7 +5,7 @@
 import type { Operation } from "../graph/graph.ts";
 import { ops } from "../graph/ops.ts";
 import type { Program } from "../graph/program.ts";
-import { CallGraph, spreadToCallers } from "./call-graph.ts";
+import { type CallGraph, callGraph, spreadToCallers } from "./call-graph.ts";
 
 export interface CanRaise {
   readonly functions: ReadonlySet<string>;
@@ -16,8 +16,8 @@ export interface CanRaise {
 /** `besides`: functions that raise for a reason that their graph does not show, such as a stack check. */
 export function canRaise(
   program: Program,
-  calls: CallGraph = new CallGraph(program),
   besides: Iterable<string> = [],
+  calls: CallGraph = callGraph(program),
 ): CanRaise {
   const seeds = new Set(besides);
   for (const graph of program.functions.values()) {
@@ -36,7 +36,7 @@ export function canRaise(
   return {
     functions,
     operation: (operation) =>
-      raisesItself(operation) || calls.callees(operation).some((callee) => functions.has(callee)),
+      raisesItself(operation) || calls.calleesOf(operation).some((callee) => functions.has(callee)),
   };
 }
 

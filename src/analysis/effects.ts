@@ -6,7 +6,7 @@ import type { Graph, Operation } from "../graph/graph.ts";
 import type { OpInfo } from "../graph/op-info.ts";
 import { ops } from "../graph/ops.ts";
 import type { Program } from "../graph/program.ts";
-import { CallGraph, type CallSite } from "./call-graph.ts";
+import { type CallGraph, type CallSite, callGraph } from "./call-graph.ts";
 import { Loops } from "./loops.ts";
 
 export type Effect = OpInfo["effect"];
@@ -25,7 +25,7 @@ export class Effects {
   readonly #functions = new Map<string, FunctionEffects>();
   readonly #calls: CallGraph;
 
-  constructor(program: Program, calls: CallGraph = new CallGraph(program)) {
+  constructor(program: Program, calls: CallGraph = callGraph(program)) {
     this.#calls = calls;
     for (const graph of program.functions.values()) this.#functions.set(graph.name, ownEffects(graph));
     const recursive = functionsInCycles(program, calls);
@@ -46,7 +46,7 @@ export class Effects {
   /** The effects of one operation; for calls those of all callees. */
   operation(operation: Operation): FunctionEffects {
     if (operation.op !== "call" && operation.op !== "call_indirect") return operationEffects(operation);
-    const callees = this.#calls.callees(operation);
+    const callees = this.#calls.calleesOf(operation);
     return callees.reduce<FunctionEffects>((all, name) => join(all, this.of(name)), {
       effect: "none",
       returns: true,
@@ -96,7 +96,6 @@ export function functionsInCycles(program: Program, calls: CallGraph): Set<strin
   const open: string[] = [];
   const isOpen = new Set<string>();
   const cyclic = new Set<string>();
-  const calleesOf = (name: string): string[] => calls.callsIn(name).flatMap((site) => site.callees);
   for (const root of program.functions.keys()) {
     if (index.has(root)) continue;
     const path: { name: string; callees: string[]; next: number }[] = [];
@@ -105,7 +104,7 @@ export function functionsInCycles(program: Program, calls: CallGraph): Set<strin
       low.set(name, index.get(name) as number);
       open.push(name);
       isOpen.add(name);
-      path.push({ name, callees: calleesOf(name), next: 0 });
+      path.push({ name, callees: calls.callees(name), next: 0 });
     };
     enter(root);
     for (let top = path.at(-1); top; top = path.at(-1)) {

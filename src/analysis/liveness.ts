@@ -21,8 +21,8 @@ const nothing: ReadonlySet<Variable> = new Set();
 export class Liveness {
   readonly #wanted: (variable: Variable) => boolean;
   readonly #predecessors: ReadonlyMap<Block, readonly Block[]>;
-  readonly #atStart = new Map<Block, Set<Variable>>();
-  readonly #atEnd = new Map<Block, Set<Variable>>();
+  readonly #liveIn = new Map<Block, Set<Variable>>();
+  readonly #liveOut = new Map<Block, Set<Variable>>();
   readonly #home = new Map<Variable, Block>();
 
   /** `wanted` limits the analysis, to references for example. */
@@ -35,12 +35,17 @@ export class Liveness {
 
   /** Needed at the start of the block or later, from outside it: its parameters are not among them. */
   atStart(block: Block): ReadonlySet<Variable> {
-    return this.#atStart.get(block) ?? nothing;
+    return this.#liveIn.get(block) ?? nothing;
   }
 
   /** Needed by blocks that follow; not what only the exit itself and its links read. */
   atEnd(block: Block): ReadonlySet<Variable> {
-    return this.#atEnd.get(block) ?? nothing;
+    return this.#liveOut.get(block) ?? nothing;
+  }
+
+  /** `atEnd` of all blocks; those with nothing are missing. */
+  get liveOut(): ReadonlyMap<Block, ReadonlySet<Variable>> {
+    return this.#liveOut;
   }
 
   /**
@@ -97,13 +102,18 @@ export class Liveness {
     const home = this.#home.get(variable);
     const work = [user];
     for (let block = work.pop(); block; block = work.pop()) {
-      if (block === home || !addTo(this.#atStart, block, variable)) continue;
+      if (block === home || !addTo(this.#liveIn, block, variable)) continue;
       for (const before of this.#predecessors.get(block) ?? []) {
-        addTo(this.#atEnd, before, variable);
+        addTo(this.#liveOut, before, variable);
         work.push(before);
       }
     }
   }
+}
+
+/** The liveness of all variables, or of those that are wanted. */
+export function liveness(graph: Graph, wanted?: (variable: Variable) => boolean): Liveness {
+  return new Liveness(graph, wanted);
 }
 
 /** True if the variable was not there yet. */
