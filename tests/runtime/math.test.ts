@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { fromWords, highWord, lowWord } from "../../src/memory/float-bits.ts";
+import { fromWords, fround, highWord, lowWord } from "../../src/memory/float-bits.ts";
 import { cbrt } from "../../src/runtime/math/cube-root.ts";
 import { exp, expm1 } from "../../src/runtime/math/exponential.ts";
 import { acosh, asinh, atanh, cosh, sinh, tanh } from "../../src/runtime/math/hyperbolic.ts";
@@ -181,8 +181,11 @@ class Differences {
   private count = 0;
   private compared = 0;
   private first = "";
+  private readonly name: string;
 
-  constructor(private readonly name: string) {}
+  constructor(name: string) {
+    this.name = name;
+  }
 
   compare(ours: number, nodes: number, args: number[]): void {
     this.compared++;
@@ -228,6 +231,23 @@ const ofTwo: [string, OfTwo, OfTwo][] = [
   ["atan2", atan2, Math.atan2],
   ["hypot2", hypot2, Math.hypot],
 ];
+
+describe("the words of a float", () => {
+  it("are sign, exponent and mantissa", () => {
+    assert.equal(highWord(-1.5), -0x40080000);
+    assert.equal(highWord(Math.PI), 0x400921fb);
+    assert.equal(lowWord(Math.PI), 0x54442d18);
+    assert.equal(lowWord(-0.1), 0x9999999a);
+    assert.equal(fromWords(0xbfb99999, 0x9999999a), -0.1);
+    assert.equal(fromWords(-0x40466667, -0x66666666), -0.1);
+    assert.ok(Object.is(fromWords(-0x80000000, 0), -0));
+  });
+
+  it("round to 32 bits", () => {
+    assert.equal(fround(0.1), 0.10000000149011612);
+    assert.equal(fround(1e39), Infinity);
+  });
+});
 
 describe("Math functions have the bits of Node's", () => {
   for (const [salt, [name, ours, nodes]] of ofOne.entries()) {

@@ -48,17 +48,13 @@ const halfPiRest2 = 2.0222662487959506e-21;
 const halfPiPiece3 = 2.0222662487111665e-21;
 const halfPiRest3 = 8.4784276603689e-32;
 
-/** Leaves x - n·π/2 in the remainder and returns n (for huge x: n modulo 8). x is finite. */
+/** Leaves x - n·π/2 in the remainder and returns n (for huge x: n modulo 8). x is finite, |x| > π/4. */
 export function reduceByHalfPi(x: number): number {
   const high = highWord(x);
   const absHigh = high & 0x7fffffff;
   const absX = Math.abs(x);
   let quadrant = 0;
-  if (absHigh <= 0x3fe921fb) {
-    head = x;
-    tail = 0.0;
-    return 0;
-  } else if (absHigh < 0x4002d97c) {
+  if (absHigh < 0x4002d97c) {
     reduceOnce(absX, absHigh);
     quadrant = 1;
   } else if (absHigh <= 0x413921fb) {
@@ -158,19 +154,11 @@ function powerOfTwo(exponent: number): number {
 function reduceHuge(x: number, high: number): number {
   // x = (xDigits[0] + xDigits[1]·2^-24 + xDigits[2]·2^-48)·2^exponent
   const exponent = (high >> 20) - 1046;
-  let rest = fromWords(high - (exponent << 20), lowWord(x));
-  for (let i = 0; i < 2; i++) {
-    const digit = rest | 0;
-    xDigits[i] = digit * 1.0;
-    rest = (rest - digit) * twoTo24;
-  }
-  xDigits[2] = rest;
-  let lastX = 2;
-  while (xDigits[lastX] === 0.0) lastX--;
+  const lastX = splitIntoDigits(fromWords(high - (exponent << 20), lowWord(x)));
 
   // Digits of 2/π before `skipped` only contribute multiples of 8 to the quotient.
   const skipped = exponent < 27 ? 0 : ((exponent - 3) / 24) | 0;
-  let scale = exponent - 24 * (skipped + 1);
+  const scale = exponent - 24 * (skipped + 1);
   for (let i = 0; i <= lastX + firstDigits; i++) {
     const digit = skipped - lastX + i;
     factors[i] = digit < 0 ? 0.0 : twoOverPiDigits[digit]! * 1.0;
@@ -182,16 +170,8 @@ function reduceHuge(x: number, high: number): number {
   let quadrant = 0;
   let half = 0;
   for (;;) {
-    // Carries from the lowest product up; the digits come out lowest first.
-    let carried = products[last]!;
-    for (let i = 0, j = last; j > 0; i++, j--) {
-      const carry = (twoToMinus24 * carried) | 0;
-      digits[i] = (carried - twoTo24 * carry) | 0;
-      carried = products[j - 1]! + carry;
-    }
-
     // Split the quotient into its integer modulo 8 and a fraction; `half` > 0 means fraction ≥ 1/2.
-    fraction = carried * powerOfTwo(scale);
+    fraction = carryProducts(last) * powerOfTwo(scale);
     fraction -= 8.0 * Math.floor(fraction * 0.125);
     quadrant = fraction | 0;
     fraction -= quadrant;
@@ -232,6 +212,61 @@ function reduceHuge(x: number, high: number): number {
     last += more;
   }
 
+  multiplyByHalfPi(last, scale, fraction, half !== 0);
+  return quadrant & 7;
+}
+
+/** Sets the digits of x < 2^24, of which the first is not 0, and returns the index of the last that is not 0. */
+function splitIntoDigits(x: number): number {
+  for (let i = 0; i < 2; i++) {
+    const digit = x | 0;
+    xDigits[i] = digit * 1.0;
+    x = (x - digit) * twoTo24;
+  }
+  xDigits[2] = x;
+  let last = 2;
+  while (xDigits[last] === 0.0) last--;
+  return last;
+}
+
+/** The i-th digit, not yet carried, of the product of x and the chosen part of 2/π. */
+function productDigit(lastX: number, i: number): number {
+  let sum = 0.0;
+  for (let j = 0; j <= lastX; j++) sum += xDigits[j]! * factors[lastX + i - j]!;
+  return sum;
+}
+
+/** Carries from the lowest product up; the digits come out lowest first, what lies above them is returned. */
+function carryProducts(last: number): number {
+  let carried = products[last]!;
+  for (let i = 0; i < last; i++) {
+    const carry = (twoToMinus24 * carried) | 0;
+    digits[i] = (carried - twoTo24 * carry) | 0;
+    carried = products[last - i - 1]! + carry;
+  }
+  return carried;
+}
+
+/** Replaces digits[0 … count-1] by one minus them; tells if any of them was not zero. */
+function complementDigits(count: number): boolean {
+  let borrowed = false;
+  for (let i = 0; i < count; i++) {
+    const digit = digits[i]!;
+    if (borrowed) {
+      digits[i] = 0xffffff - digit;
+    } else if (digit !== 0) {
+      borrowed = true;
+      digits[i] = 0x1000000 - digit;
+    }
+  }
+  return borrowed;
+}
+
+/**
+ * The remainder becomes π/2 times what is left of the quotient: the fraction, whose unit is 1, and below it the
+ * digits up to digits[last - 1], whose unit is 2^(scale - 24).
+ */
+function multiplyByHalfPi(last: number, scale: number, fraction: number, negative: boolean): void {
   if (fraction === 0.0) {
     last -= 1;
     scale -= 24;
@@ -251,34 +286,6 @@ function reduceHuge(x: number, high: number): number {
       digits[last] = fraction | 0;
     }
   }
-  multiplyByHalfPi(last, scale, half !== 0);
-  return quadrant & 7;
-}
-
-/** The i-th digit, not yet carried, of the product of x and the chosen part of 2/π. */
-function productDigit(lastX: number, i: number): number {
-  let sum = 0.0;
-  for (let j = 0; j <= lastX; j++) sum += xDigits[j]! * factors[lastX + i - j]!;
-  return sum;
-}
-
-/** Replaces digits[0 … count-1] by one minus them; tells if any of them was not zero. */
-function complementDigits(count: number): boolean {
-  let borrowed = false;
-  for (let i = 0; i < count; i++) {
-    const digit = digits[i]!;
-    if (borrowed) {
-      digits[i] = 0xffffff - digit;
-    } else if (digit !== 0) {
-      borrowed = true;
-      digits[i] = 0x1000000 - digit;
-    }
-  }
-  return borrowed;
-}
-
-/** The fraction, digits[last] its highest digit with weight 2^scale, times π/2 becomes the remainder. */
-function multiplyByHalfPi(last: number, scale: number, negative: boolean): void {
   let weight = powerOfTwo(scale);
   for (let i = last; i >= 0; i--) {
     products[i] = weight * digits[i]!;

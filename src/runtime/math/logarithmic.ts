@@ -109,10 +109,7 @@ export function log1p(x: number): number {
   const halfSquare = 0.5 * f * f;
   if (fraction === 0) {
     // |f| < 2^-20
-    if (f === 0.0) {
-      if (exponent === 0) return 0.0;
-      return exponent * ln2Head + (correction + exponent * ln2Tail);
-    }
+    if (f === 0.0) return exponent * ln2Head + (correction + exponent * ln2Tail);
     const rest = halfSquare * (1.0 - 0.6666666666666666 * f);
     if (exponent === 0) return f - rest;
     return exponent * ln2Head - (rest - (exponent * ln2Tail + correction) - f);
