@@ -61,7 +61,8 @@ export const highOps = {
     result: "void",
     attributes: { class: "string", name: "string" },
   },
-  get_index: { ...open, args: ["any", "any"], result: "any" },
+  /** With `destructuring` it is part of an array pattern: for arrays only, strings would go by code points. */
+  get_index: { ...open, args: ["any", "any"], result: "any", attributes: { destructuring: "boolean?" } },
   set_index: { ...open, args: ["any", "any", "any"], result: "void" },
   /** `super.name` as a value or accessor; `class` is the class whose parent is asked. Operand: this. */
   get_super: { ...open, args: ["any"], result: "any", attributes: { class: "string", name: "string" } },
@@ -110,13 +111,14 @@ export const highOps = {
    * of each branch. `test` is one of: undefined not_undefined null not_null nullish not_nullish truthy falsy typeof
    * (with `kind`: number string boolean object function undefined) not_typeof instance (with `class`) not_instance
    * less less_equal greater greater_equal (second operand: what it was compared with) equal (second operand) integer
-   * safe_integer array not_array.
+   * safe_integer array not_array. With `unordered`, one of the numbers may be NaN instead: it is the branch on which
+   * the opposite comparison did not hold.
    */
   refine: {
     ...pure,
     cost: 0,
     args: ["any", "...any"],
     result: "any",
-    attributes: { test: "string", kind: "string?", class: "string?" },
+    attributes: { test: "string", kind: "string?", class: "string?", unordered: "boolean?" },
   },
 } as const satisfies Record<string, OpInfo>;
