@@ -1,0 +1,2 @@
+const big = 123n; // error: BigInt is not supported
+console.log(big);

@@ -1,0 +1,1 @@
+console.log(document.title); // error: Cannot find name 'document'

@@ -1,0 +1,1 @@
+console.log(new Date().getTime()); // error: Date is not supported

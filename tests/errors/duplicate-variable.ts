@@ -1,0 +1,3 @@
+const a = 1; // error: Cannot redeclare block-scoped variable 'a'
+const a = 2; // error: Cannot redeclare block-scoped variable 'a'
+console.log(a);

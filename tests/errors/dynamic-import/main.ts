@@ -1,0 +1,1 @@
+import("./other.ts"); // error: import() is not supported

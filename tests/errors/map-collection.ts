@@ -1,0 +1,2 @@
+const m = new Map<string, number>(); // error: Map is not supported
+console.log(m.size);

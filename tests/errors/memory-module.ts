@@ -1,0 +1,2 @@
+import * as memory from "heddle/memory"; // error: heddle/memory
+console.log(memory);

@@ -1,0 +1,2 @@
+import { missing } from "./lib.ts"; // error: no exported member
+console.log(missing);

@@ -1,0 +1,2 @@
+const word = new RegExp("[a-z]+"); // error: regular expressions are not supported
+console.log(word.test("abc"));

@@ -1,0 +1,2 @@
+const word = /[a-z]+/g; // error: regular expressions are not supported
+console.log(word.test("abc"));

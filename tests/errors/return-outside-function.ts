@@ -1,0 +1,2 @@
+console.log("a");
+return; // error: A 'return' statement can only be used within a function body

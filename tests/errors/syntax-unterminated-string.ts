@@ -1,0 +1,1 @@
+const text = "a // error: Unterminated string literal

@@ -1,0 +1,5 @@
+try {
+  throw new Error("x");
+} catch (error) {
+  console.log(error.message); // error: 'error' is of type 'unknown'
+}

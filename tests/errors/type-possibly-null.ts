@@ -1,0 +1,7 @@
+class A {
+  value = 1;
+}
+function read(a: A | null): number {
+  return a.value; // error: 'a' is possibly 'null'
+}
+console.log(read(new A()));

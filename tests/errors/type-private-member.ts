@@ -1,0 +1,4 @@
+class Secret {
+  private value = 1;
+}
+console.log(new Secret().value); // error: Property 'value' is private

@@ -1,0 +1,1 @@
+console.log("a".localeCompare("b", "de")); // error: localeCompare

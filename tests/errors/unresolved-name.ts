@@ -1,0 +1,1 @@
+console.log(undefinedName); // error: Cannot find name 'undefinedName'

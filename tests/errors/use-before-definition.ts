@@ -1,0 +1,2 @@
+console.log(limit); // error: 'limit' used before its declaration
+const limit = 1;

@@ -1,0 +1,7 @@
+function f(flag: boolean): number {
+  if (flag) {
+    var x = 1;
+  }
+  return x; // error: Variable 'x' is used before being assigned
+}
+console.log(f(true));

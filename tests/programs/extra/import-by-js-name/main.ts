@@ -1,0 +1,3 @@
+import { value } from "./lib.js";
+
+console.log(value);

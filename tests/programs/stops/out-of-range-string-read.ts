@@ -1,0 +1,3 @@
+// stops: a read outside the string
+const text = "abc";
+console.log("[" + text[2]! + text[3]! + "]");

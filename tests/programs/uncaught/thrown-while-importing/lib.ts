@@ -1,0 +1,6 @@
+console.log("lib starts");
+export const value: number = compute();
+
+function compute(): number {
+  throw new Error("lib failed");
+}

@@ -1,0 +1,4 @@
+// exit: 1
+import { value } from "./lib.ts";
+
+console.log("never", value);
