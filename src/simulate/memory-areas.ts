@@ -1,6 +1,15 @@
 import { bytes, hex, MemoryError } from "./memory-error.ts";
-import { allocated, objectStart, type Page, PageMap, pageBase, pageSize, staticEnd } from "./memory-pages.ts";
-import { describeRegion, type Region, RegionTable } from "./memory-regions.ts";
+import {
+  allocated,
+  objectStart,
+  type Page,
+  PageMap,
+  pageBase,
+  pageSize,
+  staticEnd,
+  writable4,
+} from "./memory-pages.ts";
+import { describeRegion, type Place, type Region, RegionTable } from "./memory-regions.ts";
 
 const staticStart = 0x40_0000;
 /** Bytes between two blocks that belong to neither. */
@@ -22,7 +31,7 @@ export class MemoryAreas {
   readonly regions = new RegionTable();
   readonly #end: number;
   readonly #limit: number;
-  readonly #placeOf: () => string;
+  readonly #placeOf: () => Place;
   #inUse = 0;
   #nextStatic = staticStart;
   /** Blocks go here while they end below `#blockEnd`; all else goes to `#nextFree`. */
@@ -31,7 +40,7 @@ export class MemoryAreas {
   #nextFree: number;
 
   /** `limit`: the bytes of blocks and spaces that there are; `placeOf` names where the program stands. */
-  constructor(wordSize: 4 | 8, limit: number, placeOf: () => string) {
+  constructor(wordSize: 4 | 8, limit: number, placeOf: () => Place) {
     this.pages = new PageMap(wordSize);
     this.#nextFree = this.pages.heapStart + pageSize;
     this.#end = wordSize === 4 ? 2 ** 32 : 2 ** 44;
@@ -134,10 +143,12 @@ export class MemoryAreas {
     const region = this.#liveRegionOf("object", address, size);
     for (let at = address; at < address + size; at = pageBase(at) + pageSize) {
       const page = this.pageAt(at)!;
-      const from = at - page.base;
-      const to = Math.min(address + size - page.base, pageSize);
-      if (region.keepsObjects) this.#checkVacant(page, from, to, address, size);
-      page.status.fill(allocated, from, to);
+      const end = Math.min(address + size - page.base, pageSize) >> 2;
+      for (let i = (at - page.base) >> 2; i < end; i++) {
+        if (region.keepsObjects && page.status32[i] !== 0)
+          this.#explainOverlap(page.base + i * 4, address, size);
+        page.status32[i] = writable4;
+      }
     }
     this.#markObject(address, size);
   }
@@ -163,18 +174,15 @@ export class MemoryAreas {
       : 0;
   }
 
-  #checkVacant(page: Page, from: number, to: number, address: number, size: number): void {
-    for (let i = from; i < to; i++) {
-      if (page.status[i] === 0) continue;
-      const other = this.objectAt(page.base + i);
-      const what =
-        other === undefined ? "something" : `the object of ${bytes(other.size)} at ${hex(other.start)}`;
-      throw new MemoryError(
-        "overlap",
-        address,
-        `object of ${bytes(size)} at ${hex(address)}: on top of ${what}`,
-      );
-    }
+  #explainOverlap(taken: number, address: number, size: number): never {
+    const other = this.objectAt(taken);
+    const what =
+      other === undefined ? "something" : `the object of ${bytes(other.size)} at ${hex(other.start)}`;
+    throw new MemoryError(
+      "overlap",
+      address,
+      `object of ${bytes(size)} at ${hex(address)}: on top of ${what}`,
+    );
   }
 
   #take(n: number): number {
@@ -224,7 +232,11 @@ export class MemoryAreas {
       if (page === undefined) continue;
       page.status.fill(0, at - page.base, Math.min(end - page.base, pageSize));
       page.liveRegions--;
-      if (page.liveRegions === 0) this.pages.drop(at);
+      // The next block would ask for its page again.
+      const inUse =
+        page.liveRegions > 0 ||
+        (region.kind === "block" && end <= this.#blockEnd && at >= this.#blockEnd - bigBlock);
+      if (!inUse) this.pages.drop(page);
     }
   }
 

@@ -1,8 +1,9 @@
 import { MemoryError } from "./memory-error.ts";
+import { type Place, placeName } from "./memory-regions.ts";
 
 interface Managed {
   readonly name: string;
-  readonly createdAt: string;
+  readonly createdAt: Place;
 }
 
 /**
@@ -11,13 +12,13 @@ interface Managed {
  */
 export class ManagedObjects {
   readonly #live = new Map<object, Managed>();
-  readonly #freed = new WeakMap<object, Managed & { freedAt: string }>();
+  readonly #freed = new WeakMap<object, Managed & { freedAt: Place }>();
 
-  created(object: object, place: string): void {
+  created(object: object, place: Place): void {
     this.#live.set(object, { name: object.constructor.name, createdAt: place });
   }
 
-  freed(object: object, place: string): void {
+  freed(object: object, place: Place): void {
     const managed = this.#live.get(object);
     if (managed === undefined) {
       const earlier = this.#freed.get(object);
@@ -26,7 +27,7 @@ export class ManagedObjects {
       throw new MemoryError(
         "double-free",
         0,
-        `free of ${describe(earlier)}: freed already, at ${earlier.freedAt}`,
+        `free of ${describe(earlier)}: freed already, at ${placeName(earlier.freedAt)}`,
       );
     }
     this.#live.delete(object);
@@ -42,15 +43,15 @@ export class ManagedObjects {
 }
 
 function describe(managed: Managed): string {
-  return `the managed ${managed.name} created at ${managed.createdAt}`;
+  return `the managed ${managed.name} created at ${placeName(managed.createdAt)}`;
 }
 
-function setTrap(object: object, managed: Managed & { freedAt: string }): void {
+function setTrap(object: object, managed: Managed & { freedAt: Place }): void {
   const use = (how: string, field: string | symbol): never => {
     throw new MemoryError(
       "freed",
       0,
-      `${how} of ${String(field)} in ${describe(managed)}: freed, at ${managed.freedAt}`,
+      `${how} of ${String(field)} in ${describe(managed)}: freed, at ${placeName(managed.freedAt)}`,
     );
   };
   for (const field of Object.keys(object)) {

@@ -18,7 +18,8 @@ export const readMask4 = readable4 | laterStarts;
 
 /** 16 KiB and the status of each byte, seen as elements of each width: an aligned access is one element. */
 export class Page {
-  readonly base: number;
+  /** Its first address. */
+  base = 0;
   readonly bytes: Uint8Array;
   readonly halves: Uint16Array;
   readonly words: Uint32Array;
@@ -31,20 +32,20 @@ export class Page {
   /** How many regions with bytes here are still allocated. */
   liveRegions = 0;
 
-  constructor(base: number) {
-    this.base = base;
-    const memory = new ArrayBuffer(pageSize);
-    this.bytes = new Uint8Array(memory);
-    this.halves = new Uint16Array(memory);
-    this.words = new Uint32Array(memory);
-    this.doubles = new Float64Array(memory);
-    const status = new ArrayBuffer(pageSize);
-    this.status = new Uint8Array(status);
-    this.status16 = new Uint16Array(status);
-    this.status32 = new Int32Array(status);
-    this.objectSizes = new Uint32Array(pageSize / 8);
+  constructor() {
+    const memory = new ArrayBuffer(2 * pageSize + pageSize / 2);
+    this.bytes = new Uint8Array(memory, 0, pageSize);
+    this.halves = new Uint16Array(memory, 0, pageSize / 2);
+    this.words = new Uint32Array(memory, 0, pageSize / 4);
+    this.doubles = new Float64Array(memory, 0, pageSize / 8);
+    this.status = new Uint8Array(memory, pageSize, pageSize);
+    this.status16 = new Uint16Array(memory, pageSize, pageSize / 2);
+    this.status32 = new Int32Array(memory, pageSize, pageSize / 4);
+    this.objectSizes = new Uint32Array(memory, 2 * pageSize, pageSize / 8);
   }
 }
+
+const mostSpare = 1024;
 
 /** Static data lies below this, so that a type id has 32 bits; everything else lies above. */
 export const staticEnd = 0x1000_0000;
@@ -57,6 +58,8 @@ export class PageMap {
   readonly heapStart: number;
   readonly #static: (Page | undefined)[] = [];
   readonly #heap: (Page | undefined)[] = [];
+  /** Dropped pages, status all 0, to be used again: making one costs more than a small collection. */
+  readonly #spare: Page[] = [];
 
   constructor(wordSize: 4 | 8) {
     this.heapStart = wordSize === 8 ? 0x10_0000_0000 : staticEnd;
@@ -73,13 +76,16 @@ export class PageMap {
   }
 
   create(address: number): Page {
-    const page = new Page(pageBase(address));
+    const page = this.#spare.pop() ?? new Page();
+    page.base = pageBase(address);
     this.#set(address, page);
     return page;
   }
 
-  drop(address: number): void {
-    this.#set(address, undefined);
+  /** Takes away a page on which nothing is allocated any more. */
+  drop(page: Page): void {
+    this.#set(page.base, undefined);
+    if (this.#spare.length < mostSpare) this.#spare.push(page);
   }
 
   #set(address: number, page: Page | undefined): void {

@@ -1,14 +1,17 @@
 import { bytes, hex } from "./memory-error.ts";
 
+/** A place in the simulated program: its name, or an Error made there that has the stack. */
+export type Place = string | Error;
+
 /** One allocation of the simulated memory, kept after its end so that later accesses can be named. */
 export interface Region {
   readonly kind: "block" | "space" | "static";
   readonly start: number;
   readonly size: number;
   /** Where the simulated program allocated it … */
-  readonly allocatedAt: string;
+  readonly allocatedAt: Place;
   /** … and freed it. */
-  freedAt: string | undefined;
+  freedAt: Place | undefined;
   /** A collector keeps objects here: it poisons what holds none and declares each one. */
   keepsObjects: boolean;
   /** Status of the bytes in pages that were never touched and so do not exist. */
@@ -18,6 +21,7 @@ export interface Region {
 /** All regions ever allocated, by address. No address is used twice. */
 export class RegionTable {
   readonly #sorted: Region[] = [];
+  #lastFound: Region | undefined;
 
   add(region: Region): void {
     this.#sorted.splice(this.#countUpTo(region.start), 0, region);
@@ -30,8 +34,12 @@ export class RegionTable {
 
   /** The region that `address` lies in, freed or not. */
   at(address: number): Region | undefined {
+    const last = this.#lastFound;
+    if (last !== undefined && address >= last.start && address < last.start + last.size) return last;
     const region = this.before(address);
-    return region !== undefined && address < region.start + region.size ? region : undefined;
+    if (region === undefined || address >= region.start + region.size) return undefined;
+    this.#lastFound = region;
+    return region;
   }
 
   /** Blocks that nobody freed. */
@@ -55,19 +63,26 @@ const verbs = { block: "allocated", space: "reserved", static: "laid out" };
 
 /** "the 32 bytes at 0x10000010, allocated at list.ts:12". */
 export function describeRegion(region: Region): string {
-  const freed = region.freedAt === undefined ? "" : `, freed at ${region.freedAt}`;
-  return `the ${bytes(region.size)} at ${hex(region.start)}, ${verbs[region.kind]} at ${region.allocatedAt}${freed}`;
+  const freed = region.freedAt === undefined ? "" : `, freed at ${placeName(region.freedAt)}`;
+  const allocated = `${verbs[region.kind]} at ${placeName(region.allocatedAt)}`;
+  return `the ${bytes(region.size)} at ${hex(region.start)}, ${allocated}${freed}`;
 }
 
-/** The place in the simulated program, or in its interpreter, that is calling into the simulator. */
-export function callerPlace(): string {
+/** Here. Cheap, as the stack becomes text only if it is asked for. */
+export function currentPlace(): Place {
   const before = Error.stackTraceLimit;
-  Error.stackTraceLimit = 12;
-  const lines = (new Error().stack ?? "").split("\n").slice(1);
+  Error.stackTraceLimit = 8;
+  const place = new Error();
   Error.stackTraceLimit = before;
-  for (const line of lines) {
-    const place = /([^/\\(\s]+[/\\][^/\\()]+:\d+):\d+\)?$/.exec(line)?.[1];
-    if (place !== undefined && !/^(simulate.memory-|memory.memory\.)/.test(place)) return place;
+  return place;
+}
+
+/** The innermost caller that is neither the simulator nor `heddle/memory`. */
+export function placeName(place: Place): string {
+  if (typeof place === "string") return place;
+  for (const line of (place.stack ?? "").split("\n").slice(1)) {
+    const name = /([^/\\(\s]+[/\\][^/\\()]+:\d+):\d+\)?$/.exec(line)?.[1];
+    if (name !== undefined && !/^(simulate.memory-|memory.memory\.)/.test(name)) return name;
   }
   return "an unknown place";
 }

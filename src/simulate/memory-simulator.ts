@@ -18,7 +18,7 @@ import {
   writable4,
   writeMask4,
 } from "./memory-pages.ts";
-import { callerPlace, describeRegion } from "./memory-regions.ts";
+import { currentPlace, describeRegion, type Place } from "./memory-regions.ts";
 
 export interface SimulatorOptions {
   /** Bytes of all blocks and spaces together that the simulated system has. */
@@ -49,12 +49,12 @@ export class MemorySimulator implements Machine {
   readonly #pages: PageMap;
   readonly #managed = new ManagedObjects();
   readonly #print: (text: string) => void;
-  readonly #placeOf: () => string;
+  readonly #placeOf: () => Place;
 
   constructor(wordSize: 4 | 8, options: SimulatorOptions = {}) {
     this.wordSize = wordSize;
     this.state = Object.fromEntries(stateFields.map((field) => [field, 0])) as State;
-    this.#placeOf = options.placeOf ?? callerPlace;
+    this.#placeOf = options.placeOf ?? currentPlace;
     this.#areas = new MemoryAreas(wordSize, options.limit ?? Number.POSITIVE_INFINITY, this.#placeOf);
     this.#pages = this.#areas.pages;
     this.#print = options.print ?? ((text) => console.error(text));
