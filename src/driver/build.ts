@@ -4,8 +4,8 @@ import os from "node:os";
 import path from "node:path";
 import { CompileFault, compileC } from "../backend/c/compile.ts";
 import type { TranslateOptions } from "./options.ts";
-import { chosenCollector, toC, type Translation, translate } from "./translate.ts";
 import type { Timings } from "./timings.ts";
+import { chosenCollector, type Translation, toC, translate } from "./translate.ts";
 
 /** Translates and compiles `file` to the executable `output`; gives what the translation read. */
 export async function build(
@@ -36,7 +36,8 @@ export async function build(
 function explained(fault: CompileFault, options: TranslateOptions): CompileFault {
   const library = chosenCollector(options.gc).traits.library;
   const missing =
-    library !== undefined && (fault.output.includes(`${library.header}: No such file`) || fault.output.includes(`-l${library.name}`));
+    library !== undefined &&
+    (fault.output.includes(`${library.header}: No such file`) || fault.output.includes(`-l${library.name}`));
   if (!missing) return fault;
   return new CompileFault(
     `--gc=${options.gc} needs the library ${library.name}, which is not installed: on Debian, \`apt-get install ${library.debianPackage}\``,

@@ -60,7 +60,9 @@ export class RunCache {
   /** Takes an executable into the cache; concurrent runs may do so at once, each by renaming whole files. */
   store(built: string, files: Iterable<string>): string {
     mkdirSync(path.dirname(this.#base), { recursive: true });
-    const entry: Entry = { files: [...files].map((file) => [path.resolve(file), fileHash(file) ?? ""] as const) };
+    const entry: Entry = {
+      files: [...files].map((file) => [path.resolve(file), fileHash(file) ?? ""] as const),
+    };
     const temporary = `${this.#base}.${process.pid}.tmp`;
     writeFileSync(temporary, JSON.stringify(entry));
     rmSync(this.executable, { force: true });

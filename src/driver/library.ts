@@ -52,7 +52,8 @@ export class Library {
  */
 export function linkLibrary(program: Program, library: Library, roots: readonly string[] = []): void {
   const { declarations } = library;
-  for (const [name, struct] of declarations.structs) if (!program.structs.has(name)) program.structs.set(name, struct);
+  for (const [name, struct] of declarations.structs)
+    if (!program.structs.has(name)) program.structs.set(name, struct);
   const queue: Graph[] = [...program.functions.values()];
   const initializers = library.initializers;
   const needed = new Set<string>();
@@ -85,7 +86,8 @@ export function linkLibrary(program: Program, library: Library, roots: readonly 
   };
 
   for (const root of roots) wantFunction(root);
-  for (const struct of program.structs.values()) for (const entry of struct.vtable) if (entry) wantFunction(entry);
+  for (const struct of program.structs.values())
+    for (const entry of struct.vtable) if (entry) wantFunction(entry);
   for (const object of program.statics.values())
     for (const value of [...Object.values(object.fields), ...object.items]) wantOperand(value);
   for (let graph = queue.pop(); graph; graph = queue.pop()) {
@@ -111,7 +113,8 @@ function wantOperation(
   const { attributes, op } = operation;
   if (op === "call") wantFunction(String(attributes.function));
   if (op === "get_global" || op === "set_global") wantGlobal(String(attributes.name));
-  if (op === "call_indirect" && Array.isArray(attributes.functions)) attributes.functions.forEach(wantFunction);
+  if (op === "call_indirect" && Array.isArray(attributes.functions))
+    attributes.functions.forEach(wantFunction);
 }
 
 /** Calls of functions without parameters, put at the start of the program. */

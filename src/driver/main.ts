@@ -81,7 +81,9 @@ withOptions(program.command("run"))
   .argument("[args...]", "the program's arguments")
   .passThroughOptions()
   .action((file: string, args: string[], flags: Flags) =>
-    finish(async () => (await import("./commands/run.ts")).run(file, args, optionsOf(flags), flags.timings === true)),
+    finish(async () =>
+      (await import("./commands/run.ts")).run(file, args, optionsOf(flags), flags.timings === true),
+    ),
   );
 
 withOptions(program.command("build"))

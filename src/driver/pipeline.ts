@@ -1,4 +1,6 @@
 /** The passes in order, each with the reason for its place. One loop runs them, with dumps and verification. */
+
+import type { Program } from "../graph/program.ts";
 import { commonSubexpressions } from "../passes/common-subexpressions.ts";
 import { constantFolding } from "../passes/constant-folding.ts";
 import { deadCode } from "../passes/dead-code.ts";
@@ -7,7 +9,6 @@ import { deadParams } from "../passes/dead-params.ts";
 import { inline } from "../passes/inline.ts";
 import { mergeBlocks } from "../passes/merge-blocks.ts";
 import type { Pass } from "../passes/pass.ts";
-import type { Program } from "../graph/program.ts";
 import type { TranslateOptions } from "./options.ts";
 
 interface Step {

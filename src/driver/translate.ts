@@ -10,7 +10,7 @@ import { printProgram } from "../graph/print.ts";
 import type { Program } from "../graph/program.ts";
 import { verifyProgram } from "../graph/verify.ts";
 import { lower } from "../lower/lower.ts";
-import { InternalFault, type Message, Messages, Refusal } from "../source/messages.ts";
+import { InternalFault, type Message, Refusal } from "../source/messages.ts";
 import { weave } from "../weave/weave.ts";
 import { Library, linkLibrary } from "./library.ts";
 import type { TranslateOptions } from "./options.ts";
@@ -43,7 +43,10 @@ export class RefusedProgram extends Refusal {
 /** The collector of that name, or a usage error that lists all. */
 export function chosenCollector(name: string): Collector {
   const collector = collectorNamed(name);
-  if (!collector) throw new UsageFault(`there is no collector \`${name}\`; choose ${collectors.map((c) => c.name).join(", ")}`);
+  if (!collector)
+    throw new UsageFault(
+      `there is no collector \`${name}\`; choose ${collectors.map((c) => c.name).join(", ")}`,
+    );
   return collector;
 }
 
@@ -54,14 +57,20 @@ export class UsageFault extends Error {}
  * Runs the stages up to and with `until`. Throws `RefusedProgram` where the program is wrong, `InternalFault` where
  * Heddle is.
  */
-export function translate(file: string, options: TranslateOptions, timings: Timings, until: Stage = "weave"): Translation {
+export function translate(
+  file: string,
+  options: TranslateOptions,
+  timings: Timings,
+  until: Stage = "weave",
+): Translation {
   const found = timings.run("frontend", () => frontend(file, { allowSystem: options.allowSystem }));
   const { messages, sources } = found;
   const refuse = (): void => {
     if (messages.hasErrors) throw new RefusedProgram(messages.all, sources);
   };
   const check = (stage: string, program: Program): void => {
-    if (options.printAfter.includes(stage)) process.stderr.write(`; after ${stage}\n${printProgram(program)}\n`);
+    if (options.printAfter.includes(stage))
+      process.stderr.write(`; after ${stage}\n${printProgram(program)}\n`);
     if (options.verify) verifyStage(stage, program);
   };
   refuse();
@@ -94,7 +103,8 @@ export function translate(file: string, options: TranslateOptions, timings: Timi
 
 function verifyStage(stage: string, program: Program): void {
   const faults = verifyProgram(program);
-  if (faults.length > 0) throw new InternalFault(`after ${stage}: ${faults.join("\n")}`, printProgram(program));
+  if (faults.length > 0)
+    throw new InternalFault(`after ${stage}: ${faults.join("\n")}`, printProgram(program));
 }
 
 /** The generated function that prepares the collector before the program starts. */
@@ -104,7 +114,12 @@ const initializeFunction = "heddle.initializeCollector";
 export function weaveCollector(program: Program, collector: Collector): Program {
   const { traits } = collector;
   if (traits.library) {
-    return weave(program, { wordSize: 8, traits: weaveTraits(collector), allocateSlow: undefined, collectorFunctions: new Set() });
+    return weave(program, {
+      wordSize: 8,
+      traits: weaveTraits(collector),
+      allocateSlow: undefined,
+      collectorFunctions: new Set(),
+    });
   }
   const prefix = `collectors.${collector.name}.runtime`;
   const before = new Set(program.functions.keys());
@@ -135,7 +150,9 @@ function addInitializer(program: Program, initialize: string): void {
     blocks: [
       {
         params: [],
-        operations: [{ op: "call", args: [], result: undefined, attributes: { function: initialize }, span: undefined }],
+        operations: [
+          { op: "call", args: [], result: undefined, attributes: { function: initialize }, span: undefined },
+        ],
         exit: { kind: "return", value: undefined },
       },
     ],

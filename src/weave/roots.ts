@@ -20,11 +20,8 @@ import { liveness } from "../analysis/liveness.ts";
 import {
   type Block,
   block,
-  exitOperand,
   type Graph,
-  isVariable,
   link,
-  linksOf,
   type Operation,
   type Variable,
   variable,
@@ -74,10 +71,13 @@ class RootWeaver {
   run(): void {
     const collects = (one: Operation): boolean => isAllocation(one) || this.#options.canCollect(one);
     if (!this.#graph.blocks.some((one) => one.operations.some(collects))) return;
-    const live = this.#options.shadowStack ? liveness(this.#graph) : undefined;
+    const live = this.#options.shadowStack ? liveness(this.#graph, isRoot) : undefined;
     for (const one of this.#graph.blocks) {
-      const after = live ? rootsAfter(one, live.liveOut.get(one) ?? new Set(), collects) : new Map();
-      this.#block(one, after);
+      const roots = new Map<Operation, readonly Variable[]>();
+      live?.walk(one, (operation, _index, across) => {
+        if (collects(operation)) roots.set(operation, [...across]);
+      });
+      this.#block(one, roots);
     }
     this.#graph.blocks = this.#blocks;
     renameVersions(this.#graph, this.#versions);
@@ -104,12 +104,12 @@ class RootWeaver {
     this.#save(before, roots);
     const loaded = this.#load(after, roots);
     current.operations.push(...before.operations, operation, ...after.operations);
-    roots.forEach((root, i) => this.#define(root, loaded[i]!));
+    for (const [i, root] of roots.entries()) this.#define(root, loaded[i]!);
   }
 
   #save(sequence: Sequence, roots: readonly Variable[]): void {
     sequence.effect("roots_enter", [], { slots: roots.length });
-    roots.forEach((root, index) => sequence.effect("root_save", [root], { index }));
+    for (const [index, root] of roots.entries()) sequence.effect("root_save", [root], { index });
   }
 
   #load(sequence: Sequence, roots: readonly Variable[]): Variable[] {
@@ -138,7 +138,7 @@ class RootWeaver {
       const loaded = roots.length > 0 ? this.#load(before, roots) : [];
       plan.finish(before, address, result);
       current.operations.push(...before.operations);
-      roots.forEach((root, i) => this.#define(root, loaded[i]!));
+      for (const [i, root] of roots.entries()) this.#define(root, loaded[i]!);
       return current;
     }
     const free = before.value("free", "int", "get_state", [], { field: "freePointer" });
@@ -162,7 +162,7 @@ class RootWeaver {
     const loaded = roots.length > 0 ? this.#load(called, roots) : [];
     slow.operations = called.operations;
     slow.exit = { kind: "jump", link: link(join, found) };
-    roots.forEach((root, i) => this.#define(root, loaded[i]!));
+    for (const [i, root] of roots.entries()) this.#define(root, loaded[i]!);
 
     const made = new Sequence(allocation.span);
     plan.finish(made, address, result);
@@ -170,24 +170,6 @@ class RootWeaver {
     this.#blocks.push(fast, slow, join);
     return join;
   }
-}
-
-/** For each operation that may collect, the references and values that are used after it. */
-function rootsAfter(
-  one: Block,
-  liveOut: ReadonlySet<Variable>,
-  collects: (operation: Operation) => boolean,
-): Map<Operation, Variable[]> {
-  const found = new Map<Operation, Variable[]>();
-  const live = new Set([...liveOut].filter(isRoot));
-  const atEnd = [exitOperand(one.exit), ...linksOf(one.exit).flatMap((each) => each.args)];
-  for (const operand of atEnd) if (operand && isVariable(operand) && isRoot(operand)) live.add(operand);
-  for (const operation of [...one.operations].reverse()) {
-    if (operation.result) live.delete(operation.result);
-    if (collects(operation)) found.set(operation, [...live]);
-    for (const arg of operation.args) if (isVariable(arg) && isRoot(arg)) live.add(arg);
-  }
-  return found;
 }
 
 function isRoot(one: Variable): boolean {

@@ -11,7 +11,12 @@ export function check(file: string, options: TranslateOptions): number {
 }
 
 /** Prints a function's graph, or the whole program, after a stage. */
-export function graph(file: string, functionName: string | undefined, after: string, options = defaultOptions): number {
+export function graph(
+  file: string,
+  functionName: string | undefined,
+  after: string,
+  options = defaultOptions,
+): number {
   if (!(stages as readonly string[]).includes(after))
     throw new UsageFault(`there is no stage \`${after}\`; choose ${stages.join(", ")}`);
   const { program } = translate(file, options, new Timings(), after as Stage);
@@ -20,11 +25,14 @@ export function graph(file: string, functionName: string | undefined, after: str
     return 0;
   }
   const named = [...program.functions.values()].filter(
-    (one) => one.name === functionName || one.name.endsWith(`.${functionName}`) || one.displayName === functionName,
+    (one) =>
+      one.name === functionName || one.name.endsWith(`.${functionName}`) || one.displayName === functionName,
   );
   if (named.length === 0) {
     const names = [...program.functions.keys()].filter((name) => !name.startsWith("runtime."));
-    throw new UsageFault(`no function \`${functionName}\` after ${after}; there are:\n  ${names.join("\n  ")}`);
+    throw new UsageFault(
+      `no function \`${functionName}\` after ${after}; there are:\n  ${names.join("\n  ")}`,
+    );
   }
   process.stdout.write(`${named.map((one) => printGraph(one)).join("\n\n")}\n`);
   return 0;

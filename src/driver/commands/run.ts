@@ -15,7 +15,8 @@ export async function run(
 ): Promise<number> {
   const timings = new Timings(process.stderr.isTTY === true);
   const cache = new RunCache(file, options, version);
-  const useless = options.keepC !== undefined || options.verify || options.printAfter.length > 0 || showTimings;
+  const useless =
+    options.keepC !== undefined || options.verify || options.printAfter.length > 0 || showTimings;
   let executable = useless ? undefined : cache.find();
   if (executable === undefined) {
     const { build } = await import("../build.ts");
