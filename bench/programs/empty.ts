@@ -1,0 +1,2 @@
+// The smallest program: its translation time, size, start and memory are measured.
+export {};
