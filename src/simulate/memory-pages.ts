@@ -89,8 +89,11 @@ export class PageMap {
   }
 
   #set(address: number, page: Page | undefined): void {
-    if (address < staticEnd) this.#static[Math.floor(address / pageSize)] = page;
-    else this.#heap[Math.floor((address - this.heapStart) / pageSize)] = page;
+    const pages = address < staticEnd ? this.#static : this.#heap;
+    const index = Math.floor((address < staticEnd ? address : address - this.heapStart) / pageSize);
+    // Without gaps, or V8 would make it a hash table.
+    while (pages.length <= index) pages.push(undefined);
+    pages[index] = page;
   }
 }
 
