@@ -114,8 +114,7 @@ function collectFor(request: number): void {
 /** The size of space that suits this many bytes; a little too big is left as it is. */
 function bestSize(needed: number): number {
   let size = smallestSize;
-  while (size < 3 * needed && size < largestSize) size += size;
-  if (size > largestSize) size = largestSize;
+  while (size < 3 * needed && size < largestSize) size = Math.min(size + size, largestSize);
   if (size < spaceSize && 8 * size > spaceSize) return spaceSize;
   return size;
 }
