@@ -73,12 +73,19 @@ function checkRange(areas: MemoryAreas, what: string, where: string, address: nu
       `${what} ${where} ${hex(address)}: ${n} is not a number of bytes`,
     );
   }
-  for (let byte = address; byte < address + n; byte++) {
-    const page = areas.pageAt(byte);
-    const status = page?.status[byte - page.base] ?? 0;
-    if ((status & allocated) === 0 || ((status & objectStart) !== 0 && byte > address)) {
-      explainAccess(areas, `${what} of ${bytes(n)} ${where}`, address, n);
+  for (let done = 0; done < n; ) {
+    const page = areas.pageAt(address + done);
+    if (page === undefined) explainAccess(areas, `${what} of ${bytes(n)} ${where}`, address, n);
+    const at = address + done - page.base;
+    const end = Math.min(at + n - done, pageSize);
+    for (let i = at; i < end; i++) {
+      const status = page.status[i] ?? 0;
+      const crossing = (status & objectStart) !== 0 && (done > 0 || i > at);
+      if ((status & allocated) === 0 || crossing) {
+        explainAccess(areas, `${what} of ${bytes(n)} ${where}`, address, n);
+      }
     }
+    done += end - at;
   }
 }
 
