@@ -3,12 +3,14 @@
  * representations and ranges.
  */
 import type { Program } from "../graph/program.ts";
-import type { ValueType } from "../graph/types.ts";
+import type { NumberFact, ValueType } from "../graph/types.ts";
 import type { Messages } from "../source/messages.ts";
 import { emptyEnvironment } from "./environment.ts";
 import { Flow, type Pick } from "./flow.ts";
 import { bit } from "./kinds.ts";
-import { typedProgram } from "./typed-program.ts";
+import { anyFloat, joinSets, type NumberSet, range } from "./number-set.ts";
+import { findRanges } from "./ranges.ts";
+import { reachedFunctions, typedProgram } from "./typed-program.ts";
 
 export interface AnnotateOptions {
   readonly messages: Messages;
@@ -25,6 +27,7 @@ export function annotate(program: Program, options: AnnotateOptions): Program {
   const flow = new Flow(program, options.pick);
   reachRoots(flow, options);
   flow.run();
+  findRanges(flow, reachedFunctions(flow));
   return typedProgram(flow, { checks: new Set() });
 }
 
@@ -54,7 +57,10 @@ function seed(flow: Flow, slot: Flow["thrown"], type: ValueType): void {
   if (type.null) bits |= bit.null;
   if (type.boolean) bits |= bit.true | bit.false;
   if (type.string) bits |= bit.string;
-  if (type.number) bits |= bit.number;
+  if (type.number) {
+    bits |= bit.number;
+    slot.seed = joinSets(slot.seed, seedNumbers(type.number));
+  }
   const classes = type.objects.map((name) => flow.classClone(name, emptyEnvironment));
   for (const one of classes) if (one) one.instantiated = true;
   flow.join(
@@ -62,4 +68,9 @@ function seed(flow: Flow, slot: Flow["thrown"], type: ValueType): void {
     bits,
     classes.filter((one) => one !== undefined),
   );
+}
+
+function seedNumbers(fact: NumberFact): NumberSet {
+  if (fact.kind === "int") return range(fact.low, fact.high);
+  return fact.integral ? { ...range(fact.low, fact.high), minusZero: true, float: true } : anyFloat;
 }

@@ -165,6 +165,7 @@ function callPrelude(
   const first = target?.params[target.firstParameter];
   if (!target || !first) return false;
   flow.join(first, receiver.bits, receiver.objects);
+  if (receiver.bits & bit.number) flow.move(node, argument(node, 0), first);
   return flow.call(node, target, [first, ...args], node.result);
 }
 

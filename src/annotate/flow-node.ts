@@ -23,5 +23,9 @@ export interface FlowNode {
   readonly result: Slot | undefined;
   /** Functions that the operation may call. */
   readonly targets: Set<FunctionClone>;
+  /** Slots that it moves values between. */
+  readonly moves: Map<Slot, Set<Slot>>;
   queued: boolean;
+  /** Place in source order, for the second fixpoint. */
+  order: number;
 }

@@ -21,6 +21,7 @@ import {
 import type { BlockState, FlowNode } from "./flow-node.ts";
 import { FunctionClone } from "./function-clones.ts";
 import { bit } from "./kinds.ts";
+import { constantNumber } from "./number-set.ts";
 import { operationRules } from "./operation-rules.ts";
 import { SharedRepresentations } from "./shared-representations.ts";
 import { constantSlot, Slot } from "./slot.ts";
@@ -68,6 +69,7 @@ export class Flow {
         slot.bits = initial.bits;
         slot.objects = new Set(initial.objects);
         slot.wanted = slot.holdsUndefinedAnyway;
+        slot.seed = initial.numbers;
       }
     }
   }
@@ -99,7 +101,15 @@ export class Flow {
   /** Like `pass` through memory, behind which nobody asks whether undefined is wanted. */
   copy(from: Slot, to: Slot, node: FlowNode): void {
     from.addReader(node);
+    this.move(node, from, to);
     this.join(to, from.bits, from.objects);
+  }
+
+  /** Remembers for the second fixpoint that the numbers in `from` reach `to`. */
+  move(node: FlowNode, from: Slot, to: Slot): void {
+    const known = node.moves.get(from);
+    if (known) known.add(to);
+    else node.moves.set(from, new Set([to]));
   }
 
   /** Undefined from an out-of-range read makes sense in this slot. */
@@ -117,10 +127,14 @@ export class Flow {
     if (operand.kind === "function") return this.functionValue(operand.name, environment);
     const bits =
       operand.kind === "bool" ? (operand.value ? bit.true : bit.false) : constantBits[operand.kind];
-    const key = String(bits);
+    const isNumber = operand.kind === "int" || operand.kind === "float";
+    const key = isNumber
+      ? `${operand.kind} ${Object.is(operand.value, -0) ? "-0" : operand.value}`
+      : String(bits);
     let slot = this.#constants.get(key);
     if (!slot) {
       slot = constantSlot(bits);
+      if (isNumber) slot.numbers = constantNumber(operand.kind, operand.value);
       this.#constants.set(key, slot);
     }
     return slot;
@@ -283,7 +297,9 @@ export class Flow {
       args,
       result,
       targets: new Set(),
+      moves: new Map(),
       queued: false,
+      order: 0,
     };
     state.nodes[index] = node;
     for (const arg of args) arg.addReader(node);

@@ -16,5 +16,5 @@ export function slotType(slot: Slot): ValueType {
 }
 
 function slotNumber(slot: Slot): NumberFact {
-  return numberFact(slot.numbers);
+  return numberFact(slot.shared.numbers);
 }

@@ -21,11 +21,34 @@ export class Slot {
   sameAs: Slot | undefined = undefined;
   /** Constants never change and are read by everybody. */
   readonly constant: boolean;
-  /** Second fixpoint: the numbers among the values. */
+  /** Some use tells -0 from 0. Asked backwards. */
+  seesMinusZero = false;
+  /** Some use can do something with NaN. Asked backwards. */
+  seesNaN = false;
+
+  // The second fixpoint keeps these in the first slot of a group that shares its representation.
+
+  /** The numbers among the values. */
   numbers: NumberSet | undefined = undefined;
+  /** Numbers that come from outside. */
+  seed: NumberSet | undefined = undefined;
+  /** What an earlier round has proved: growing ranges do not jump over it. */
+  cap: NumberSet | undefined = undefined;
+  /** What the current round of narrowing has found. */
+  fresh: NumberSet | undefined = undefined;
+  /** Lies on a cycle of flow: its range must not grow step by step. */
+  widens = false;
+  grown = 0;
 
   constructor(constant = false) {
     this.constant = constant;
+  }
+
+  /** The slot that stands for all that share this one's representation. */
+  get shared(): Slot {
+    let top: Slot = this;
+    while (top.sameAs) top = top.sameAs;
+    return top;
   }
 
   get isEmpty(): boolean {

@@ -7,15 +7,17 @@ import type { FunctionClone } from "./function-clones.ts";
 import { slotType } from "./slot-type.ts";
 import { type Removals, typedGraph } from "./typed-graph.ts";
 
+/** The functions that the typed program has, in the order in which it has them. */
+export function reachedFunctions(flow: Flow): FunctionClone[] {
+  const reached = [...flow.functions.values()].filter((one) => one.reached);
+  return inSourceOrder(reached, flow.source.functions, (one) => one.graph.name);
+}
+
 export function typedProgram(flow: Flow, removals: Removals): Program {
   const { source } = flow;
   const result = newProgram("typed", source.entry);
-  const functions = inSourceOrder(
-    [...flow.functions.values()].filter((one) => one.reached),
-    source.functions,
-    (one) => one.graph.name,
-  );
-  for (const clone of functions) result.functions.set(clone.name, typedGraph(flow, clone, removals));
+  for (const clone of reachedFunctions(flow))
+    result.functions.set(clone.name, typedGraph(flow, clone, removals));
   const classes = inSourceOrder(usedClasses(flow), source.classes, (one) => one.info.name);
   for (const clone of classes) result.classes.set(clone.name, typedClass(flow, clone));
   for (const global of source.globals.values()) {

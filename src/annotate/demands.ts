@@ -1,0 +1,152 @@
+/**
+ * Which slots hold numbers whose -0 or NaN some use can see: asked backwards from the uses that look (a divisor, a
+ * comparison, printing) through arithmetic and memory.
+ */
+import type { HighOpName } from "../graph/ops.ts";
+import { builtinMethod } from "./builtin-rules.ts";
+import type { Flow } from "./flow.ts";
+import type { FlowNode } from "./flow-node.ts";
+import { bit } from "./kinds.ts";
+import { nameOf } from "./rule.ts";
+import type { Slot } from "./slot.ts";
+
+/** `looks`: operands that the operation itself looks at. `passes`: operands that its result is as good as. */
+interface Demand {
+  readonly looks?: readonly number[];
+  readonly passes?: readonly number[];
+}
+
+type Demands = Partial<Record<HighOpName, Demand>>;
+
+const both = [0, 1];
+const first = [0];
+
+const minusZero: Demands = {
+  add: { passes: both },
+  sub: { passes: both },
+  mul: { passes: both },
+  div: { looks: [1], passes: both },
+  mod: { passes: first },
+  pow: { looks: both },
+  neg: { passes: first },
+  to_number: { passes: first },
+  refine: { passes: first },
+};
+
+const comparison: Demand = { looks: both };
+
+const nan: Demands = {
+  add: { passes: both },
+  sub: { passes: both },
+  mul: { passes: both },
+  div: { passes: both },
+  mod: { passes: both },
+  pow: { passes: both },
+  neg: { passes: first },
+  to_number: { passes: first },
+  refine: { passes: first },
+  less: comparison,
+  less_equal: comparison,
+  greater: comparison,
+  greater_equal: comparison,
+  strict_equal: comparison,
+  strict_not_equal: comparison,
+  loose_equal: comparison,
+  loose_not_equal: comparison,
+  truthy: { looks: first },
+  not: { looks: first },
+  to_string: { looks: first },
+  concat: { looks: [0, 1, 2, 3, 4, 5, 6, 7] },
+};
+
+/** Library functions whose result has the sign of zero of an argument. */
+const keepsMinusZero =
+  /^(Math\.(floor|ceil|trunc|round|sign|min|max|sqrt|cbrt|sin|tan|asin|atan|sinh|tanh|asinh|atanh|expm1|log1p|fround)|Number)$/;
+const looksAtMinusZero = /^(Math\.(atan2|pow)|Object\.is|console\..*|memory\.(store|set).*)$/;
+const keepsNaN = /^(Math\..*|Number)$/;
+const looksAtNaN =
+  /^(Number\..*|isNaN|isFinite|Object\.is|console\..*|String|Boolean|number\..*|array\.(includes|indexOf))$/;
+
+export function markDemands(flow: Flow, nodes: readonly FlowNode[]): void {
+  const moved = reversedMoves(nodes);
+  spread(flow, nodes, moved, "seesMinusZero", minusZero, looksAtMinusZero, keepsMinusZero);
+  spread(flow, nodes, moved, "seesNaN", nan, looksAtNaN, keepsNaN);
+}
+
+function reversedMoves(nodes: readonly FlowNode[]): Map<Slot, Slot[]> {
+  const sources = new Map<Slot, Slot[]>();
+  for (const node of nodes) {
+    for (const [from, targets] of node.moves) {
+      if (!from.has(bit.number)) continue;
+      for (const to of targets) addTo(sources, to, from);
+    }
+  }
+  return sources;
+}
+
+function addTo(sources: Map<Slot, Slot[]>, to: Slot, from: Slot): void {
+  const known = sources.get(to);
+  if (known) known.push(from);
+  else sources.set(to, [from]);
+}
+
+function spread(
+  flow: Flow,
+  nodes: readonly FlowNode[],
+  moved: ReadonlyMap<Slot, readonly Slot[]>,
+  mark: "seesMinusZero" | "seesNaN",
+  demands: Demands,
+  looks: RegExp,
+  keeps: RegExp,
+): void {
+  const waiting: Slot[] = [];
+  const see = (slot: Slot | undefined): void => {
+    if (!slot || slot.constant || slot[mark]) return;
+    for (const one of flow.shared.slots.groupOf(slot)) {
+      one[mark] = true;
+      waiting.push(one);
+    }
+  };
+  const passed = new Map<Slot, Slot[]>();
+  for (const node of nodes) {
+    const op = node.operation?.op as HighOpName | undefined;
+    if (op === undefined) {
+      if (mark === "seesNaN" && node.state.block.exit.kind === "switch")
+        for (const arg of node.args) see(arg);
+      continue;
+    }
+    const demand = demands[op];
+    for (const i of demand?.looks ?? []) see(node.args[i]);
+    if (node.result)
+      for (const i of demand?.passes ?? []) if (node.args[i]) addTo(passed, node.result, node.args[i]);
+    if (op !== "call_builtin" && op !== "call_method") continue;
+    const name = libraryName(node);
+    if (name === undefined) continue;
+    if (looks.test(name)) for (const arg of node.args) seeDeeply(arg, see);
+    if (keeps.test(name) && node.result) for (const arg of node.args) addTo(passed, node.result, arg);
+  }
+  for (let slot = waiting.pop(); slot; slot = waiting.pop()) {
+    for (const from of moved.get(slot) ?? []) see(from);
+    for (const from of passed.get(slot) ?? []) see(from);
+  }
+}
+
+function libraryName(node: FlowNode): string | undefined {
+  if (node.operation?.op === "call_builtin") return nameOf(node);
+  const receiver = node.args[0];
+  if (receiver?.has(bit.number)) return builtinMethod("number", nameOf(node));
+  return receiver && receiver.objects.size > 0 ? builtinMethod("array", nameOf(node)) : undefined;
+}
+
+/** Printing an object or array shows what is in it. */
+function seeDeeply(slot: Slot, see: (slot: Slot) => void, seen = new Set<Slot>()): void {
+  if (seen.has(slot)) return;
+  seen.add(slot);
+  see(slot);
+  for (const object of slot.objects) {
+    if (object.kind === "array") seeDeeply(object.element, see, seen);
+    for (let one: typeof object | undefined = object; one; one = one.parent) {
+      for (const field of one.fields.values()) seeDeeply(field.slot, see, seen);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+/** The numbers that each operation gives, where it gives any. What is only moved between slots is not here. */
+import type { HighOpName } from "../graph/ops.ts";
+import { builtinMethodNumbers, builtinNumbers } from "./builtin-numbers.ts";
+import type { FlowNode } from "./flow-node.ts";
+import { bit, numberLike } from "./kinds.ts";
+import * as arithmetic from "./number-arithmetic.ts";
+import * as bits from "./number-bits.ts";
+import { refineSet } from "./number-refine.ts";
+import { anyNumber, type NumberSet, range } from "./number-set.ts";
+import { operandNumbers } from "./operand-numbers.ts";
+import { argument, nameOf } from "./rule.ts";
+
+export type NumberRule = (node: FlowNode) => NumberSet | undefined;
+
+const arrayLength = range(0, 2 ** 32 - 1);
+const stringLength = range(0, 536870888);
+
+function unary(rule: (a: NumberSet) => NumberSet): NumberRule {
+  return (node) => {
+    const a = operandNumbers(argument(node, 0));
+    return a && rule(a);
+  };
+}
+
+function binary(rule: (a: NumberSet, b: NumberSet) => NumberSet): NumberRule {
+  return (node) => {
+    const a = operandNumbers(argument(node, 0));
+    const b = operandNumbers(argument(node, 1));
+    return a && b && rule(a, b);
+  };
+}
+
+const sum = binary(arithmetic.addSets);
+
+function add(node: FlowNode): NumberSet | undefined {
+  const left = argument(node, 0);
+  const right = argument(node, 1);
+  if (!left.has(numberLike) || !right.has(numberLike)) return undefined;
+  const texts = left.has(bit.string) || right.has(bit.string) || left.objects.size + right.objects.size > 0;
+  return texts
+    ? arithmetic.addSets(
+        operandNumbers(left, numberLike) ?? anyNumber,
+        operandNumbers(right, numberLike) ?? anyNumber,
+      )
+    : sum(node);
+}
+
+function length(node: FlowNode): NumberSet | undefined {
+  if (nameOf(node) !== "length") return undefined;
+  const receiver = argument(node, 0);
+  for (const one of receiver.objects) if (one.kind === "array") return arrayLength;
+  return receiver.has(bit.string) ? stringLength : undefined;
+}
+
+function refine(node: FlowNode): NumberSet | undefined {
+  const set = argument(node, 0).shared.numbers;
+  if (!set) return undefined;
+  const other = node.args[1];
+  return refineSet(set, String(node.operation?.attributes.test), other && operandNumbers(other));
+}
+
+export const numberRules: Partial<Record<HighOpName, NumberRule>> = {
+  add,
+  sub: binary(arithmetic.subSets),
+  mul: binary(arithmetic.mulSets),
+  div: binary(arithmetic.divSets),
+  mod: binary(arithmetic.modSets),
+  pow: binary(arithmetic.powSets),
+  neg: unary(arithmetic.negSet),
+  to_number: unary((a) => a),
+  bit_and: binary(bits.andSets),
+  bit_or: binary(bits.orSets),
+  bit_xor: binary(bits.xorSets),
+  bit_not: unary(bits.notSet),
+  shift_left: binary(bits.shiftLeftSets),
+  shift_right: binary(bits.shiftRightSets),
+  shift_right_unsigned: binary(bits.shiftRightUnsignedSets),
+  get_property: length,
+  iter_advance: () => range(1, 2 ** 32 - 1),
+  refine,
+  call_builtin: (node) => builtinNumbers(node, nameOf(node), node.args),
+  call_method: builtinMethodNumbers,
+};
