@@ -35,3 +35,11 @@ export function reversePostorder(graph: Graph): Block[] {
   }
   return order.reverse();
 }
+
+/** Takes away the blocks that cannot be reached; true if there were any. */
+export function removeUnreachable(graph: Graph): boolean {
+  const reached = new Set(reversePostorder(graph));
+  if (reached.size === graph.blocks.length) return false;
+  graph.blocks = graph.blocks.filter((block) => reached.has(block));
+  return true;
+}

@@ -17,6 +17,8 @@ export interface OpInfo {
   readonly raises?: boolean;
   /** May run a collection. */
   readonly collects?: boolean;
+  /** The result says where an object is: it counts only until the next collection. */
+  readonly address?: boolean;
   /** Estimated machine instructions. */
   readonly cost: number;
   /** high: levels high and typed. low: low and woven. woven: after weave only. */

@@ -165,8 +165,8 @@ export const lowOps = {
   store: { ...writes, args: ["int", "any"], result: "void", attributes: { width: "string" } },
   copy_bytes: { ...writes, args: ["int", "int", "int"], result: "void", cost: 10 },
   clear_bytes: { ...writes, args: ["int", "int"], result: "void", cost: 10 },
-  ref_to_address: { ...pure, args: ["ref"], result: "int", cost: 0 },
-  address_to_ref: { ...pure, args: ["int"], result: "ref", cost: 0 },
+  ref_to_address: { ...pure, args: ["ref"], result: "int", cost: 0, address: true },
+  address_to_ref: { ...pure, args: ["int"], result: "ref", cost: 0, address: true },
   /** A word of the one struct at a known address (free pointer, limit, roots, pending exception). */
   get_state: { ...reads, args: [], result: "int", attributes: { field: "string" } },
   set_state: { ...writes, args: ["int"], result: "void", attributes: { field: "string" } },

@@ -1,0 +1,114 @@
+/**
+ * Computes operations on constants, and takes branches whose condition is a constant.
+ *
+ *   b0:                            b0:
+ *     x = int_add 2, 3               jump b1(5)
+ *     c = int_lt x, 7        =>    b1(y: int):
+ *     branch c, b1(x), b2(x)         …
+ *
+ * What an operation means on numbers is graph/evaluate.ts; here are only the ones about references and words. Constants
+ * that come through block parameters are `same-arguments`' work: the two go well one after the other.
+ */
+import { foldable, isScalarOp } from "../graph/evaluate.ts";
+import { removeUnreachable, reversePostorder } from "../graph/flow.ts";
+import {
+  type Block,
+  type Constant,
+  constants,
+  isVariable,
+  type Link,
+  type Operand,
+  type Operation,
+} from "../graph/graph.ts";
+import { lowOps } from "../graph/ops-low.ts";
+import { Replacements, sameOperand } from "../graph/replace.ts";
+import { graphPass } from "./pass.ts";
+
+export const constantFolding = graphPass("constant-folding", (graph) => {
+  const replacements = new Replacements();
+  // In this order operands come before their users, but for those that come around a loop.
+  for (const block of reversePostorder(graph)) {
+    block.operations = block.operations.filter((operation) => !foldInto(operation, replacements));
+    foldExit(block, replacements);
+  }
+  replacements.apply(graph);
+  removeUnreachable(graph);
+});
+
+/** True if the operation's result is known: then it is noted and the operation can go. */
+function foldInto(operation: Operation, replacements: Replacements): boolean {
+  if (!operation.result) return false;
+  const args = operation.args.map((arg) => replacements.of(arg));
+  const result = fold(operation, args);
+  if (!result) return false;
+  replacements.set(operation.result, result);
+  return true;
+}
+
+function fold({ op }: Operation, args: readonly Operand[]): Operand | undefined {
+  if (isScalarOp(op)) return foldScalar(op, args);
+  const [a, b, c] = args;
+  switch (op) {
+    case "int_add_checked":
+      return foldScalar("int_add", args);
+    case "int_sub_checked":
+      return foldScalar("int_sub", args);
+    case "select":
+      if (!a || !b || !c) return undefined;
+      return a.kind === "bool" ? (a.value ? b : c) : sameOperand(b, c) ? b : undefined;
+    case "ref_eq":
+    case "value_eq":
+      return boolOf(a && b && sameThing(a, b));
+    case "ref_ne": {
+      const same = a && b && sameThing(a, b);
+      return same === undefined ? undefined : constants.bool(!same);
+    }
+    case "value_from_bool":
+      return a?.kind === "bool" ? constants.special("value", a.value ? "true" : "false") : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function foldScalar(op: Parameters<typeof foldable>[0], args: readonly Operand[]): Constant | undefined {
+  const numbers = args.map(numberOf);
+  if (!numbers.every((one) => one !== undefined)) return undefined;
+  const result = foldable(op, numbers);
+  if (result === undefined) return undefined;
+  const type = lowOps[op].result;
+  return type === "bool" ? constants.bool(result === 1) : constants[type](result);
+}
+
+function numberOf(operand: Operand): number | undefined {
+  if (operand.kind === "int" || operand.kind === "float") return operand.value;
+  return operand.kind === "bool" ? Number(operand.value) : undefined;
+}
+
+function boolOf(known: boolean | undefined): Constant | undefined {
+  return known === undefined ? undefined : constants.bool(known);
+}
+
+/** Whether two references or words are the same, where that is known. */
+function sameThing(a: Operand, b: Operand): boolean | undefined {
+  if (sameOperand(a, b)) return true;
+  if (isVariable(a) || isVariable(b)) return undefined;
+  // Strings with equal text may be one object or not; nil and the reserved words are none.
+  const isReserved = ({ kind }: Constant): boolean => kind === "nil" || kind === "special";
+  return isReserved(a) || isReserved(b) ? false : undefined;
+}
+
+function foldExit(block: Block, replacements: Replacements): void {
+  const { exit } = block;
+  if (exit.kind === "branch") {
+    const condition = replacements.of(exit.condition);
+    if (condition.kind === "bool") jump(block, condition.value ? exit.then : exit.else);
+  } else if (exit.kind === "switch") {
+    const value = replacements.of(exit.value);
+    if (value.kind === "int")
+      jump(block, exit.cases.find((one) => one.value === value.value)?.link ?? exit.otherwise);
+  }
+}
+
+function jump(block: Block, link: Link): void {
+  block.exit = { kind: "jump", link };
+}

@@ -1,0 +1,117 @@
+/**
+ * Joins blocks that follow each other, and leads links past blocks that do nothing.
+ *
+ *   b0(c: bool, x: int):              b0(c: bool, x: int):
+ *     branch c, b1, b2                  branch c, b3(1), b3(x)
+ *   b1:                               b3(y: int):
+ *     jump b3(1)                        z = int_add y, 1
+ *   b2:                        =>       return z
+ *     jump b3(x)
+ *   b3(y: int):
+ *     jump b4
+ *   b4:
+ *     z = int_add y, 1
+ *     return z
+ *
+ * A branch of which both links are then the same becomes a jump. Blocks that nothing leads to any more are taken away.
+ */
+import { incomingLinks, removeUnreachable } from "../graph/flow.ts";
+import {
+  type Block,
+  exitOperand,
+  type Graph,
+  isVariable,
+  type Link,
+  linksOf,
+  type Operand,
+  type Variable,
+} from "../graph/graph.ts";
+import { Replacements, sameOperand } from "../graph/replace.ts";
+import { graphPass } from "./pass.ts";
+
+export const mergeBlocks = graphPass("merge-blocks", (graph) => {
+  threadLinks(graph);
+  joinBranches(graph);
+  removeUnreachable(graph);
+  appendFollowers(graph);
+});
+
+/** Leads links past blocks that only jump on. */
+function threadLinks(graph: Graph): void {
+  const busy = blocksWithUsedParams(graph);
+  const isTrivial = (block: Block): boolean =>
+    block.operations.length === 0 &&
+    block.exit.kind === "jump" &&
+    !busy.has(block) &&
+    block !== graph.blocks[0];
+  for (const block of graph.blocks) {
+    for (const link of linksOf(block.exit)) {
+      // Blocks that jump in a circle do nothing for ever: one step more than there are blocks means that.
+      for (let steps = graph.blocks.length; steps > 0 && isTrivial(link.target); steps--) follow(link);
+    }
+  }
+}
+
+/** Makes a link to a block that only jumps lead where that one leads. */
+function follow(link: Link): void {
+  const passed = link.target;
+  if (passed.exit.kind !== "jump") return;
+  const { target, args } = passed.exit.link;
+  const values = new Map<Operand, Operand>(
+    passed.params.map((param, at) => [param, link.args[at] as Operand]),
+  );
+  link.target = target;
+  link.args = args.map((arg) => values.get(arg) ?? arg);
+}
+
+/** The blocks whose parameters are used anywhere but in the arguments of their own links. */
+function blocksWithUsedParams(graph: Graph): Set<Block> {
+  const homes = new Map<Variable, Block>();
+  for (const block of graph.blocks) for (const param of block.params) homes.set(param, block);
+  const busy = new Set<Block>();
+  for (const block of graph.blocks) {
+    const use = (operand: Operand, own: boolean): void => {
+      const home = isVariable(operand) ? homes.get(operand) : undefined;
+      if (home && !(own && home === block)) busy.add(home);
+    };
+    for (const operation of block.operations) for (const arg of operation.args) use(arg, false);
+    const value = exitOperand(block.exit);
+    if (value) use(value, false);
+    for (const link of linksOf(block.exit)) for (const arg of link.args) use(arg, true);
+  }
+  return busy;
+}
+
+/** A branch or switch of which all links are the same decides nothing. */
+function joinBranches(graph: Graph): void {
+  for (const block of graph.blocks) {
+    if (block.exit.kind !== "branch" && block.exit.kind !== "switch") continue;
+    const [first, ...others] = linksOf(block.exit);
+    if (first && others.every((other) => sameLink(first, other))) block.exit = { kind: "jump", link: first };
+  }
+}
+
+function sameLink(a: Link, b: Link): boolean {
+  return a.target === b.target && a.args.every((arg, at) => sameOperand(arg, b.args[at] as Operand));
+}
+
+/** Appends each block that only one jump leads to, to the block with that jump. */
+function appendFollowers(graph: Graph): void {
+  const incoming = incomingLinks(graph);
+  const replacements = new Replacements();
+  const appended = new Set<Block>();
+  for (const block of graph.blocks) {
+    if (appended.has(block)) continue;
+    while (block.exit.kind === "jump") {
+      const { target, args } = block.exit.link;
+      if (target === block || target === graph.blocks[0] || incoming.get(target)?.length !== 1) break;
+      for (const [at, param] of target.params.entries()) replacements.set(param, args[at] as Operand);
+      block.operations.push(...target.operations);
+      block.exit = target.exit;
+      appended.add(target);
+    }
+  }
+  if (appended.size === 0) return;
+  graph.blocks = graph.blocks.filter((block) => !appended.has(block));
+  replacements.apply(graph);
+}

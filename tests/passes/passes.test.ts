@@ -1,0 +1,55 @@
+/**
+ * Each file of tests/passes/PASS holds a program, a line `; ==== after PASS ====` and what the pass makes of it. With
+ * BLESS=1 the second part becomes what was found.
+ */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { parseProgram } from "../../src/graph/parse.ts";
+import { printProgram } from "../../src/graph/print.ts";
+import type { Program } from "../../src/graph/program.ts";
+import { printFault, verifyProgram } from "../../src/graph/verify.ts";
+import { commonSubexpressions } from "../../src/passes/common-subexpressions.ts";
+import { constantFolding } from "../../src/passes/constant-folding.ts";
+import { deadCode } from "../../src/passes/dead-code.ts";
+import { deadFunctions } from "../../src/passes/dead-functions.ts";
+import { deadParams } from "../../src/passes/dead-params.ts";
+import { inline } from "../../src/passes/inline.ts";
+import { mergeBlocks } from "../../src/passes/merge-blocks.ts";
+import { sameArguments } from "../../src/passes/same-arguments.ts";
+import { bless, hdlFiles, printHdl, readHdl, testFolder } from "../graph/hdl-file.ts";
+
+const passes = [
+  commonSubexpressions,
+  constantFolding,
+  deadCode,
+  deadFunctions,
+  deadParams,
+  inline,
+  mergeBlocks,
+  sameArguments,
+];
+
+function verify(program: Program, when: string): void {
+  const faults = verifyProgram(program, program.level, { linked: false });
+  const shown = faults.map((fault) => printFault(fault, program.functions.get(fault.where)));
+  assert.deepEqual(shown, [], when);
+  const text = printProgram(program);
+  assert.equal(printProgram(parseProgram(text)), text, `${when}: round trip`);
+}
+
+for (const pass of passes) {
+  const folder = testFolder(`passes/${pass.name}`);
+  for (const [name, text] of hdlFiles(folder)) {
+    test(`${pass.name}/${name}`, () => {
+      const line = `; ==== after ${pass.name} ====\n`;
+      const [before = "", after] = text.split(line);
+      const program = readHdl(before);
+      verify(program, "before");
+      pass.run(program);
+      verify(program, "after");
+      const found = printHdl(program, before);
+      if (bless(folder, name, `${before.trimEnd()}\n${line}${found}`)) return;
+      assert.equal(found.trim(), after?.trim());
+    });
+  }
+}
