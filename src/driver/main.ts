@@ -60,6 +60,7 @@ const program = new Command("heddle")
   .description("Translates restricted TypeScript into native programs and weaves the memory management in.")
   .version(version)
   .showHelpAfterError()
+  .enablePositionalOptions()
   .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.success : exitCodes.usage))
   .addHelpText(
     "after",
@@ -140,5 +141,4 @@ withOptions(program.command("interpret"))
     ),
   );
 
-program.enablePositionalOptions();
 await program.parseAsync();

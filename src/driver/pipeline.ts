@@ -9,6 +9,7 @@ import { deadParams } from "../passes/dead-params.ts";
 import { inline } from "../passes/inline.ts";
 import { mergeBlocks } from "../passes/merge-blocks.ts";
 import type { Pass } from "../passes/pass.ts";
+import { sameArguments } from "../passes/same-arguments.ts";
 import type { TranslateOptions } from "./options.ts";
 
 interface Step {
@@ -24,6 +25,7 @@ export const pipeline: readonly Step[] = [
   { pass: mergeBlocks, level: 1, because: "lowering leaves chains of small blocks" },
   { pass: inline, level: 2, because: "accessors and constructors vanish, and their callers become constant" },
   { pass: constantFolding, level: 2, because: "arguments of inlined calls are now known" },
+  { pass: sameArguments, level: 2, because: "parameters that always get one value only hide it" },
   { pass: commonSubexpressions, level: 2, because: "inlined code repeats type tests and lengths" },
   { pass: deadParams, level: 1, because: "block parameters that nobody reads keep their arguments alive" },
   { pass: deadCode, level: 1, because: "what the others left without users" },
