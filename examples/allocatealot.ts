@@ -12,14 +12,14 @@ class A {
   toString(): string {
     return "[object A]";
   }
-}
 
-/** A reader of the field that never runs in a measurement: with it the field has to exist. */
-function countDown(a: A, from: number): void {
-  a.x = from;
-  while (a.x > 0) {
-    console.log(`${a} ${a.x}`);
-    a.x -= 1;
+  /** Reads the field, but never in a measurement: so the field has to exist, and no read can find it unwritten. */
+  countDown(from: number): void {
+    this.x = from;
+    while (this.x > 0) {
+      console.log(`${this} ${this.x}`);
+      this.x -= 1;
+    }
   }
 }
 
@@ -46,7 +46,7 @@ function allocateALot(loops: number, initialize: boolean): void {
   console.log(`${seconds.toFixed(6)} s`);
   console.log(`${gigabytes.toFixed(6)} GB`);
   console.log(`${(gigabytes / seconds).toFixed(6)} GB/s`);
-  if (loops < 0) countDown(current, -loops);
+  if (loops < 0) current.countDown(-loops);
 }
 
 const loops = Number(process.argv[2] ?? "1000000");
