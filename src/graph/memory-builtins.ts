@@ -102,6 +102,7 @@ export const memoryBuiltins = {
   "memory.copyItems": { args: ["ref", "int", "ref", "int", "int"], result: "void", effect: "writes" },
   "memory.clearItems": { args: ["ref", "int", "int"], result: "void", effect: "writes" },
   "memory.stringItem": { args: ["ref", "int"], result: "string", effect: "reads" },
+  "memory.valueItem": { args: ["ref", "int"], result: "value", effect: "reads" },
   "memory.allocateStrings": { args: ["int"], result: "ref", effect: "allocates" },
   "memory.setStringItem": { args: ["ref", "int", "string"], result: "void", effect: "writes" },
 

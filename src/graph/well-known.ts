@@ -28,6 +28,9 @@ export const itemsStructs = {
 
 export type ItemType = keyof typeof itemsStructs;
 
+/** References of which nil is null: reflection must tell them from those where it is undefined. */
+export const nullItemsStruct = "ItemsNullRef";
+
 /** Vtable slots with a fixed meaning. */
 export const codeSlot = 0;
 /** `(self: ref, what: int) -> value`, see `reflection`; filled only in structs whose objects may be inspected. */
@@ -94,6 +97,7 @@ export function wellKnownStructs(): Struct[] {
       ["items", "ref"],
     ]),
     ...Object.entries(itemsStructs).map(([item, name]) => struct(name, undefined, [], item as ItemType)),
+    struct(nullItemsStruct, undefined, [], "ref"),
   ];
 }
 

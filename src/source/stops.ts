@@ -1,4 +1,10 @@
-import { integerRangeStop, internalStop, outOfMemoryStop, outOfRangeReadStop } from "./stop-codes.ts";
+import {
+  integerRangeStop,
+  internalStop,
+  outOfMemoryStop,
+  outOfRangeReadStop,
+  outOfRangeWriteStop,
+} from "./stop-codes.ts";
 
 export interface Stop {
   readonly exitCode: number;
@@ -20,6 +26,10 @@ export const stops = {
   outOfRangeRead: {
     exitCode: outOfRangeReadStop,
     sentence: "a read beyond the end gave `undefined` where the program needs a value",
+  },
+  outOfRangeWrite: {
+    exitCode: outOfRangeWriteStop,
+    sentence: "a write before the start or far beyond the end of an array that has no holes elsewhere",
   },
   internal: {
     exitCode: internalStop,

@@ -1,0 +1,315 @@
+/** Array literals, `new Array(n)`, elements by index, and iteration of arrays and strings. */
+import { constants, type Operand, type Operation } from "../graph/graph.ts";
+import { representationOf } from "../graph/representation.ts";
+import { objectType, type ValueType } from "../graph/types.ts";
+import { anyStringStruct, listStruct } from "../graph/well-known.ts";
+import {
+  emptyStorage,
+  fillHoles,
+  hole,
+  layoutOf,
+  lengthOf,
+  loadItem,
+  newStorage,
+  reserve,
+  storageOf,
+  storeConverted,
+  wrap,
+} from "./array-access.ts";
+import { byCase } from "./classes.ts";
+import { convert, lowTypeOf, nullishConstant } from "./convert.ts";
+import { callHelper } from "./helper.ts";
+import type { ArrayLayout } from "./layout.ts";
+import type { Known, Lowering } from "./lowering.ts";
+import { isInt, toFloat, toInt } from "./number-operands.ts";
+import { argumentsOf, bool, give, type Handlers, int, resultType, string } from "./results.ts";
+import { split } from "./split.ts";
+import { concatenate, toText } from "./to-string.ts";
+
+function newArray(l: Lowering, operation: Operation): void {
+  const className = String(operation.attributes.class);
+  const layout = l.context.layout.array(className);
+  const items = argumentsOf(l, operation).map((one) => convert(l, one, layout.stored));
+  const length = constants.int(items.length);
+  const type = objectType(className);
+  if (items.length === 0 && layout.kind === "list") {
+    return give(l, operation, { operand: wrap(l, emptyStorage(l, layout), length, layout), type });
+  }
+  const storage = newStorage(l, length, layout);
+  for (const [index, item] of items.entries()) storeConverted(l, storage, constants.int(index), layout, item);
+  give(l, operation, { operand: wrap(l, storage, length, layout), type });
+}
+
+function newArrayLength(l: Lowering, operation: Operation): void {
+  const className = String(operation.attributes.class);
+  const layout = l.context.layout.array(className);
+  const [value] = argumentsOf(l, operation) as [Known];
+  const bad = (): void => l.throwError("RangeError", "Invalid array length");
+  let length: Operand;
+  if (isInt(value.type)) length = value.operand;
+  else {
+    const float = toFloat(l, value);
+    l.require(l.op("float_is_int", [float], "bool"), bad);
+    length = l.op("float_to_int", [float], "int");
+  }
+  l.require(l.op("int_below", [length, constants.int(2 ** 32)], "bool"), bad);
+  const storage = newStorage(l, length, layout);
+  // References and values are born as undefined.
+  if (layout.item !== "ref" && layout.item !== "value")
+    fillHoles(l, storage, constants.int(0), length, layout);
+  give(l, operation, { operand: wrap(l, storage, length, layout), type: objectType(className) });
+}
+
+/** The index as an int; `-1` for numbers that are no index. */
+function indexOf(l: Lowering, known: Known): Operand {
+  if (isInt(known.type)) return known.operand;
+  return split(l, known, "int", (one, part) => {
+    if (part !== "number") {
+      if (part === "string")
+        return l.refuse(
+          "H2106",
+          "an index is a string here",
+          "use a class with named fields, or convert it with Number",
+          "int",
+        );
+      return constants.int(-1);
+    }
+    if (one.type.number?.kind === "int") return one.operand;
+    const whole = l.op("float_is_int", [one.operand], "bool");
+    return l.choose(
+      whole,
+      "int",
+      () => l.op("float_to_int", [one.operand], "int"),
+      () => constants.int(-1),
+    );
+  });
+}
+
+/** What an index beyond the end gives: undefined where the result can hold it, otherwise the program stops. */
+export function missing(l: Lowering, type: ValueType): Operand {
+  const low = lowTypeOf(type);
+  if (!type.undefined) {
+    l.stop("outOfRangeRead");
+    return l.anything(low);
+  }
+  return nullishConstant(representationOf(type), "undefined");
+}
+
+/** An element if the index is in range. */
+function readElement(l: Lowering, array: Known, index: Operand, type: ValueType): Operand {
+  const layout = layoutOf(l, array.type);
+  const inside = l.op("int_below", [index, lengthOf(l, array.operand, layout)], "bool");
+  const load = (): Operand =>
+    convert(l, loadItem(l, storageOf(l, array.operand, layout), index, layout), type);
+  if (!type.undefined) {
+    l.require(inside, () => missing(l, type));
+    return load();
+  }
+  return l.choose(inside, lowTypeOf(type), load, () => missing(l, type), true);
+}
+
+function throwOnIndex(l: Lowering, which: string, verb: "read" | "sett", index: Known): void {
+  const action = verb === "read" ? "read" : "set";
+  const start = constants.string(`Cannot ${action} properties of ${which} (${verb}ing '`);
+  l.throwError("TypeError", concatenate(l, [start, toText(l, index), constants.string("')")]));
+}
+
+/** Objects that are no arrays have no indices: refused. */
+function arraysOnly(
+  l: Lowering,
+  known: Known,
+  handle: (array: Known) => Operand,
+  low: ReturnType<typeof lowTypeOf>,
+): Operand {
+  const { layout } = l.context;
+  const arrays = known.type.objects.filter((one) => layout.isArray(one));
+  const others = known.type.objects.filter((one) => !layout.isArray(one));
+  const groups = [
+    { classes: arrays, array: true },
+    { classes: others, array: false },
+  ].filter((one) => one.classes.length > 0);
+  return byCase(l, known, groups, low, (group, receiver) => {
+    if (group.array) return handle(receiver);
+    return l.refuse(
+      "H2107",
+      "an object is indexed by a computed name",
+      "use an array, or a Map when it is supported",
+      low,
+    );
+  });
+}
+
+function getIndex(l: Lowering, operation: Operation): void {
+  const [receiver, index] = argumentsOf(l, operation) as [Known, Known];
+  const type = resultType(l, operation);
+  const low = lowTypeOf(type);
+  const result = split(l, receiver, low, (one, part) => {
+    switch (part) {
+      case "undefined":
+      case "null":
+        throwOnIndex(l, part, "read", index);
+        return l.anything(low);
+      case "string":
+        return readUnit(l, one.operand, indexOf(l, index), type);
+      case "number":
+      case "boolean":
+        return missing(l, type);
+      case "objects":
+        return arraysOnly(l, one, (array) => readElement(l, array, indexOf(l, index), type), low);
+    }
+  });
+  l.define(operation.result, result);
+}
+
+function readUnit(l: Lowering, text: Operand, index: Operand, type: ValueType): Operand {
+  const inside = l.op("int_below", [index, l.get(text, anyStringStruct, "length", "int")], "bool");
+  const load = (): Operand =>
+    convert(l, string(l.runtime("strings.units.unitString", [text, index], "ref")), type);
+  return l.choose(inside, lowTypeOf(type), load, () => missing(l, type), true);
+}
+
+/** Writes beyond the end of a list: appends, or leaves holes where the array may have them. */
+function storeBeyond(l: Lowering, list: Operand, index: Operand, layout: ArrayLayout, item: Operand): void {
+  const low = lowTypeOf(layout.stored);
+  const filler = hole(layout);
+  const args = [
+    { operand: list, type: "ref", name: "list" },
+    { operand: index, type: "int", name: "index" },
+    ...(low === "void" ? [] : [{ operand: item, type: low, name: "item" } as const]),
+  ] as const;
+  // Lists of one item type differ in what a hole is.
+  const kind = filler === undefined ? "append" : `store.${layout.stored.null ? "null." : ""}`;
+  callHelper(
+    l,
+    `arrays.${kind}.${layout.itemsStruct}${low === "void" ? ".unit" : ""}`,
+    args,
+    "void",
+    (h, self, at, value) => {
+      const length = h.get(self!, listStruct, "length", "int");
+      const valid =
+        filler === undefined ? h.op("int_eq", [at!, length], "bool") : h.op("int_ge", [at!, length], "bool");
+      h.require(valid, () => h.stop("outOfRangeWrite"));
+      const size = h.op("int_add", [at!, constants.int(1)], "int");
+      reserve(h, self!, size, layout);
+      const storage = h.get(self!, listStruct, "items", "ref");
+      if (filler !== undefined) fillHoles(h, storage, length, at!, layout);
+      storeConverted(h, storage, at!, layout, value ?? constants.nil);
+      h.set(self!, listStruct, "length", size);
+      return undefined;
+    },
+  );
+}
+
+function writeElement(l: Lowering, array: Known, index: Operand, value: Known): void {
+  const layout = layoutOf(l, array.type);
+  const item = convert(l, value, layout.stored);
+  const inside = l.op("int_below", [index, lengthOf(l, array.operand, layout)], "bool");
+  const store = (): Operand => {
+    storeConverted(l, storageOf(l, array.operand, layout), index, layout, item);
+    return constants.nil;
+  };
+  if (layout.kind === "items") {
+    l.require(inside, () => l.stop("outOfRangeWrite"));
+    store();
+    return;
+  }
+  l.choose(
+    inside,
+    "void",
+    store,
+    () => {
+      storeBeyond(l, array.operand, index, layout, item);
+      return constants.nil;
+    },
+    true,
+  );
+}
+
+function setIndex(l: Lowering, operation: Operation): void {
+  const [receiver, index, value] = argumentsOf(l, operation) as [Known, Known, Known];
+  split(l, receiver, "void", (one, part) => {
+    if (part === "undefined" || part === "null") throwOnIndex(l, part, "sett", index);
+    else if (part === "objects") {
+      const write = (array: Known): Operand => {
+        writeElement(l, array, indexOf(l, index), value);
+        return constants.nil;
+      };
+      arraysOnly(l, one, write, "void");
+    } else l.throwError("TypeError", `Cannot assign to read only property of ${part}`);
+    return constants.nil;
+  });
+}
+
+// Iteration: the array or string itself, and an int cursor.
+
+function iterOpen(l: Lowering, operation: Operation): void {
+  const [known] = argumentsOf(l, operation) as [Known];
+  const type = resultType(l, operation);
+  const low = lowTypeOf(type);
+  const result = split(l, known, low, (one, part) => {
+    if (part === "string") return convert(l, one, type);
+    if (part === "objects") return arraysOnly(l, one, (array) => convert(l, array, type), low);
+    l.throwError("TypeError", `${part === "undefined" || part === "null" ? part : "value"} is not iterable`);
+    return l.anything(low);
+  });
+  l.define(operation.result, result);
+}
+
+function iterMore(l: Lowering, operation: Operation): void {
+  const [iterated, cursor] = argumentsOf(l, operation) as [Known, Known];
+  const at = toInt(l, cursor);
+  const more = split(l, iterated, "bool", (one, part) => {
+    const length =
+      part === "string"
+        ? l.get(one.operand, anyStringStruct, "length", "int")
+        : lengthOf(l, one.operand, layoutOf(l, one.type));
+    return l.op("int_lt", [at, length], "bool");
+  });
+  give(l, operation, bool(more));
+}
+
+function iterValue(l: Lowering, operation: Operation): void {
+  const [iterated, cursor] = argumentsOf(l, operation) as [Known, Known];
+  const at = toInt(l, cursor);
+  const type = resultType(l, operation);
+  const value = split(l, iterated, lowTypeOf(type), (one, part) => {
+    if (part === "string") {
+      return convert(l, string(l.runtime("strings.units.codePointString", [one.operand, at], "ref")), type);
+    }
+    const layout = layoutOf(l, one.type);
+    return convert(l, loadItem(l, storageOf(l, one.operand, layout), at, layout), type);
+  });
+  l.define(operation.result, value);
+}
+
+function iterAdvance(l: Lowering, operation: Operation): void {
+  const [iterated, cursor] = argumentsOf(l, operation) as [Known, Known];
+  const at = toInt(l, cursor);
+  const next = split(l, iterated, "int", (one, part) => {
+    if (part === "string") return l.runtime("strings.units.nextCodePoint", [one.operand, at], "int");
+    return l.op("int_add", [at, constants.int(1)], "int");
+  });
+  give(l, operation, int(next, 0, 2 ** 32));
+}
+
+export const arrayHandlers: Handlers<
+  | "new_array"
+  | "new_array_length"
+  | "get_index"
+  | "set_index"
+  | "iter_open"
+  | "iter_more"
+  | "iter_value"
+  | "iter_advance"
+  | "iter_close"
+> = {
+  new_array: newArray,
+  new_array_length: newArrayLength,
+  get_index: getIndex,
+  set_index: setIndex,
+  iter_open: iterOpen,
+  iter_more: iterMore,
+  iter_value: iterValue,
+  iter_advance: iterAdvance,
+  iter_close: () => {},
+};

@@ -1,0 +1,152 @@
+/** Calls by the language's syntax: known functions, values, methods, `super`, `new`. */
+
+import { isBuiltin } from "../graph/builtins.ts";
+import type { Operand, Operation } from "../graph/graph.ts";
+import { lookupInherited } from "../graph/program.ts";
+import { isNever, objectType } from "../graph/types.ts";
+import { referenceClass } from "../graph/well-known.ts";
+import { lowerBuiltin } from "./builtins.ts";
+import { byCase, memberCases } from "./classes.ts";
+import { convert, lowTypeOf } from "./convert.ts";
+import { callClosure, callFunction, callMethod, undefinedKnown } from "./invoke.ts";
+import type { Known, Lowering } from "./lowering.ts";
+import { loadPlace, throwOnNullish } from "./members.ts";
+import { newInstance } from "./objects.ts";
+import { argumentsOf, give, type Handlers, resultType } from "./results.ts";
+import { split } from "./split.ts";
+
+/** Gives a call's result, unless it never returns. */
+function giveCall(l: Lowering, operation: Operation, known: Known): void {
+  if (isNever(known.type)) return;
+  give(l, operation, known);
+}
+
+function call(l: Lowering, operation: Operation): void {
+  giveCall(l, operation, callFunction(l, String(operation.attributes.function), argumentsOf(l, operation)));
+}
+
+/** Calls what a value holds; anything but a function throws a TypeError. */
+function callAny(
+  l: Lowering,
+  callee: Known,
+  name: string,
+  self: Known,
+  args: readonly Known[],
+  operation: Operation,
+): Operand {
+  const type = resultType(l, operation);
+  const low = lowTypeOf(type);
+  const functions = callee.type.objects.filter(
+    (one) => one !== referenceClass && l.context.classOf(one).kind === "closure",
+  );
+  const bad = (): Operand => {
+    l.throwError("TypeError", `${name} is not a function`);
+    return l.anything(low);
+  };
+  return split(l, callee, low, (one, part) => {
+    if (part !== "objects" || functions.length === 0) return bad();
+    const groups = [{ classes: functions, callable: true }];
+    const others = one.type.objects.filter((other) => !functions.includes(other));
+    if (others.length > 0) groups.push({ classes: others, callable: false });
+    return byCase(l, one, groups, low, (group, receiver) => {
+      if (!group.callable) return bad();
+      const result = callClosure(l, receiver, self, args);
+      return isNever(result.type) ? l.anything(low) : convert(l, result, type);
+    });
+  });
+}
+
+function callValue(l: Lowering, operation: Operation): void {
+  const [callee, ...args] = argumentsOf(l, operation) as [Known, ...Known[]];
+  l.define(operation.result, callAny(l, callee, "the value called", undefinedKnown, args, operation));
+}
+
+function callMethodOperation(l: Lowering, operation: Operation): void {
+  const name = String(operation.attributes.name);
+  const [receiver, ...args] = argumentsOf(l, operation) as [Known, ...Known[]];
+  const type = resultType(l, operation);
+  const low = lowTypeOf(type);
+  const into = (known: Known): Operand => (isNever(known.type) ? l.anything(low) : convert(l, known, type));
+  const builtin = (kind: string, one: Known): Operand => {
+    const full = `${kind}.${name}`;
+    if (isBuiltin(full)) return into(lowerBuiltin(l, full, [one, ...args], type, operation));
+    return l.refuse(
+      "H3105",
+      `the method \`${name}\` of ${kind}s is not supported yet`,
+      "write it as a function",
+      low,
+    );
+  };
+  const result = split(l, receiver, low, (one, part) => {
+    if (part === "undefined" || part === "null") {
+      throwOnNullish(l, part, "read", name);
+      return l.anything(low);
+    }
+    if (part !== "objects") return builtin(part, one);
+    return byCase(l, one, memberCases(l, one.type.objects, name), low, ({ member }, object) => {
+      switch (member.kind) {
+        case "array":
+          return builtin("array", object);
+        case "method":
+          return into(callMethod(l, name, member.functions, object, args));
+        case "field":
+          return callAny(l, loadPlace(l, object.operand, member.place), name, object, args, operation);
+        case "accessor":
+          return callAny(
+            l,
+            callMethod(l, `get ${name}`, member.getters, object, []),
+            name,
+            object,
+            args,
+            operation,
+          );
+        case "missing":
+          l.throwError("TypeError", `${name} is not a function`);
+          return l.anything(low);
+      }
+    });
+  });
+  l.define(operation.result, result);
+}
+
+function callSuper(l: Lowering, operation: Operation): void {
+  const { class: className, name } = operation.attributes;
+  const { parent } = l.context.classOf(String(className));
+  const member = parent === undefined ? undefined : lookupInherited(l.context.source, parent, String(name));
+  const args = argumentsOf(l, operation);
+  if (member?.kind === "method") {
+    const { hasThis } = l.context.graphOf(member.function);
+    giveCall(l, operation, callFunction(l, member.function, hasThis ? args : args.slice(1)));
+  } else l.throwError("TypeError", `(intermediate value).${name} is not a function`);
+}
+
+function callBuiltin(l: Lowering, operation: Operation): void {
+  const name = String(operation.attributes.name);
+  const args = argumentsOf(l, operation);
+  const type = resultType(l, operation);
+  giveCall(l, operation, lowerBuiltin(l, name, args, type, operation));
+}
+
+function construct(l: Lowering, operation: Operation): void {
+  const className = String(operation.attributes.class);
+  const args = argumentsOf(l, operation);
+  const made: Known = { operand: newInstance(l, className), type: objectType(className) };
+  const constructor = l.context.method(className, "constructor");
+  if (constructor !== undefined) {
+    const { hasThis } = l.context.graphOf(constructor);
+    const result = callFunction(l, constructor, hasThis ? [made, ...args] : args);
+    if (isNever(result.type)) return;
+  }
+  give(l, operation, made);
+}
+
+export const callHandlers: Handlers<
+  "call" | "call_value" | "call_method" | "call_super" | "call_builtin" | "new"
+> = {
+  call,
+  call_value: callValue,
+  call_method: callMethodOperation,
+  call_super: callSuper,
+  call_builtin: callBuiltin,
+  new: construct,
+};

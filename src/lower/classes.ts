@@ -1,0 +1,124 @@
+/**
+ * Members of objects of which a set of classes is known: cases by where the member is found, told apart by type id only
+ * where they differ.
+ */
+import { constants, type Operand } from "../graph/graph.ts";
+import { ancestors, lookupMember, type Program } from "../graph/program.ts";
+import { type LowType, objectType, type ValueType } from "../graph/types.ts";
+import { referenceClass } from "../graph/well-known.ts";
+import type { Place } from "./layout.ts";
+import type { Known, Lowering } from "./lowering.ts";
+
+export type MemberFound =
+  | { readonly kind: "field"; readonly place: Place }
+  | { readonly kind: "method"; readonly functions: ReadonlyMap<string, string> }
+  | {
+      readonly kind: "accessor";
+      readonly getters: ReadonlyMap<string, string>;
+      readonly setters: ReadonlyMap<string, string>;
+    }
+  | { readonly kind: "array" }
+  | { readonly kind: "missing" };
+
+export interface MemberCase {
+  readonly classes: string[];
+  readonly member: MemberFound;
+}
+
+/** What a name is on objects of these classes, in cases that need different code. */
+export function memberCases(l: Lowering, classes: readonly string[], name: string): MemberCase[] {
+  const { layout, source } = l.context;
+  const cases = new Map<string, MemberCase>();
+  const add = (key: string, className: string, member: () => MemberFound): MemberFound => {
+    let found = cases.get(key);
+    if (!found) {
+      found = { classes: [], member: member() };
+      cases.set(key, found);
+    }
+    found.classes.push(className);
+    return found.member;
+  };
+  for (const className of classes) {
+    if (className === referenceClass) continue;
+    if (layout.isArray(className)) {
+      add(`array ${layout.structOf(className)}`, className, () => ({ kind: "array" }));
+      continue;
+    }
+    const member = lookupMember(source, className, name);
+    if (!member) add("missing", className, () => ({ kind: "missing" }));
+    else if (member.kind === "field") {
+      const place = layout.place(className, name);
+      if (!place) add("missing", className, () => ({ kind: "missing" }));
+      else add(`field ${place.struct}`, className, () => ({ kind: "field", place }));
+    } else if (member.kind === "method") {
+      const found = add("method", className, () => ({ kind: "method", functions: new Map() }));
+      if (found.kind === "method") (found.functions as Map<string, string>).set(className, member.function);
+    } else {
+      const found = add("accessor", className, () => ({
+        kind: "accessor",
+        getters: new Map(),
+        setters: new Map(),
+      }));
+      if (found.kind !== "accessor") continue;
+      if (member.getter !== undefined) (found.getters as Map<string, string>).set(className, member.getter);
+      if (member.setter !== undefined) (found.setters as Map<string, string>).set(className, member.setter);
+    }
+  }
+  return [...cases.values()];
+}
+
+function descends(program: Program, name: string, from: string): boolean {
+  for (const one of ancestors(program, name)) if (one.name === from) return true;
+  return false;
+}
+
+/** Tests whether a reference, known to be of one of `all`, is of one of `some`. */
+export function isOneOf(l: Lowering, ref: Operand, some: readonly string[], all: readonly string[]): Operand {
+  const { source, layout } = l.context;
+  if (all.every((one) => some.includes(one))) return constants.bool(true);
+  if (some.length === 0) return constants.bool(false);
+  const structs = [...new Set(some.map((one) => layout.structOf(one)))];
+  if (structs.length > 1 && !some.some((one) => layout.isArray(one))) {
+    // A class whose instances in `all` are just these.
+    for (const candidate of ancestors(source, some[0] as string)) {
+      const below = all.filter(
+        (one) => !layout.isArray(one) && source.classes.has(one) && descends(source, one, candidate.name),
+      );
+      if (below.length === some.length && below.every((one) => some.includes(one))) {
+        return l.op("ref_instance", [ref], "bool", { struct: candidate.name });
+      }
+    }
+  }
+  const type = l.op("ref_type", [ref], "int");
+  let result: Operand | undefined;
+  for (const struct of structs) {
+    const same = l.op("int_eq", [type, constants.typeid(struct)], "bool");
+    result = result ? l.op("bool_or", [result, same], "bool") : same;
+  }
+  return result as Operand;
+}
+
+/** Runs `handle` for each case, behind type tests where there are several. */
+export function byCase<T extends { readonly classes: readonly string[] }>(
+  l: Lowering,
+  receiver: Known,
+  cases: readonly T[],
+  result: LowType,
+  handle: (one: T, receiver: Known) => Operand,
+): Operand {
+  const next = (index: number, remaining: readonly string[]): Operand => {
+    const one = cases[index];
+    if (!one) return l.anything(result);
+    const run = (): Operand => handle(one, { operand: receiver.operand, type: narrowed(one.classes) });
+    if (index === cases.length - 1) return run();
+    const rest = remaining.filter((name) => !one.classes.includes(name));
+    return l.choose(isOneOf(l, receiver.operand, one.classes, remaining), result, run, () =>
+      next(index + 1, rest),
+    );
+  };
+  return next(0, receiver.type.objects);
+}
+
+function narrowed(classes: readonly string[]): ValueType {
+  return objectType(...classes);
+}

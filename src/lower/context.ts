@@ -1,0 +1,139 @@
+/** What all functions of a program share while they are lowered. */
+import { constants, type Graph, type Operation } from "../graph/graph.ts";
+import { type ClassInfo, lookupInherited, type Program } from "../graph/program.ts";
+import type { ValueType } from "../graph/types.ts";
+import { addWellKnownStructs, codeSlot, firstMethodSlot, reflectSlot } from "../graph/well-known.ts";
+import { InternalFault, type Messages } from "../source/messages.ts";
+import { Layout } from "./layout.ts";
+
+export interface LowerOptions {
+  readonly wordSize: 4 | 8;
+  readonly messages: Messages;
+}
+
+/** A member name that is called through vtables: which function each class has for it, and who asks. */
+interface Selector {
+  readonly key: string;
+  readonly functions: Map<string, string>;
+  readonly uses: Operation[];
+}
+
+export class Context {
+  readonly source: Program;
+  readonly target: Program;
+  readonly layout: Layout;
+  readonly messages: Messages;
+  readonly wordSize: 4 | 8;
+  /** Closure classes of which objects are made: their code must stand in a vtable. */
+  readonly madeClosures = new Set<string>();
+  /** Classes whose objects somebody may print. */
+  readonly inspected = new Set<string>();
+  #selectors = new Map<string, Selector>();
+  /** Globals of which some code asks whether they are initialised. */
+  readonly checkedGlobals = new Set<string>();
+
+  constructor(source: Program, target: Program, options: LowerOptions) {
+    this.source = source;
+    this.target = target;
+    this.messages = options.messages;
+    this.wordSize = options.wordSize;
+    this.layout = new Layout(source);
+    addWellKnownStructs(target);
+    for (const struct of this.layout.structs.values()) target.structs.set(struct.name, struct);
+    for (const graph of source.functions.values()) {
+      for (const block of graph.blocks) {
+        for (const { op, attributes } of block.operations) {
+          if (op === "check_global") this.checkedGlobals.add(String(attributes.name));
+        }
+      }
+    }
+  }
+
+  /** The typed graph of a function. */
+  graphOf(name: string): Graph {
+    const found = this.source.functions.get(name);
+    if (!found) throw new InternalFault(`function ${name} is not in the program`);
+    return found;
+  }
+
+  classOf(name: string): ClassInfo {
+    return this.layout.classOf(name);
+  }
+
+  /** The prebuilt function value of a function that captures nothing. */
+  staticClosure(name: string): string {
+    this.madeClosures.add(name);
+    if (!this.target.statics.has(name)) {
+      this.target.statics.set(name, { name, struct: name, fields: {}, items: [] });
+    }
+    return name;
+  }
+
+  /** Notes that an operation calls a member of these classes by vtable; the slot is filled in at the end. */
+  virtual(operation: Operation, key: string, functions: ReadonlyMap<string, string>): void {
+    let selector = this.#selectors.get(key);
+    if (!selector) {
+      selector = { key, functions: new Map(), uses: [] };
+      this.#selectors.set(key, selector);
+    }
+    for (const [className, name] of functions) selector.functions.set(className, name);
+    selector.uses.push(operation);
+  }
+
+  /** Gives selectors slots so that no class has two in one, and fills the vtables. */
+  assignSlots(): void {
+    const taken = new Map<string, Set<number>>();
+    const selectors = [...this.#selectors.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+    for (const selector of selectors) {
+      let slot = firstMethodSlot;
+      const classes = [...selector.functions.keys()];
+      while (classes.some((one) => taken.get(one)?.has(slot))) slot++;
+      for (const [className, name] of selector.functions) {
+        const slots = taken.get(className) ?? new Set();
+        taken.set(className, slots.add(slot));
+        this.setSlot(className, slot, name);
+      }
+      for (const use of selector.uses) use.attributes = { ...use.attributes, slot };
+    }
+  }
+
+  setSlot(structName: string, slot: number, functionName: string): void {
+    const struct = this.target.structs.get(structName);
+    if (!struct) throw new InternalFault(`struct ${structName} is not in the program`);
+    while (struct.vtable.length <= slot) struct.vtable.push(undefined);
+    struct.vtable[slot] = functionName;
+  }
+
+  setCode(closureClass: string, functionName: string): void {
+    this.setSlot(closureClass, codeSlot, functionName);
+  }
+
+  setReflection(structName: string, functionName: string): void {
+    this.setSlot(structName, reflectSlot, functionName);
+  }
+
+  /** Notes that values of a type may be printed, with everything that they lead to. */
+  inspect(type: ValueType): void {
+    for (const name of type.objects) {
+      if (this.inspected.has(name) || !this.source.classes.has(name)) continue;
+      this.inspected.add(name);
+      const info = this.classOf(name);
+      if (typeof info.element === "object") this.inspect(info.element);
+      for (
+        let one: ClassInfo | undefined = info;
+        one;
+        one = one.parent === undefined ? undefined : this.classOf(one.parent)
+      ) {
+        for (const field of one.fields) if (typeof field.type === "object") this.inspect(field.type);
+      }
+    }
+  }
+
+  /** The method that a class has under a name, by its prototype chain. */
+  method(className: string, name: string): string | undefined {
+    const member = lookupInherited(this.source, className, name);
+    return member?.kind === "method" ? member.function : undefined;
+  }
+}
+
+export const noOperand = constants.nil;

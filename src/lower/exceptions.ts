@@ -1,0 +1,78 @@
+/** The function that tells of an uncaught exception: the program's own, since it knows what can be thrown. */
+import { constants, graph, type Operand, variable } from "../graph/graph.ts";
+import { joinTypes, neverType, type ValueType } from "../graph/types.ts";
+import { byCase, memberCases } from "./classes.ts";
+import { anyValue } from "./console.ts";
+import type { Context } from "./context.ts";
+import { narrow } from "./convert.ts";
+import { type Known, Lowering } from "./lowering.ts";
+import { loadPlace } from "./members.ts";
+import { partsOf, split } from "./split.ts";
+import { concatenate, toText } from "./to-string.ts";
+
+export const reportFunction = "runtime.exceptions.reportUncaught";
+
+/** Everything that the program throws. */
+function thrown(context: Context): ValueType {
+  let type = neverType;
+  for (const one of context.source.functions.values()) {
+    for (const { exit } of one.blocks) {
+      if (exit.kind === "raise" && exit.value.kind === "variable" && typeof exit.value.type === "object") {
+        type = joinTypes(type, exit.value.type);
+      } else if (exit.kind === "raise") type = joinTypes(type, { ...neverType, ...constantType(exit.value) });
+    }
+  }
+  return type;
+}
+
+function constantType(operand: Operand): Partial<ValueType> {
+  switch (operand.kind) {
+    case "string":
+      return { string: true };
+    case "int":
+    case "float":
+      return { number: { kind: "float", low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY } };
+    case "bool":
+      return { boolean: true };
+    case "null":
+      return { null: true };
+    default:
+      return { undefined: true };
+  }
+}
+
+/** `name: message` of an error; other objects by their class. */
+function objectText(l: Lowering, known: Known): Operand {
+  const cases = memberCases(l, known.type.objects, "message");
+  return byCase(l, known, cases, "ref", ({ member, classes }, object) => {
+    const names = memberCases(l, classes, "name");
+    const name = names[0]?.member;
+    if (member.kind !== "field" || names.length > 1 || name?.kind !== "field")
+      return constants.string("an object");
+    const parts = [loadPlace(l, object.operand, name.place), loadPlace(l, object.operand, member.place)];
+    const plain = parts.every((one) => one.type.objects.length === 0);
+    if (!plain) return constants.string("an object");
+    const [title, message] = parts.map((one) => toText(l, one)) as [Operand, Operand];
+    return concatenate(l, [title, constants.string(": "), message]);
+  });
+}
+
+export function makeReport(context: Context): void {
+  const value = variable("thrown", "value");
+  const low = graph(reportFunction, { result: "void", system: true });
+  const l = new Lowering(context, low, undefined);
+  l.block.params = [value];
+  const type = thrown(context);
+  const known = narrow(l, { operand: value, type: anyValue }, type);
+  const text = split(l, known, "ref", (one, part) =>
+    part === "objects" ? objectText(l, one) : toText(l, one),
+  );
+  const write = (operand: Operand): void =>
+    l.do("call", [constants.int(2), operand], { function: "runtime.output.write.writeText" });
+  write(constants.string("Uncaught "));
+  if (partsOf(type).length > 0) write(text);
+  write(constants.string("\n"));
+  l.do("call", [], { function: "runtime.output.trace.writeTrace" });
+  l.end({ kind: "return", value: undefined });
+  context.target.functions.set(reportFunction, l.finish());
+}

@@ -1,0 +1,101 @@
+/** Calls of functions, methods and function values of the program. */
+import { constants, type Operand } from "../graph/graph.ts";
+import { isNever, undefinedType, type ValueType } from "../graph/types.ts";
+import { codeSlot } from "../graph/well-known.ts";
+import { InternalFault } from "../source/messages.ts";
+import { convert, lowTypeOf } from "./convert.ts";
+import { type Known, type Lowering, nothing } from "./lowering.ts";
+
+export const undefinedKnown: Known = { operand: constants.nil, type: undefinedType };
+
+/** Parameters of a function without its captures, and its result. */
+interface Signature {
+  readonly captures: number;
+  readonly hasThis: boolean;
+  readonly params: readonly ValueType[];
+  readonly result: ValueType;
+}
+
+export function signatureOf(l: Lowering, name: string): Signature {
+  const graph = l.context.graphOf(name);
+  const types = (graph.blocks[0]?.params ?? []).map((one) => l.typeOf(one));
+  const { result } = graph;
+  if (typeof result !== "object") throw new InternalFault(`${name} has no result type`);
+  return { captures: graph.captures, hasThis: graph.hasThis, params: types.slice(graph.captures), result };
+}
+
+/** Arguments (with `this` first where the function has it) in the representation of the parameters. */
+export function passArguments(l: Lowering, signature: Signature, args: readonly Known[]): Operand[] {
+  const passed: Operand[] = [];
+  for (const [index, type] of signature.params.entries()) {
+    const operand = convert(l, args[index] ?? undefinedKnown, type);
+    if (lowTypeOf(type) !== "void") passed.push(operand);
+  }
+  return passed;
+}
+
+/** What a call gives; a function that never returns ends the code here. */
+export function resultOf(l: Lowering, operand: Operand, type: ValueType): Known {
+  if (!isNever(type)) return { operand, type };
+  l.end({ kind: "unreachable" });
+  return nothing;
+}
+
+/** Calls a known function; `self` is the function value if it captures anything. */
+export function callFunction(l: Lowering, name: string, args: readonly Known[], self?: Operand): Known {
+  const signature = signatureOf(l, name);
+  const passed = passArguments(l, signature, args);
+  if (signature.captures > 0) {
+    if (!self) throw new InternalFault(`${name} captures values and is called without them`);
+    passed.unshift(self);
+  }
+  const result = l.call(name, passed, lowTypeOf(signature.result));
+  return resultOf(l, result, signature.result);
+}
+
+/** Calls the method that the receiver's class has under a name: directly if there is one, else by its vtable. */
+export function callMethod(
+  l: Lowering,
+  key: string,
+  functions: ReadonlyMap<string, string>,
+  receiver: Known,
+  args: readonly Known[],
+): Known {
+  const names = [...new Set(functions.values())].sort();
+  const first = names[0];
+  if (first === undefined) throw new InternalFault(`nothing to call for ${key}`);
+  const signature = signatureOf(l, first);
+  const all = signature.hasThis ? [receiver, ...args] : args;
+  if (names.length === 1) return callFunction(l, first, all);
+  const passed = passArguments(l, signature, all);
+  const code = l.op("ref_method", [receiver.operand], "code", { slot: 0 }, "method");
+  const operation = l.block.operations[l.block.operations.length - 1];
+  if (operation) l.context.virtual(operation, key, functions);
+  const result = l.op("call_indirect", [code, ...passed], lowTypeOf(signature.result), { functions: names });
+  return resultOf(l, result, signature.result);
+}
+
+/** Calls a function value, with `this` for functions that use it. */
+export function callClosure(l: Lowering, callee: Known, thisArgument: Known, args: readonly Known[]): Known {
+  const { context } = l;
+  const functions = [...new Set(callee.type.objects.map((one) => context.classOf(one).function))];
+  const names = functions.filter((one) => one !== undefined).sort();
+  const first = names[0];
+  if (first === undefined || names.length < functions.length)
+    throw new InternalFault("a call of what is no function");
+  const signature = signatureOf(l, first);
+  const all = signature.hasThis ? [thisArgument, ...args] : args;
+  if (names.length === 1) return callFunction(l, first, all, callee.operand);
+  const passed = passArguments(l, signature, all);
+  const code = l.op("ref_method", [callee.operand], "code", { slot: codeSlot }, "code");
+  const codes = names.map((one) => codeName(l, one));
+  const result = l.op("call_indirect", [code, callee.operand, ...passed], lowTypeOf(signature.result), {
+    functions: codes,
+  });
+  return resultOf(l, result, signature.result);
+}
+
+/** The function that stands in the vtable of a function value: it takes the value itself first. */
+export function codeName(l: { readonly context: Lowering["context"] }, name: string): string {
+  return l.context.graphOf(name).captures > 0 ? name : `${name}.code`;
+}

@@ -1,0 +1,179 @@
+/** Properties by name: fields, accessors, `length`; TypeErrors on undefined and null. */
+import { constants, type Operand, type Operation } from "../graph/graph.ts";
+import { lookupInherited } from "../graph/program.ts";
+import { undefinedType, type ValueType } from "../graph/types.ts";
+import { anyStringStruct, listStruct } from "../graph/well-known.ts";
+import { fillHoles, layoutOf, lengthOf, reserve, storageOf } from "./array-access.ts";
+import { byCase, memberCases } from "./classes.ts";
+import { convert, lowTypeOf } from "./convert.ts";
+import { callFunction, callMethod, undefinedKnown } from "./invoke.ts";
+import type { Place } from "./layout.ts";
+import type { Known, Lowering } from "./lowering.ts";
+import { toFloat } from "./number-operands.ts";
+import { argumentsOf, give, type Handlers, int, resultType } from "./results.ts";
+import { split } from "./split.ts";
+
+const maxLength = 2 ** 32 - 1;
+
+export function loadPlace(l: Lowering, object: Operand, place: Place): Known {
+  const low = lowTypeOf(place.type);
+  if (low === "void") return { operand: constants.nil, type: place.type };
+  return { operand: l.get(object, place.struct, place.field, low), type: place.type };
+}
+
+export function storePlace(l: Lowering, object: Operand, place: Place, known: Known): void {
+  const operand = convert(l, known, place.type);
+  if (lowTypeOf(place.type) !== "void") l.set(object, place.struct, place.field, operand);
+}
+
+/** V8's message for a member of undefined or null. */
+export function throwOnNullish(l: Lowering, which: string, verb: "read" | "sett", name: string): void {
+  const action = verb === "read" ? "read" : "set";
+  l.throwError("TypeError", `Cannot ${action} properties of ${which} (${verb}ing '${name}')`);
+}
+
+function getProperty(l: Lowering, operation: Operation): void {
+  const name = String(operation.attributes.name);
+  const type = resultType(l, operation);
+  const low = lowTypeOf(type);
+  const into = (known: Known): Operand => convert(l, known, type);
+  const [receiver] = argumentsOf(l, operation) as [Known];
+  const operand = split(l, receiver, low, (one, part) => {
+    if (part === "undefined" || part === "null") {
+      throwOnNullish(l, part, "read", name);
+      return l.anything(low);
+    }
+    if (part === "string" && name === "length") {
+      if (one.operand.kind === "string") return into(int(constants.int(one.operand.value.length)));
+      return into(int(l.get(one.operand, anyStringStruct, "length", "int"), 0, maxLength));
+    }
+    if (part !== "objects") return into(undefinedKnown);
+    return byCase(l, one, memberCases(l, one.type.objects, name), low, ({ member, classes }, object) => {
+      switch (member.kind) {
+        case "field":
+          return into(loadPlace(l, object.operand, member.place));
+        case "accessor":
+          if (member.getters.size < classes.length) return into(undefinedKnown);
+          return into(callMethod(l, `get ${name}`, member.getters, object, []));
+        case "array":
+          if (name !== "length") return into(undefinedKnown);
+          return into(int(lengthOf(l, object.operand, layoutOf(l, object.type)), 0, maxLength));
+        case "missing":
+          return into(undefinedKnown);
+        case "method":
+          return l.refuse(
+            "H3103",
+            `the method \`${name}\` is used as a value`,
+            `write a function that calls it: \`(…) => object.${name}(…)\``,
+            low,
+          );
+      }
+    });
+  });
+  if (operation.result) l.define(operation.result, operand);
+}
+
+function setProperty(l: Lowering, operation: Operation): void {
+  const name = String(operation.attributes.name);
+  const [receiver, value] = argumentsOf(l, operation) as [Known, Known];
+  split(l, receiver, "void", (one, part) => {
+    if (part === "undefined" || part === "null") throwOnNullish(l, part, "sett", name);
+    else if (part !== "objects") l.throwError("TypeError", `Cannot create property '${name}' on ${part}`);
+    else {
+      byCase(l, one, memberCases(l, one.type.objects, name), "void", ({ member, classes }, object) => {
+        if (member.kind === "field") storePlace(l, object.operand, member.place, value);
+        else if (member.kind === "accessor" && member.setters.size === classes.length) {
+          callMethod(l, `set ${name}`, member.setters, object, [value]);
+        } else if (member.kind === "array" && name === "length") setLength(l, object, value);
+        else if (member.kind === "accessor") {
+          l.throwError("TypeError", `Cannot set property ${name} of #<Object> which has only a getter`);
+        } else if (member.kind === "method") {
+          l.refuse("H3104", `the method \`${name}\` is assigned`, "make it a field that holds a function");
+        }
+        return constants.nil;
+      });
+    }
+    return constants.nil;
+  });
+}
+
+/** `array.length = n`: cuts the array or appends holes. */
+function setLength(l: Lowering, array: Known, value: Known): void {
+  const layout = layoutOf(l, array.type);
+  const float = toFloat(l, value);
+  const valid = l.op("float_is_int", [float], "bool");
+  const bad = (): void => l.throwError("RangeError", "Invalid array length");
+  l.require(valid, bad);
+  const length = l.op("float_to_int", [float], "int");
+  l.require(l.op("int_below", [length, constants.int(maxLength + 1)], "bool"), bad);
+  const old = lengthOf(l, array.operand, layout);
+  if (layout.kind === "items") {
+    l.require(l.op("int_eq", [old, length], "bool"), () =>
+      l.stop("internal", "an array of fixed length changes it"),
+    );
+    return;
+  }
+  l.choose(
+    l.op("int_lt", [length, old], "bool"),
+    "void",
+    () => {
+      const storage = storageOf(l, array.operand, layout);
+      if (layout.item === "ref" || layout.item === "value") {
+        l.do("clear_items", [storage, length, l.op("int_sub", [old, length], "int")]);
+      }
+      return constants.nil;
+    },
+    () => {
+      reserve(l, array.operand, length, layout);
+      fillHoles(l, storageOf(l, array.operand, layout), old, length, layout);
+      return constants.nil;
+    },
+  );
+  l.set(array.operand, listStruct, "length", length);
+}
+
+/** A field's definition writes the object itself, whatever setters there are. */
+function defineField(l: Lowering, operation: Operation): void {
+  const { class: className, name } = operation.attributes;
+  const [self, value] = argumentsOf(l, operation) as [Known, Known];
+  const place =
+    l.context.layout.place(String(className), String(name)) ??
+    l.context.layout.place(self.type.objects[0] ?? "", String(name));
+  if (!place) return;
+  // A field without initialiser whose undefined nothing can read (annotate): nothing is stored.
+  if (isOnlyUndefined(value.type) && !place.type.undefined) return;
+  storePlace(l, self.operand, place, value);
+}
+
+function isOnlyUndefined(type: ValueType): boolean {
+  return lowTypeOf(type) === "void" && type.undefined === undefinedType.undefined;
+}
+
+/** The accessor that `super.name` means in a class. */
+function superAccessor(l: Lowering, operation: Operation, kind: "getter" | "setter"): string | undefined {
+  const { class: className, name } = operation.attributes;
+  const { parent } = l.context.classOf(String(className));
+  const member = parent === undefined ? undefined : lookupInherited(l.context.source, parent, String(name));
+  return member?.kind === "accessor" ? member[kind] : undefined;
+}
+
+function getSuper(l: Lowering, operation: Operation): void {
+  const getter = superAccessor(l, operation, "getter");
+  const [self] = argumentsOf(l, operation) as [Known];
+  give(l, operation, getter === undefined ? undefinedKnown : callFunction(l, getter, [self]));
+}
+
+function setSuper(l: Lowering, operation: Operation): void {
+  const setter = superAccessor(l, operation, "setter");
+  if (setter !== undefined) callFunction(l, setter, argumentsOf(l, operation));
+}
+
+export const memberHandlers: Handlers<
+  "get_property" | "set_property" | "define_field" | "get_super" | "set_super"
+> = {
+  get_property: getProperty,
+  set_property: setProperty,
+  define_field: defineField,
+  get_super: getSuper,
+  set_super: setSuper,
+};

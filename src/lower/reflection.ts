@@ -1,0 +1,184 @@
+/**
+ * Objects tell of themselves: for each class whose objects may be printed a method in the vtable's `reflectSlot`
+ * answers for kind, name, number of properties, and for names and values of properties (well-known.ts).
+ */
+import {
+  type Block,
+  block,
+  constants,
+  graph,
+  link,
+  type Operand,
+  type Variable,
+  variable,
+} from "../graph/graph.ts";
+import { allFields, type ClassInfo, isSubclass } from "../graph/program.ts";
+import { stringType } from "../graph/types.ts";
+import { listStruct, reflectedKinds, reflection, reflectSlot } from "../graph/well-known.ts";
+import { loadItem } from "./array-access.ts";
+import { anyValue } from "./console.ts";
+import type { Context } from "./context.ts";
+import { convert, isNullish } from "./convert.ts";
+import type { ArrayLayout } from "./layout.ts";
+import { type Known, Lowering } from "./lowering.ts";
+import { loadPlace } from "./members.ts";
+
+const errorClass = "prelude.errors.Error";
+
+/** Answers by what is asked; anything else is a question that nobody asks. */
+class Answers {
+  readonly l: Lowering;
+  readonly self: Variable;
+  readonly what: Variable;
+  #cases: { value: number; target: Block; answer: () => Operand }[] = [];
+
+  constructor(context: Context, name: string) {
+    this.l = new Lowering(context, graph(name, { result: "value", system: true }), undefined);
+    this.self = variable("self", "ref");
+    this.what = variable("what", "int");
+    this.l.block.params = [this.self, this.what];
+  }
+
+  on(value: number, answer: () => Operand): void {
+    this.#cases.push({ value, target: block(), answer });
+  }
+
+  onNumber(value: number, answer: number): void {
+    this.on(value, () => this.number(constants.int(answer)));
+  }
+
+  number(operand: Operand): Operand {
+    const { l } = this;
+    const type = {
+      ...anyValue,
+      number: { kind: "int", low: -Number.MAX_SAFE_INTEGER, high: Number.MAX_SAFE_INTEGER },
+    } as const;
+    return convert(
+      l,
+      {
+        operand,
+        type: { ...type, undefined: false, null: false, boolean: false, string: false, objects: [] },
+      },
+      anyValue,
+    );
+  }
+
+  text(text: string): Operand {
+    return convert(this.l, { operand: constants.string(text), type: stringType }, anyValue);
+  }
+
+  finish(otherwise: () => Operand): void {
+    const { l } = this;
+    const rest = block();
+    const cases = this.#cases.map(({ value, target }) => ({ value, link: link(target) }));
+    l.end({ kind: "switch", value: this.what, cases, otherwise: link(rest) });
+    for (const { target, answer } of this.#cases) {
+      l.start(target);
+      l.end({ kind: "return", value: answer() });
+    }
+    l.start(rest);
+    l.end({ kind: "return", value: otherwise() });
+    l.context.target.functions.set(l.graph.name, l.finish());
+  }
+}
+
+const nothing = constants.special("value", "undefined");
+
+function kindOf(context: Context, info: ClassInfo): number {
+  if (info.kind === "literal") return reflectedKinds.literal;
+  if (info.kind === "closure") return reflectedKinds.function;
+  return isSubclass(context.source, info.name, errorClass) ? reflectedKinds.error : reflectedKinds.object;
+}
+
+function reflectClass(context: Context, info: ClassInfo): void {
+  const name = `${info.name}.reflect`;
+  const answers = new Answers(context, name);
+  const { l, self } = answers;
+  const seen = new Set<string>();
+  const fields =
+    info.kind === "closure"
+      ? []
+      : allFields(context.source, info.name).filter((one) => !seen.has(one.name) && seen.add(one.name));
+  const shown = info.kind === "closure" ? functionName(context, info) : info.displayName;
+  answers.onNumber(reflection.kind, kindOf(context, info));
+  answers.on(reflection.name, () => answers.text(shown));
+  answers.onNumber(reflection.count, fields.length);
+  for (const [index, field] of fields.entries()) {
+    const place = context.layout.place(info.name, field.name);
+    const load = (): Known => (place ? loadPlace(l, self, place) : { operand: nothing, type: anyValue });
+    answers.on(2 * index, () => {
+      if (field.definite || !place?.type.undefined) return answers.text(field.name);
+      // A field that was never written is no property yet: its name is empty.
+      const absent = isNullish(l, load(), "undefined");
+      return l.choose(
+        absent,
+        "value",
+        () => answers.text(""),
+        () => answers.text(field.name),
+      );
+    });
+    answers.on(2 * index + 1, () => convert(l, load(), anyValue, true));
+  }
+  answers.finish(() => nothing);
+  context.setReflection(info.name, name);
+}
+
+function functionName(context: Context, info: ClassInfo): string {
+  const graph = info.function === undefined ? undefined : context.source.functions.get(info.function);
+  return graph?.displayName ?? info.displayName;
+}
+
+/** The storage of a list, or an array that is its storage. */
+function reflectItems(context: Context, layout: ArrayLayout): void {
+  const name = `${layout.itemsStruct}.reflect`;
+  const answers = new Answers(context, name);
+  const { l, self, what } = answers;
+  answers.onNumber(reflection.kind, reflectedKinds.array);
+  answers.on(reflection.name, () => answers.text("Array"));
+  answers.on(reflection.count, () =>
+    answers.number(l.op("get_length", [self], "int", { struct: layout.itemsStruct })),
+  );
+  answers.finish(() => {
+    const index = l.op("int_div", [what, constants.int(2)], "int");
+    return convert(l, loadItem(l, self, index, layout), anyValue, true);
+  });
+  context.setReflection(layout.itemsStruct, name);
+}
+
+/** A list answers with its length, and passes questions on to its storage. */
+function reflectList(context: Context): void {
+  const name = `${listStruct}.reflect`;
+  const answers = new Answers(context, name);
+  const { l, self, what } = answers;
+  answers.onNumber(reflection.kind, reflectedKinds.array);
+  answers.on(reflection.name, () => answers.text("Array"));
+  answers.on(reflection.count, () => answers.number(l.get(self, listStruct, "length", "int")));
+  answers.finish(() => {
+    const items = l.get(self, listStruct, "items", "ref");
+    const code = l.op("ref_method", [items], "code", { slot: reflectSlot }, "reflect");
+    return l.op("call_indirect", [code, items, what], "value");
+  });
+  context.setReflection(listStruct, name);
+}
+
+export function makeReflection(context: Context): void {
+  let arrays = false;
+  const storages = new Map<string, ArrayLayout>();
+  for (const name of [...context.inspected].sort()) {
+    const info = context.classOf(name);
+    if (info.kind === "array") {
+      const layout = context.layout.array(name);
+      arrays ||= layout.kind === "list";
+      const known = storages.get(layout.itemsStruct);
+      if (!known || holdsMore(layout, known)) storages.set(layout.itemsStruct, layout);
+    } else if (info.kind !== "cell") reflectClass(context, info);
+  }
+  for (const layout of storages.values()) reflectItems(context, layout);
+  if (arrays) reflectList(context);
+}
+
+/** Of layouts of one storage the one whose items can be undefined and null shows all of them rightly. */
+function holdsMore(a: ArrayLayout, b: ArrayLayout): boolean {
+  const rank = ({ stored }: ArrayLayout): number => (stored.undefined ? 1 : 0) + (stored.null ? 2 : 0);
+  return rank(a) > rank(b);
+}

@@ -1,0 +1,64 @@
+/** Truth, `instanceof`, and what a passed test makes of a value. */
+import { constants, type Operand, type Operation } from "../graph/graph.ts";
+import { isSubclass } from "../graph/program.ts";
+import { anyStringStruct, referenceClass } from "../graph/well-known.ts";
+import { isOneOf } from "./classes.ts";
+import { narrow } from "./convert.ts";
+import { negated } from "./equality.ts";
+import type { Known, Lowering } from "./lowering.ts";
+import { isInt } from "./number-operands.ts";
+import { argumentsOf, bool, give, type Handlers, resultType } from "./results.ts";
+import { split, testParts } from "./split.ts";
+
+/** ToBoolean. */
+export function truthy(l: Lowering, known: Known): Operand {
+  return testParts(l, known, (one, part) => {
+    switch (part) {
+      case "undefined":
+      case "null":
+        return false;
+      case "boolean":
+        return one.operand;
+      case "number": {
+        const { operand } = one;
+        if (operand.kind === "int" || operand.kind === "float") return Boolean(operand.value);
+        if (isInt(one.type)) return l.op("int_ne", [operand, constants.int(0)], "bool");
+        const number = l.op("float_eq", [operand, operand], "bool");
+        return l.op("bool_and", [number, l.op("float_ne", [operand, constants.float(0)], "bool")], "bool");
+      }
+      case "string": {
+        if (one.operand.kind === "string") return one.operand.value !== "";
+        const length = l.get(one.operand, anyStringStruct, "length", "int");
+        return l.op("int_ne", [length, constants.int(0)], "bool");
+      }
+      case "objects":
+        return true;
+    }
+  });
+}
+
+function instanceOf(l: Lowering, known: Known, className: string): Operand {
+  const { source } = l.context;
+  return split(l, known, "bool", (one, part) => {
+    if (part !== "objects") return constants.bool(false);
+    const { objects } = one.type;
+    const instances = objects.filter(
+      (name) => name !== referenceClass && isSubclass(source, name, className),
+    );
+    return isOneOf(l, one.operand, instances, objects);
+  });
+}
+
+export const testHandlers: Handlers<"truthy" | "not" | "instance_of" | "refine"> = {
+  truthy: (l, operation) => give(l, operation, bool(truthy(l, argumentsOf(l, operation)[0] as Known))),
+  not: (l, operation) =>
+    give(l, operation, bool(negated(l, truthy(l, argumentsOf(l, operation)[0] as Known)))),
+  instance_of: (l, operation) => {
+    const [a] = argumentsOf(l, operation) as [Known];
+    give(l, operation, bool(instanceOf(l, a, String(operation.attributes.class))));
+  },
+  refine: (l: Lowering, operation: Operation): void => {
+    const known = l.known(operation.args[0] as Operand);
+    give(l, operation, narrow(l, known, resultType(l, operation)));
+  },
+};

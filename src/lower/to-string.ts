@@ -1,0 +1,122 @@
+/** ToString of every kind, concatenation, and `join`, which needs both. */
+import { constants, type Operand, type Operation } from "../graph/graph.ts";
+import { isNever } from "../graph/types.ts";
+import { layoutOf, lengthOf, loadItem, storageOf } from "./array-access.ts";
+import { byCase, memberCases } from "./classes.ts";
+import { callHelper } from "./helper.ts";
+import { callMethod } from "./invoke.ts";
+import type { Known, Lowering } from "./lowering.ts";
+import { argumentsOf, give, type Handlers, string } from "./results.ts";
+import { split } from "./split.ts";
+
+/** A string of what is known to be of any kind. */
+export function toText(l: Lowering, known: Known): Operand {
+  return split(l, known, "ref", (one, part) => {
+    switch (part) {
+      case "undefined":
+      case "null":
+        return constants.string(part);
+      case "boolean":
+        return booleanText(l, one.operand);
+      case "number":
+        return numberText(l, one);
+      case "string":
+        return one.operand;
+      case "objects":
+        return objectText(l, one);
+    }
+  });
+}
+
+export function booleanText(l: Lowering, operand: Operand): Operand {
+  if (operand.kind === "bool") return constants.string(String(operand.value));
+  return l.op("select", [operand, constants.string("true"), constants.string("false")], "ref");
+}
+
+/** String(x) for a number. */
+export function numberText(l: Lowering, known: Known): Operand {
+  const { operand } = known;
+  if (operand.kind === "int" || operand.kind === "float") return constants.string(String(operand.value));
+  if (known.type.number?.kind === "int")
+    return l.runtime("numbers.int-to-string.intToString", [operand], "ref");
+  return l.runtime("numbers.number-to-string.numberToString", [operand], "ref");
+}
+
+function objectText(l: Lowering, known: Known): Operand {
+  const cases = memberCases(l, known.type.objects, "toString");
+  return byCase(l, known, cases, "ref", ({ member, classes }, receiver) => {
+    if (member.kind === "array") return joinArray(l, receiver, constants.string(","));
+    if (member.kind === "method") {
+      const result = callMethod(l, "toString", member.functions, receiver, []);
+      return isNever(result.type) ? l.anything("ref") : toPrimitiveText(l, result);
+    }
+    const isFunction = classes.some((one) => l.context.classOf(one).kind === "closure");
+    if (member.kind === "missing" && !isFunction) return constants.string("[object Object]");
+    return l.refuse(
+      "H3102",
+      "the text of a function, or a `toString` that is no method, is not supported",
+      "write the text yourself",
+      "ref",
+    );
+  });
+}
+
+/** What `toString` returned is a string, or some other primitive. */
+function toPrimitiveText(l: Lowering, known: Known): Operand {
+  if (known.type.objects.length === 0) return toText(l, known);
+  return l.refuse("H2104", "`toString` gives an object", "let it return a string", "ref");
+}
+
+/** The concatenation of strings. Neighbouring constants become one. */
+export function concatenate(l: Lowering, texts: readonly Operand[]): Operand {
+  const joined: Operand[] = [];
+  for (const text of texts) {
+    const last = joined[joined.length - 1];
+    if (text.kind === "string" && text.value === "") continue;
+    if (text.kind === "string" && last?.kind === "string") {
+      joined[joined.length - 1] = constants.string(last.value + text.value);
+    } else joined.push(text);
+  }
+  const [first, ...rest] = joined;
+  return rest.reduce<Operand>(
+    (left, right) => l.runtime("strings.concat.concat", [left, right], "ref"),
+    first ?? constants.string(""),
+  );
+}
+
+/** `array.join(separator)`: undefined and null give the empty string. */
+export function joinArray(l: Lowering, array: Known, separator: Operand): Operand {
+  const layout = layoutOf(l, array.type);
+  const args = [
+    { operand: array.operand, type: "ref", name: "array" },
+    { operand: separator, type: "ref", name: "separator" },
+  ] as const;
+  return callHelper(l, `${array.type.objects[0]}.join`, args, "ref", (h, self, between) => {
+    const length = lengthOf(h, self!, layout);
+    const storage = storageOf(h, self!, layout);
+    const texts = h.op("allocate_items", [length], "ref", { struct: "ItemsRef" }, "texts");
+    h.loop(constants.int(0), length, (index) => {
+      const item = loadItem(h, storage, index, layout);
+      h.do("set_item", [texts, index, elementText(h, item)], { struct: "ItemsRef" });
+    });
+    return h.runtime("strings.join.join", [texts, length, between!], "ref");
+  });
+}
+
+function elementText(l: Lowering, known: Known): Operand {
+  return split(l, known, "ref", (one, part) =>
+    part === "undefined" || part === "null" ? constants.string("") : toText(l, one),
+  );
+}
+
+function toStringOperation(l: Lowering, operation: Operation): void {
+  const [a] = argumentsOf(l, operation) as [Known];
+  give(l, operation, string(toText(l, a)));
+}
+
+function concat(l: Lowering, operation: Operation): void {
+  const texts = argumentsOf(l, operation).map((one) => toText(l, one));
+  give(l, operation, string(concatenate(l, texts)));
+}
+
+export const stringHandlers: Handlers<"to_string" | "concat"> = { to_string: toStringOperation, concat };
