@@ -5,12 +5,16 @@
 import type { Program } from "../graph/program.ts";
 import type { NumberFact, ValueType } from "../graph/types.ts";
 import type { Messages } from "../source/messages.ts";
+import { findArrayShapes } from "./array-shapes.ts";
 import { emptyEnvironment } from "./environment.ts";
+import { reportErrors } from "./errors.ts";
 import { Flow, type Pick } from "./flow.ts";
+import { uselessChecks } from "./initialised-globals.ts";
 import { bit } from "./kinds.ts";
 import { anyFloat, joinSets, type NumberSet, range } from "./number-set.ts";
 import { findRanges } from "./ranges.ts";
 import { reachedFunctions, typedProgram } from "./typed-program.ts";
+import { findUnwrittenFields } from "./unwritten-fields.ts";
 
 export interface AnnotateOptions {
   readonly messages: Messages;
@@ -26,9 +30,13 @@ const throwers = ["prelude.throwTypeError", "prelude.throwRangeError", "prelude.
 export function annotate(program: Program, options: AnnotateOptions): Program {
   const flow = new Flow(program, options.pick);
   reachRoots(flow, options);
-  flow.run();
-  findRanges(flow, reachedFunctions(flow));
-  return typedProgram(flow, { checks: new Set() });
+  do flow.run();
+  while (findUnwrittenFields(flow));
+  const reached = reachedFunctions(flow);
+  findRanges(flow, reached);
+  findArrayShapes(flow, reached);
+  reportErrors(flow, reached, options.messages);
+  return typedProgram(flow, { checks: uselessChecks(flow) });
 }
 
 function reachRoots(flow: Flow, options: AnnotateOptions): void {

@@ -1,5 +1,6 @@
 /** The numbers that the library's functions give: from the table where it says, else by name. */
 import { type BuiltinInfo, builtins, isBuiltin } from "../graph/builtins.ts";
+import { isMemoryBuiltin, memoryBuiltins } from "../graph/memory-builtins.ts";
 import { builtinMethod } from "./builtin-rules.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { anyBoolean, bit } from "./kinds.ts";
@@ -87,8 +88,6 @@ function declared(result: string, system: boolean): NumberSet | undefined {
   return result === "number" ? anyNumber : undefined;
 }
 
-const floatNames = /Float64|fromWords|fround|Double|float/;
-
 export function builtinNumbers(node: FlowNode, name: string, args: readonly Slot[]): NumberSet | undefined {
   const { system } = node.clone.graph;
   const rule = rules[name];
@@ -97,7 +96,8 @@ export function builtinNumbers(node: FlowNode, name: string, args: readonly Slot
     return system && set && !set.integral ? { ...set, float: true } : set;
   }
   if (isBuiltin(name)) return declared((builtins[name] as BuiltinInfo).result, system);
-  return floatNames.test(name) ? anyFloat : anyInt;
+  const { result } = isMemoryBuiltin(name) ? memoryBuiltins[name] : { result: "int" };
+  return result === "float" || result === "value" ? anyFloat : anyInt;
 }
 
 const kinds = [

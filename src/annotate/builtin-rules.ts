@@ -1,5 +1,6 @@
 /** The kinds that the library's functions give. Most follow from the table's `result`; the rest is here by name. */
 import { type BuiltinInfo, builtins, isBuiltin } from "../graph/builtins.ts";
+import { isMemoryBuiltin, memoryBuiltins } from "../graph/memory-builtins.ts";
 import { giveAbsent } from "./array-rules.ts";
 import type { ClassClone } from "./class-clones.ts";
 import type { Flow } from "./flow.ts";
@@ -26,7 +27,10 @@ const simpleResults: Readonly<Record<string, number>> = {
   undefined: bit.undefined,
   void: bit.undefined,
   null: bit.null,
+  any: bit.undefined,
 };
+
+const everyKind = bit.undefined | bit.null | anyBoolean | bit.string | bit.number;
 
 /** What the arguments do to a receiver or to the world, beside the result. */
 type Effect = (flow: Flow, node: FlowNode, arrays: readonly ClassClone[], args: readonly Slot[]) => void;
@@ -39,6 +43,11 @@ function storeArguments(from: number, to: number): Effect {
 
 function resize(arrays: readonly ClassClone[]): void {
   for (const one of arrays) one.resized = true;
+}
+
+function shrink(arrays: readonly ClassClone[]): void {
+  resize(arrays);
+  for (const one of arrays) one.shrinks = true;
 }
 
 const stringifyAll: Effect = (flow, node, _arrays, args) => {
@@ -54,14 +63,8 @@ const effects: Readonly<Record<string, Effect>> = {
     resize(arrays);
     storeArguments(0, args.length)(flow, node, arrays, args);
   },
-  "array.pop": (_flow, _node, arrays) => {
-    resize(arrays);
-    for (const one of arrays) one.minimalLength = 0;
-  },
-  "array.shift": (_flow, _node, arrays) => {
-    resize(arrays);
-    for (const one of arrays) one.minimalLength = 0;
-  },
+  "array.pop": (_flow, _node, arrays) => shrink(arrays),
+  "array.shift": (_flow, _node, arrays) => shrink(arrays),
   "array.fill": storeArguments(0, 1),
   "array.concat": (flow, node, arrays, args) => {
     for (const arg of args) {
@@ -111,6 +114,10 @@ function giveResult(flow: Flow, node: FlowNode, result: string, arrays: readonly
     flow.join(slot, simple);
     return true;
   }
+  if (result === "ref" || result === "value") {
+    flow.join(slot, result === "ref" ? 0 : everyKind, [flow.opaqueReference()]);
+    return true;
+  }
   if (result === "element" || result === "element?") {
     for (const one of arrays) flow.copy(one.element, slot, node);
     if (result === "element?") giveAbsent(flow, node, slot);
@@ -131,10 +138,10 @@ function giveResult(flow: Flow, node: FlowNode, result: string, arrays: readonly
   return true;
 }
 
-/** Functions of `heddle/memory` that are in no table: words are numbers. */
+/** What system code calls: the fields of `state` are words, the rest is in the table. */
 function systemResult(name: string): string {
-  if (name.startsWith("memory.") || name.startsWith("state.")) return "int";
-  return "undefined";
+  if (isMemoryBuiltin(name)) return memoryBuiltins[name].result;
+  return name.startsWith("memory.getState.") ? "int" : "undefined";
 }
 
 /** Which of the library calls of its function this is. */

@@ -28,6 +28,8 @@ export class ClassClone {
   resized = false;
   /** Arrays: the least length that an array has when it is made. */
   minimalLength = Number.POSITIVE_INFINITY;
+  /** Arrays: the length may get less. */
+  shrinks = false;
   /** Closures: the code. */
   code: FunctionClone | undefined = undefined;
   /** Some instance is made in reached code. */

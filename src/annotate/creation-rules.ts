@@ -33,8 +33,24 @@ function newArrayLength(flow: Flow, node: FlowNode): boolean {
   const made = flow.classClone(classNameOf(node), node.clone.environment);
   if (!made || !node.result || argument(node, 0).isEmpty) return false;
   made.instantiated = true;
+  if (!isFilledAtOnce(node)) made.holes = true;
   flow.join(node.result, 0, [made]);
   return true;
+}
+
+/** `new Array(n).fill(x)`, of which nobody sees the holes. */
+function isFilledAtOnce(node: FlowNode): boolean {
+  const length = node.operation?.args[0];
+  if (length?.kind === "int" && length.value === 0) return true;
+  const { operations, exit } = node.state.block;
+  const onNormalExit = exit.kind === "except" ? exit.normal.target.operations[0] : undefined;
+  const next = operations[node.index + 1] ?? onNormalExit;
+  return (
+    next?.op === "call_method" &&
+    next.attributes.name === "fill" &&
+    next.args.length === 2 &&
+    next.args[0] === node.operation?.result
+  );
 }
 
 function closure(flow: Flow, node: FlowNode): boolean {

@@ -7,7 +7,8 @@
  */
 import { type Constant, type Link, linksOf, type Operand } from "../graph/graph.ts";
 import type { HighOpName } from "../graph/ops.ts";
-import type { ClassInfo, Program } from "../graph/program.ts";
+import { type ClassInfo, classInfo, type Program } from "../graph/program.ts";
+import { referenceClass } from "../graph/well-known.ts";
 import { assignedFields } from "./assigned-fields.ts";
 import { ClassClone } from "./class-clones.ts";
 import {
@@ -205,32 +206,27 @@ export class Flow {
     return clone;
   }
 
-  /** A class that the source does not name: the fresh array of a library function. */
+  /** The class of system code's references to any object at all. */
+  opaqueReference(): ClassClone {
+    return this.#unnamedClass(referenceClass, "class");
+  }
+
+  /** The fresh array of a library function. */
   libraryArray(name: string): ClassClone {
+    const clone = this.#unnamedClass(name, "array");
+    clone.minimalLength = 0;
+    clone.instantiated = true;
+    return clone;
+  }
+
+  /** A class that the source does not name. */
+  #unnamedClass(name: string, kind: ClassInfo["kind"]): ClassClone {
     let clone = this.classes.get(name);
     if (!clone) {
-      const info: ClassInfo = {
-        name,
-        kind: "array",
-        displayName: "Array",
-        parent: undefined,
-        fields: [],
-        methods: new Map(),
-        getters: new Map(),
-        setters: new Map(),
-        element: "any",
-        holes: false,
-        resized: false,
-        function: undefined,
-        typeParameters: [],
-        cloneOf: undefined,
-        span: undefined,
-      };
-      clone = new ClassClone(info, name, emptyEnvironment, undefined);
-      clone.minimalLength = 0;
+      const displayName = kind === "array" ? "Array" : "Object";
+      clone = new ClassClone(classInfo(name, kind, { displayName }), name, emptyEnvironment, undefined);
       this.classes.set(name, clone);
     }
-    clone.instantiated = true;
     return clone;
   }
 

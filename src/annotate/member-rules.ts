@@ -74,7 +74,7 @@ function setProperty(flow: Flow, node: FlowNode): boolean {
     if (one.kind === "array" && name === "length") {
       one.resized = true;
       one.holes = true;
-      one.minimalLength = 0;
+      one.shrinks = true;
     }
   }
   if (met.length > 1) flow.shared.uniteSlots(met);

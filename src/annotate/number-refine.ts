@@ -11,16 +11,24 @@ function within(a: NumberSet, low: number, high: number): NumberSet | undefined 
   return { ...a, low: low2 + 0, high: high2 + 0, minusZero: a.minusZero && low2 <= 0 && high2 >= 0 };
 }
 
+const comparisons = new Set(["less", "less_equal", "greater", "greater_equal"]);
+
 /** Beside an integer a strict bound is one further. */
 function strict(a: NumberSet, b: NumberSet): number {
   return a.integral && b.integral ? 1 : 0;
 }
 
 /**
- * `a` after a test. `b` is what it was compared with. The test may also have come out false for its opposite, so a
- * NaN on either side may be there: with NaN in `b` nothing follows for `a`, and NaN in `a` stays.
+ * `a` after a test. `b` is what it was compared with. If `unordered`, the opposite comparison has failed, which it also
+ * does where one of the two is NaN: with NaN in `b` nothing follows for `a`, and NaN in `a` stays.
  */
-export function refineSet(a: NumberSet, test: string, b: NumberSet | undefined): NumberSet | undefined {
+export function refineSet(
+  given: NumberSet,
+  test: string,
+  b: NumberSet | undefined,
+  unordered: boolean,
+): NumberSet | undefined {
+  const a = comparisons.has(test) && !unordered ? { ...given, nan: false } : given;
   switch (test) {
     case "truthy":
       return truthy(a);
@@ -35,7 +43,8 @@ export function refineSet(a: NumberSet, test: string, b: NumberSet | undefined):
     default:
       break;
   }
-  if (b === undefined || b.nan || isOnlyNaN(b) || isOnlyNaN(a)) return a;
+  if (isOnlyNaN(a)) return a.nan ? a : undefined;
+  if (b === undefined || isOnlyNaN(b) || (b.nan && unordered)) return a;
   switch (test) {
     case "less":
       return within(a, Number.NEGATIVE_INFINITY, b.high - strict(a, b));

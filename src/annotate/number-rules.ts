@@ -3,10 +3,11 @@ import type { HighOpName } from "../graph/ops.ts";
 import { builtinMethodNumbers, builtinNumbers } from "./builtin-numbers.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { bit, numberLike } from "./kinds.ts";
+import { isTestedNonZero } from "./non-zero.ts";
 import * as arithmetic from "./number-arithmetic.ts";
 import * as bits from "./number-bits.ts";
 import { refineSet } from "./number-refine.ts";
-import { anyNumber, type NumberSet, range } from "./number-set.ts";
+import { anyNumber, includesZero, joinSets, type NumberSet, range } from "./number-set.ts";
 import { operandNumbers } from "./operand-numbers.ts";
 import { argument, nameOf } from "./rule.ts";
 
@@ -27,6 +28,19 @@ function binary(rule: (a: NumberSet, b: NumberSet) => NumberSet): NumberRule {
     const a = operandNumbers(argument(node, 0));
     const b = operandNumbers(argument(node, 1));
     return a && b && rule(a, b);
+  };
+}
+
+/** A divisor that a test has shown not to be zero cannot be an end of its range. */
+function division(rule: (a: NumberSet, b: NumberSet) => NumberSet): NumberRule {
+  return (node) => {
+    const a = operandNumbers(argument(node, 0));
+    const b = operandNumbers(argument(node, 1));
+    if (!a || !b) return undefined;
+    if (!includesZero(b) || !isTestedNonZero(node)) return rule(a, b);
+    const positive = b.high >= 1 ? rule(a, { ...b, low: 1, minusZero: false }) : undefined;
+    const negative = b.low <= -1 ? rule(a, { ...b, high: -1, minusZero: false }) : undefined;
+    return joinSets(positive, negative);
   };
 }
 
@@ -56,15 +70,16 @@ function refine(node: FlowNode): NumberSet | undefined {
   const set = argument(node, 0).shared.numbers;
   if (!set) return undefined;
   const other = node.args[1];
-  return refineSet(set, String(node.operation?.attributes.test), other && operandNumbers(other));
+  const { test, unordered } = node.operation!.attributes;
+  return refineSet(set, String(test), other && operandNumbers(other), unordered === true);
 }
 
 export const numberRules: Partial<Record<HighOpName, NumberRule>> = {
   add,
   sub: binary(arithmetic.subSets),
   mul: binary(arithmetic.mulSets),
-  div: binary(arithmetic.divSets),
-  mod: binary(arithmetic.modSets),
+  div: division(arithmetic.divSets),
+  mod: division(arithmetic.modSets),
   pow: binary(arithmetic.powSets),
   neg: unary(arithmetic.negSet),
   to_number: unary((a) => a),

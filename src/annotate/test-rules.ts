@@ -131,6 +131,12 @@ function filterOf(node: FlowNode): Filter {
       const bits = other.has(anyUndefined) ? other.bits | anyUndefined : other.bits;
       return { bits, objects: (one) => other.objects.has(one) };
     }
+    case "less":
+    case "less_equal":
+    case "greater":
+    case "greater_equal":
+      // A comparison with undefined never holds; its opposite is not the opposite test then.
+      return { bits: node.operation!.attributes.unordered === true ? all : ~anyUndefined, objects: every };
     default:
       return filters[String(test)] ?? { bits: all, objects: every };
   }

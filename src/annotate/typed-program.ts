@@ -1,6 +1,5 @@
 /** Writes down what the fixpoints found: a new program in which every clone is a function or class of its own. */
 import { type ClassInfo, classInfo, program as newProgram, type Program } from "../graph/program.ts";
-import { neverType } from "../graph/types.ts";
 import type { ClassClone } from "./class-clones.ts";
 import type { Flow } from "./flow.ts";
 import type { FunctionClone } from "./function-clones.ts";
@@ -77,7 +76,7 @@ function typedClass(flow: Flow, clone: ClassClone): ClassInfo {
     methods: methods(info.methods),
     getters: methods(info.getters),
     setters: methods(info.setters),
-    element: info.kind === "array" ? slotType(clone.element) : neverType,
+    element: info.kind === "array" ? slotType(clone.element) : "any",
     holes: group.some((one) => one.holes),
     resized: group.some((one) => one.resized),
     function: clone.code?.name,

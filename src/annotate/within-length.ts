@@ -37,7 +37,7 @@ export function isWithinLength(node: FlowNode): boolean {
   return false;
 }
 
-function isLengthOf(
+export function isLengthOf(
   operand: Operand | undefined,
   owner: Operand | undefined,
   definitions: ReadonlyMap<Variable, Operation>,

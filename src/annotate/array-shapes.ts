@@ -1,0 +1,57 @@
+/**
+ * Which arrays may change their length, and which may have holes, by writing beyond their end. A write is proved to be
+ * within if its index is below the least length that arrays of these sites are made with, or was tested against the
+ * array's own length, and nothing ever shortens them.
+ */
+import type { ClassClone } from "./class-clones.ts";
+import type { Flow } from "./flow.ts";
+import type { FlowNode } from "./flow-node.ts";
+import type { FunctionClone } from "./function-clones.ts";
+import { bit } from "./kinds.ts";
+import { isInt, type NumberSet } from "./number-set.ts";
+import { definitionsOf } from "./uses.ts";
+import { isLengthOf, isWithinLength, unrefined } from "./within-length.ts";
+
+export function findArrayShapes(flow: Flow, clones: readonly FunctionClone[]): void {
+  const nodes = clones.flatMap((clone) => [...clone.blocks.values()].flatMap((state) => state.nodes));
+  for (const node of nodes) if (node.operation?.op === "new_array_length") noteLength(node);
+  for (const node of nodes) if (node.operation?.op === "set_index") noteWrite(flow, node);
+}
+
+function numbersOf(node: FlowNode, i: number): NumberSet | undefined {
+  const slot = node.args[i];
+  return slot?.has(bit.number) ? slot.shared.numbers : undefined;
+}
+
+function noteLength(node: FlowNode): void {
+  const made = node.result ? [...node.result.objects] : [];
+  const low = Math.max(0, numbersOf(node, 0)?.low ?? 0);
+  for (const one of made) if (one.kind === "array") one.minimalLength = Math.min(one.minimalLength, low);
+}
+
+function noteWrite(flow: Flow, node: FlowNode): void {
+  const arrays = [...(node.args[0]?.objects ?? [])].filter((one) => one.kind === "array");
+  const group = new Set<ClassClone>();
+  for (const one of arrays) for (const member of flow.shared.arrays.groupOf(one)) group.add(member);
+  const shrinks = [...group].some((one) => one.shrinks);
+  if (!shrinks && (isBelow(node, group) || isWithinLength(node))) return;
+  const appends = isAppending(node);
+  for (const one of arrays) {
+    one.resized = true;
+    if (!appends) one.holes = true;
+  }
+}
+
+function isBelow(node: FlowNode, group: ReadonlySet<ClassClone>): boolean {
+  const index = numbersOf(node, 1);
+  if (!index || !isInt(index) || index.low < 0) return false;
+  for (const one of group) if (one.instantiated && index.high >= one.minimalLength) return false;
+  return true;
+}
+
+/** `a[a.length] = x` leaves no gap. */
+function isAppending(node: FlowNode): boolean {
+  const definitions = definitionsOf(node.clone.graph);
+  const [array, index] = node.operation?.args ?? [];
+  return isLengthOf(index, unrefined(array, definitions), definitions);
+}

@@ -1,0 +1,245 @@
+/**
+ * What flow shows to be wrong or outside the language, told after the fixpoint, when all that reaches an operation is
+ * known. One class that lacks a property is undefined there, as in JavaScript; only if all lack it is it an error.
+ */
+import type { HighOpName } from "../graph/ops.ts";
+import { referenceClass } from "../graph/well-known.ts";
+import type { Messages } from "../source/messages.ts";
+import type { Span } from "../source/span.ts";
+import { builtinMethod } from "./builtin-rules.ts";
+import { type ClassClone, findInherited } from "./class-clones.ts";
+import type { Flow } from "./flow.ts";
+import type { FlowNode } from "./flow-node.ts";
+import type { FunctionClone } from "./function-clones.ts";
+import { anyBoolean, bit, describeKinds, nullish } from "./kinds.ts";
+import { argument, nameOf } from "./rule.ts";
+import type { Slot } from "./slot.ts";
+
+type Check = (flow: Flow, node: FlowNode, messages: Messages) => void;
+
+export function reportErrors(flow: Flow, clones: readonly FunctionClone[], messages: Messages): void {
+  for (const clone of clones) {
+    for (const block of clone.graph.blocks) {
+      for (const node of clone.blocks.get(block)?.nodes ?? []) {
+        if (node.operation) checks[node.operation.op as HighOpName]?.(flow, node, messages);
+      }
+    }
+  }
+}
+
+/** What is in a slot, in words. */
+function describe(slot: Slot): string {
+  const words = describeKinds(slot.bits);
+  const classes = [...slot.objects].map((one) => one.info.displayName).sort();
+  for (const name of new Set(classes))
+    words.push(name === "Function" ? "a function" : `an object of ${name}`);
+  return words.length === 0 ? "nothing" : words.join(" or ");
+}
+
+function related(entries: readonly { readonly span: Span | undefined; readonly label: string }[]) {
+  const known = entries.flatMap(({ span, label }) => (span ? [{ span, label }] : []));
+  return known.length > 0 ? { related: known.slice(0, 3) } : {};
+}
+
+function classOrigins(slot: Slot) {
+  const classes = [...slot.objects].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return related(
+    classes.map((one) => ({ span: one.info.span, label: `${one.info.displayName} comes from here` })),
+  );
+}
+
+const numeric =
+  "only numbers, booleans, null and undefined, and strings that are converted, are in the language here";
+
+const arithmetic: Check = (_flow, node, messages) => {
+  for (const slot of node.args) {
+    const objects = [...slot.objects].filter((one) => one.info.name !== referenceClass);
+    if (objects.length === 0) continue;
+    messages.error("H2004", node.operation?.span, `arithmetic on ${describe(slot)}`, {
+      label: "an object reaches this operand",
+      help: numeric,
+      ...classOrigins(slot),
+    });
+  }
+};
+
+const looseEquality: Check = (_flow, node, messages) => {
+  const [left, right] = [argument(node, 0), argument(node, 1)];
+  const kinds = (slot: Slot): number =>
+    (slot.has(bit.number) ? 1 : 0) |
+    (slot.has(bit.string) ? 2 : 0) |
+    (slot.has(anyBoolean) ? 4 : 0) |
+    (slot.objects.size > 0 ? 8 : 0);
+  const both = kinds(left) | kinds(right);
+  if (kinds(left) === 0 || kinds(right) === 0 || (both & (both - 1)) === 0) return;
+  messages.error("H2006", node.operation?.span, "`==` compares values of different kinds", {
+    label: `${describe(left)} and ${describe(right)}`,
+    help: "compare with `===`, or convert one of the two first",
+  });
+};
+
+function hasMember(one: ClassClone, name: string): boolean {
+  return (
+    one.findField(name) !== undefined ||
+    findInherited(one, name) !== undefined ||
+    one.info.name === referenceClass
+  );
+}
+
+const property: Check = (_flow, node, messages) => {
+  const receiver = argument(node, 0);
+  const name = nameOf(node);
+  const span = node.operation?.span;
+  const primitive = receiver.has(bit.string | bit.number | anyBoolean);
+  if (receiver.objects.size === 0 && !primitive) return;
+  if (receiver.has(bit.string) && name === "length") return;
+  const objects = [...receiver.objects];
+  if (objects.some((one) => one.kind === "array" && name === "length")) return;
+  const members = objects.filter((one) => hasMember(one, name));
+  if (members.length === 0) {
+    const what = describe(receiver);
+    messages.error("H2001", span, `\`${name}\` is no property of what gets here`, {
+      label: what,
+      ...classOrigins(receiver),
+    });
+    return;
+  }
+  const isMethod = (one: ClassClone): boolean =>
+    !one.findField(name) && findInherited(one, name)?.kind === "method";
+  if (node.operation?.op === "get_property" && members.every(isMethod)) {
+    messages.error("H3001", span, `the method \`${name}\` is used as a value`, {
+      label: "read without being called",
+      help: `pass a function that calls it: \`(…) => object.${name}(…)\``,
+    });
+  } else if (node.operation?.op === "set_property" && members.some(isMethod)) {
+    const places = members
+      .filter(isMethod)
+      .map((one) => ({ span: one.info.span, label: `\`${name}\` is a method here` }));
+    messages.error("H2010", span, `\`${name}\` is assigned, but it is a method`, {
+      label: "assigned",
+      ...related(places),
+    });
+  }
+};
+
+const methodCall: Check = (flow, node, messages) => {
+  const receiver = argument(node, 0);
+  const name = nameOf(node);
+  const span = node.operation?.span;
+  const callable: ClassClone[] = [];
+  const values: { span: Span | undefined; label: string }[] = [];
+  for (const one of receiver.objects) {
+    const field = one.findField(name);
+    if (field ? [...field.slot.objects].some((value) => value.kind === "closure") : findInherited(one, name))
+      callable.push(one);
+    else if (field && !field.slot.isEmpty)
+      values.push({ span: field.span, label: `${describe(field.slot)}, not a function` });
+  }
+  const library = libraryKinds(flow, receiver, name);
+  if (callable.length > 0 || library.known) {
+    if (values.length === 0) return;
+    messages.error("H2003", span, `\`${name}\` is a method here and something else there`, {
+      label: "called",
+      ...related(values),
+    });
+  } else if (values.length > 0) {
+    messages.error("H2002", span, `\`${name}\` is called but is never a function`, {
+      label: "called",
+      ...related(values),
+    });
+  } else if (library.kind) {
+    messages.error("H3002", span, `\`${name}\` of ${library.kind} is not supported`, { label: "called" });
+  } else if (receiver.objects.size > 0) {
+    messages.error("H2002", span, `no object that gets here has a method \`${name}\``, {
+      label: describe(receiver),
+      ...classOrigins(receiver),
+    });
+  }
+};
+
+/** Whether the library has the method for one of the receivers, else a kind of receiver that lacks it. */
+function libraryKinds(
+  flow: Flow,
+  node: FlowNode,
+  receiver: Slot,
+  name: string,
+): { known: boolean; kind?: string } {
+  const kinds: string[] = [];
+  if (receiver.has(bit.string)) kinds.push("string");
+  if (receiver.has(bit.number)) kinds.push("number");
+  if (receiver.has(anyBoolean)) kinds.push("boolean");
+  if ([...receiver.objects].some((one) => one.kind === "array")) kinds.push("array");
+  const known = kinds.some(
+    (kind) => builtinMethod(kind, name) || flow.source.functions.has(`prelude.${kind}s.${name}`),
+  );
+  return { known, ...(kinds[0] ? { kind: `${kinds[0]}s` } : {}) };
+}
+
+const valueCall: Check = (_flow, node, messages) => {
+  const callee = argument(node, 0);
+  if (
+    callee.isEmpty ||
+    [...callee.objects].some((one) => one.kind === "closure" || one.info.name === referenceClass)
+  )
+    return;
+  if (!callee.has(~nullish) && callee.objects.size === 0) return;
+  messages.error("H2002", node.operation?.span, "what is called here is never a function", {
+    label: describe(callee),
+    ...classOrigins(callee),
+  });
+};
+
+const index: Check = (_flow, node, messages) => {
+  const [from, at] = [argument(node, 0), argument(node, 1)];
+  const span = node.operation?.span;
+  const indexable = from.has(bit.string) || [...from.objects].some((one) => one.kind === "array");
+  if (!indexable && (from.has(~nullish) || from.objects.size > 0)) {
+    messages.error("H2007", span, `${describe(from)} cannot be indexed`, {
+      label: "only arrays and strings are indexed",
+      help: "write the property's name, or keep the values in an array",
+      ...classOrigins(from),
+    });
+  } else if (!at.isEmpty && !at.has(bit.number)) {
+    messages.error("H2008", span, "an index must be a number", { label: `indexed by ${describe(at)}` });
+  }
+};
+
+const iteration: Check = (_flow, node, messages) => {
+  const from = argument(node, 0);
+  if (from.isEmpty || from.has(bit.string) || [...from.objects].some((one) => one.kind === "array")) return;
+  if (!from.has(~nullish) && from.objects.size === 0) return;
+  messages.error("H2009", node.operation?.span, `${describe(from)} cannot be iterated`, {
+    label: "only arrays and strings can",
+    ...classOrigins(from),
+  });
+};
+
+const checks: Partial<Record<HighOpName, Check>> = {
+  sub: arithmetic,
+  mul: arithmetic,
+  div: arithmetic,
+  mod: arithmetic,
+  pow: arithmetic,
+  neg: arithmetic,
+  to_number: arithmetic,
+  bit_and: arithmetic,
+  bit_or: arithmetic,
+  bit_xor: arithmetic,
+  bit_not: arithmetic,
+  shift_left: arithmetic,
+  shift_right: arithmetic,
+  shift_right_unsigned: arithmetic,
+  less: arithmetic,
+  less_equal: arithmetic,
+  greater: arithmetic,
+  greater_equal: arithmetic,
+  loose_equal: looseEquality,
+  loose_not_equal: looseEquality,
+  get_property: property,
+  set_property: property,
+  call_method: methodCall,
+  call_value: valueCall,
+  get_index: index,
+  set_index: index,
+  iter_open: iteration,
+};

@@ -1,0 +1,99 @@
+import { Dominators } from "../graph/dominators.ts";
+import type { Block, Graph, Operand } from "../graph/graph.ts";
+import type { ClassClone, FieldState } from "./class-clones.ts";
+import type { Flow } from "./flow.ts";
+import type { FlowNode } from "./flow-node.ts";
+import type { Slot } from "./slot.ts";
+import { definitionsOf } from "./uses.ts";
+import { unrefined } from "./within-length.ts";
+
+interface Write {
+  readonly object: Operand | undefined;
+  readonly name: string;
+  readonly block: Block;
+  readonly index: number;
+}
+
+/** Those of the fields that some read may see although no write to the same object precedes it in its function. */
+export function uncoveredReads(flow: Flow, fields: ReadonlySet<FieldState>): Set<FieldState> {
+  const names = new Set([...fields].map((one) => one.name));
+  const found = new Set<FieldState>();
+  for (const clone of flow.functions.values()) {
+    if (!clone.reached) continue;
+    for (const state of clone.blocks.values()) {
+      for (const node of state.nodes) {
+        if (isReflection(node))
+          for (const arg of node.args)
+            for (const field of shown(arg)) if (fields.has(field)) found.add(field);
+        const name = String(node.operation?.attributes.name);
+        if (!isRead(node) || !names.has(name)) continue;
+        for (const one of node.args[0]?.objects ?? []) {
+          const field = one.findField(name);
+          if (field && fields.has(field) && !found.has(field) && !isCovered(node, name)) found.add(field);
+        }
+      }
+    }
+  }
+  return found;
+}
+
+function isRead(node: FlowNode): boolean {
+  const op = node.operation?.op;
+  return op === "get_property" || op === "call_method";
+}
+
+/** Printing looks at all fields. */
+function isReflection(node: FlowNode): boolean {
+  const name = node.operation?.op === "call_builtin" ? node.operation.attributes.name : undefined;
+  return typeof name === "string" && name.startsWith("console.");
+}
+
+function shown(slot: Slot, seen = new Set<ClassClone>()): FieldState[] {
+  const result: FieldState[] = [];
+  for (const object of slot.objects) {
+    if (seen.has(object)) continue;
+    seen.add(object);
+    if (object.kind === "array") result.push(...shown(object.element, seen));
+    for (let one: ClassClone | undefined = object; one; one = one.parent) {
+      for (const field of one.fields.values()) result.push(field, ...shown(field.slot, seen));
+    }
+  }
+  return result;
+}
+
+const writeLists = new WeakMap<Graph, readonly Write[]>();
+const dominatorTrees = new WeakMap<Graph, Dominators>();
+
+function writesOf(graph: Graph): readonly Write[] {
+  const known = writeLists.get(graph);
+  if (known) return known;
+  const definitions = definitionsOf(graph);
+  const writes: Write[] = [];
+  for (const block of graph.blocks) {
+    for (const [index, operation] of block.operations.entries()) {
+      if (operation.op !== "set_property" && operation.op !== "define_field") continue;
+      if (operation.op === "define_field" && operation.args[1]?.kind === "undefined") continue;
+      const object = unrefined(operation.args[0], definitions);
+      writes.push({ object, name: String(operation.attributes.name), block, index });
+    }
+  }
+  writeLists.set(graph, writes);
+  return writes;
+}
+
+function isCovered(node: FlowNode, name: string): boolean {
+  const { graph } = node.clone;
+  const object = unrefined(node.operation?.args[0], definitionsOf(graph));
+  if (object?.kind !== "variable") return false;
+  const { block } = node.state;
+  return writesOf(graph).some((write) => {
+    if (write.object !== object || write.name !== name) return false;
+    if (write.block === block) return write.index < node.index;
+    let tree = dominatorTrees.get(graph);
+    if (!tree) {
+      tree = new Dominators(graph);
+      dominatorTrees.set(graph, tree);
+    }
+    return tree.has(block) && tree.has(write.block) && tree.dominates(write.block, block);
+  });
+}
