@@ -173,16 +173,16 @@ const deepestSite = 3;
 
 export function preludeTarget(flow: Flow, node: FlowNode, name: string): FunctionClone | undefined {
   if (!flow.source.functions.has(name)) return undefined;
-  const { environment, graph } = node.clone;
+  const { environment } = node.clone;
   // Prelude code that calls itself would be cloned without end.
   const nested = environment.site?.split("#").length ?? 0;
-  const site =
-    nested > deepestSite ? environment.site! : `${node.clone.name}#${siteNumber(flow, node, graph)}`;
+  const site = nested > deepestSite ? environment.site! : `${node.clone.name}#${siteNumber(node)}`;
   return flow.functionCloneIn(name, withSite(inheritEnvironment(environment, name), site));
 }
 
 /** Which of the method calls of its function this is: a number that edits elsewhere do not change. */
-export function siteNumber(_flow: Flow, node: FlowNode, graph = node.clone.graph): number {
+function siteNumber(node: FlowNode): number {
+  const { graph } = node.clone;
   let count = 0;
   for (const block of graph.blocks) {
     for (const operation of block.operations) {

@@ -158,12 +158,7 @@ const methodCall: Check = (flow, node, messages) => {
 };
 
 /** Whether the library has the method for one of the receivers, else a kind of receiver that lacks it. */
-function libraryKinds(
-  flow: Flow,
-  node: FlowNode,
-  receiver: Slot,
-  name: string,
-): { known: boolean; kind?: string } {
+function libraryKinds(flow: Flow, receiver: Slot, name: string): { known: boolean; kind?: string } {
   const kinds: string[] = [];
   if (receiver.has(bit.string)) kinds.push("string");
   if (receiver.has(bit.number)) kinds.push("number");

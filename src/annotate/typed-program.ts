@@ -1,5 +1,6 @@
 /** Writes down what the fixpoints found: a new program in which every clone is a function or class of its own. */
 import { type ClassInfo, classInfo, program as newProgram, type Program } from "../graph/program.ts";
+import { referenceClass } from "../graph/well-known.ts";
 import type { ClassClone } from "./class-clones.ts";
 import type { Flow } from "./flow.ts";
 import type { FunctionClone } from "./function-clones.ts";
@@ -43,7 +44,7 @@ function inSourceOrder<T extends { readonly name: string }>(
 function usedClasses(flow: Flow): ClassClone[] {
   const used = new Set<ClassClone>();
   for (const clone of flow.classes.values()) {
-    if (!clone.instantiated) continue;
+    if (!clone.instantiated || clone.name === referenceClass) continue;
     for (let one: ClassClone | undefined = clone; one; one = one.parent) used.add(one);
   }
   return [...used];
