@@ -7,7 +7,13 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { Script } from "node:vm";
 
-type ModuleFunction = (exports: unknown, require: NodeJS.Require, module: object, file: string, folder: string) => void;
+type ModuleFunction = (
+  exports: unknown,
+  require: NodeJS.Require,
+  module: object,
+  file: string,
+  folder: string,
+) => void;
 
 function compile(file: string, cachedData: Buffer | undefined): Script {
   const source = readFileSync(file, "utf8");
@@ -17,7 +23,13 @@ function compile(file: string, cachedData: Buffer | undefined): Script {
 
 function evaluate(script: Script, file: string): unknown {
   const made = { exports: {} as unknown };
-  (script.runInThisContext() as ModuleFunction)(made.exports, createRequire(file), made, file, path.dirname(file));
+  (script.runInThisContext() as ModuleFunction)(
+    made.exports,
+    createRequire(file),
+    made,
+    file,
+    path.dirname(file),
+  );
   return made.exports;
 }
 

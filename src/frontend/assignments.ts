@@ -1,0 +1,57 @@
+/** `=`, compound and logical assignment, `++` and `--`: the place is evaluated once, and before the value. */
+import { constants, type Operand } from "../graph/graph.ts";
+import type { HighOpName } from "../graph/ops.ts";
+import { isAssignment } from "./collect-names.ts";
+import { destructuringAssignment, isPattern } from "./destructuring.ts";
+import type { FunctionContext } from "./function-context.ts";
+import { compoundOperation, logicalOf } from "./operator-table.ts";
+import { shortCircuit } from "./operators.ts";
+import { placeOf } from "./places.ts";
+import { skipErased } from "./syntax-tree.ts";
+import { type ts, tsc } from "./typescript.ts";
+
+const K = tsc.SyntaxKind;
+
+export function isAssignmentExpression(node: ts.Expression): node is ts.BinaryExpression {
+  return tsc.isBinaryExpression(node) && isAssignment(node.operatorToken.kind);
+}
+
+export function assignment(f: FunctionContext, node: ts.BinaryExpression): Operand {
+  const { left, operatorToken, right } = node;
+  const target = skipErased(left);
+  if (operatorToken.kind === K.EqualsToken) {
+    if (isPattern(target)) return destructuringAssignment(f, target, right);
+    const place = placeOf(f, target);
+    const value = f.expression(right);
+    place.write(value);
+    return value;
+  }
+  const place = placeOf(f, target);
+  const logical = logicalOf(operatorToken.kind);
+  if (logical) {
+    return f.join(node, (meet) => {
+      shortCircuit(f, node, logical, place.read(), meet);
+      const value = f.expression(right);
+      place.write(value);
+      meet(value);
+    });
+  }
+  const operation = compoundOperation(operatorToken.kind) as HighOpName;
+  const old = place.read();
+  const value = f.emit(operation, [old, f.expression(right)], node);
+  place.write(value);
+  return value;
+}
+
+/** `++` and `--`; where the value is not needed a postfix operator is like a prefix one. */
+export function update(
+  f: FunctionContext,
+  node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression,
+  needed: boolean,
+): Operand {
+  const place = placeOf(f, skipErased(node.operand));
+  const old = f.emit("to_number", [place.read()], node);
+  const value = f.emit(node.operator === K.PlusPlusToken ? "add" : "sub", [old, constants.int(1)], node);
+  place.write(value);
+  return needed && tsc.isPostfixUnaryExpression(node) ? old : value;
+}

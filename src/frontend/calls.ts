@@ -1,0 +1,174 @@
+/** Calls: of functions known by name, of values, of methods, of `super`, of the library; `new`. */
+import { constants, type Operand } from "../graph/graph.ts";
+import type { FunctionBinding, FunctionInfo } from "./bindings.ts";
+import { argumentsFor, callArguments } from "./call-arguments.ts";
+import { superCall } from "./constructors.ts";
+import type { FunctionContext } from "./function-context.ts";
+import { hasThisParameter } from "./function-shape.ts";
+import { emitLoopOver } from "./iteration.ts";
+import { libraryCall, newLibrary } from "./library-calls.ts";
+import { bindingOfName, isNamespace, libraryName } from "./library-names.ts";
+import { arrayOf } from "./literals.ts";
+import {
+  type Chain,
+  chainCalls,
+  checkClass,
+  checkStaticThis,
+  findStatic,
+  isInChain,
+  nameOfAccess,
+  optionalChain,
+  receiverOf,
+  staticOwner,
+  stopIfNullish,
+  superOwner,
+  thisExpression,
+} from "./members.ts";
+import { skipErased } from "./syntax-tree.ts";
+import { typeKeys } from "./type-keys.ts";
+import { type ts, tsc } from "./typescript.ts";
+import { capturedOperand, checkMention, readVariable } from "./variables.ts";
+
+const K = tsc.SyntaxKind;
+
+export function callExpression(f: FunctionContext, node: ts.CallExpression): Operand {
+  if (isInChain(node)) return optionalChain(f, node);
+  return call(f, node, undefined);
+}
+
+function call(f: FunctionContext, node: ts.CallExpression, chain: Chain | undefined): Operand {
+  const callee = skipErased(node.expression);
+  if (callee.kind === K.SuperKeyword) return superCall(f, node);
+  if (callee.kind === K.ImportKeyword) return f.refuse(node, "dynamicImport");
+  if (!chain) {
+    const named = callByName(f, node, callee);
+    if (named) return named;
+  }
+  if (tsc.isPropertyAccessExpression(callee) || tsc.isElementAccessExpression(callee)) {
+    const name = nameOfAccess(callee);
+    if (name !== undefined) return callMethod(f, node, callee, name, chain);
+  }
+  const value = chain && isInChain(callee) ? chainValue(f, callee, chain) : f.expression(callee);
+  const known = chain && node.questionDotToken ? stopIfNullish(f, callee, value, chain) : value;
+  return f.emit("call_value", [known, ...callArguments(f, node.arguments)], node);
+}
+
+function chainValue(f: FunctionContext, callee: ts.Expression, chain: Chain): Operand {
+  if (!tsc.isElementAccessExpression(callee)) return f.expression(callee);
+  const object = receiverOf(f, callee, chain);
+  return f.emit("get_index", [object, f.expression(callee.argumentExpression)], callee);
+}
+
+chainCalls.call = call;
+
+/** Functions, static methods and library functions, where the name alone says which. */
+function callByName(f: FunctionContext, node: ts.CallExpression, callee: ts.Expression): Operand | undefined {
+  const { names } = f.translation;
+  const binding = bindingOfName(names, callee);
+  if (binding?.kind === "function-binding") {
+    const { variable } = binding;
+    if (binding.access !== "closure") return callFunction(f, node, binding, callee);
+    if (variable.kind === "local") {
+      const value = readVariable(f, variable, skipErased(callee));
+      return f.emit("call_value", [value, ...callArguments(f, node.arguments)], node);
+    }
+  }
+  if (tsc.isPropertyAccessExpression(callee) || tsc.isElementAccessExpression(callee)) {
+    if (tsc.isPropertyAccessExpression(callee) && isNamespace(names, callee.expression)) return undefined;
+    const object = skipErased(callee.expression);
+    if (object.kind === K.SuperKeyword) return callSuper(f, node, callee);
+    const owner = staticOwner(f, object);
+    const name = nameOfAccess(callee);
+    const found = owner && name !== undefined ? findStatic(owner, name) : undefined;
+    if (owner && found?.kind === "method") {
+      checkClass(f, owner, callee.expression);
+      checkStaticThis(f, owner, found, callee);
+      return callKnown(f, node, found.target);
+    }
+    if (owner) return f.emit("call_value", [f.expression(callee), ...callArguments(f, node.arguments)], node);
+  }
+  const library = binding ? undefined : libraryName(names, callee);
+  return library === undefined ? undefined : libraryCall(f, library, node);
+}
+
+function callFunction(
+  f: FunctionContext,
+  node: ts.CallExpression,
+  binding: FunctionBinding,
+  callee: ts.Expression,
+): Operand {
+  const mention = skipErased(callee);
+  checkMention(f, binding.variable, tsc.isPropertyAccessExpression(mention) ? mention.name : mention);
+  return callKnown(f, node, binding.target);
+}
+
+function callKnown(f: FunctionContext, node: ts.CallExpression, target: FunctionInfo): Operand {
+  const args = argumentsFor(f, target, node.arguments, node);
+  // The variables that the function needs are read last: an argument may have assigned them.
+  const free = target.free.map((one) => capturedOperand(f, one));
+  const self = hasThisParameter(target) ? [constants.undefined] : [];
+  const keys = typeKeys(f.translation.names.checker, node);
+  const types = keys.length > 0 ? { types: keys } : {};
+  return f.emit("call", [...self, ...free, ...args], node, { function: target.name, ...types });
+}
+
+function callSuper(
+  f: FunctionContext,
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+): Operand {
+  const owner = superOwner(f, callee);
+  const name = nameOfAccess(callee);
+  if (!owner || name === undefined) return f.refuse(callee, "superElsewhere");
+  const self = thisExpression(f, callee.expression);
+  const args = callArguments(f, node.arguments);
+  return f.emit("call_super", [self, ...args], node, { class: owner.name, name });
+}
+
+function callMethod(
+  f: FunctionContext,
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  name: string,
+  chain: Chain | undefined,
+): Operand {
+  const receiver = receiverOf(f, callee, chain);
+  const where = tsc.isPropertyAccessExpression(callee) ? callee.name : callee;
+  if (chain && node.questionDotToken) {
+    const found = f.emit("get_property", [receiver], where, { name });
+    stopIfNullish(f, callee, found, chain);
+  }
+  f.translation.calledMethods.add(name);
+  if (name === "push" && node.arguments.some((one) => tsc.isSpreadElement(one)))
+    return pushAll(f, node, receiver);
+  const args = callArguments(f, node.arguments);
+  const keys = typeKeys(f.translation.names.checker, node);
+  const types = keys.length > 0 ? { types: keys } : {};
+  return f.emit("call_method", [receiver, ...args], where, { name, ...types });
+}
+
+/** `a.push(...b)`: all arguments are there before the first is pushed, so that `a.push(...a)` ends. */
+function pushAll(f: FunctionContext, node: ts.CallExpression, receiver: Operand): Operand {
+  const values = arrayOf(f, node, node.arguments);
+  emitLoopOver(f, values, node, (value) => {
+    f.emit("call_method", [receiver, value], node, { name: "push" });
+  });
+  return f.emit("get_property", [receiver], node, { name: "length" });
+}
+
+export function newExpression(f: FunctionContext, node: ts.NewExpression): Operand {
+  const { names } = f.translation;
+  const callee = skipErased(node.expression);
+  const args = node.arguments ?? [];
+  const binding = callee.kind === K.ThisKeyword ? staticOwner(f, callee) : bindingOfName(names, callee);
+  if (binding?.kind === "class") {
+    if (callee.kind !== K.ThisKeyword)
+      checkClass(f, binding, tsc.isPropertyAccessExpression(callee) ? callee.name : callee);
+    const keys = typeKeys(names.checker, node);
+    const types = keys.length > 0 ? { types: keys } : {};
+    return f.emit("new", callArguments(f, args), node, { class: binding.name, ...types });
+  }
+  const library = binding ? undefined : libraryName(names, callee);
+  if (library !== undefined) return newLibrary(f, library, node);
+  return f.refuse(node, "newExpression");
+}

@@ -1,0 +1,264 @@
+/**
+ * Tests: `if`, loops, `?:`, `&&`, `||`, `!`. After a test of a local variable each branch knows it by a new name that
+ * carries what was shown:
+ *
+ *   if (x !== null) use(x);      branch …, b1, b2      b1: x2 = refine{test=not_null} x; call use x2
+ */
+import {
+  type Attribute,
+  type Block,
+  constants,
+  isVariable,
+  type Operand,
+  type Variable,
+} from "../graph/graph.ts";
+import type { LocalVariable } from "./bindings.ts";
+import type { FunctionContext } from "./function-context.ts";
+import { classNamed, libraryName } from "./library-names.ts";
+import { binaryOperation } from "./operator-table.ts";
+import { spanOf } from "./spans.ts";
+import { skipErased } from "./syntax-tree.ts";
+import { type ts, tsc } from "./typescript.ts";
+import { refinableVariable } from "./variables.ts";
+
+interface Fact {
+  readonly variable: LocalVariable;
+  readonly value: Variable;
+  readonly others: Operand[];
+  readonly attributes: Record<string, Attribute>;
+}
+
+/** A condition and what it shows on each branch. */
+interface Test {
+  readonly condition: Operand;
+  readonly whenTrue: readonly Fact[];
+  readonly whenFalse: readonly Fact[];
+}
+
+export function condition(f: FunctionContext, given: ts.Expression, then: Block, otherwise: Block): void {
+  const node = skipErased(given);
+  if (node.kind === tsc.SyntaxKind.TrueKeyword) return f.builder.jump(then);
+  if (node.kind === tsc.SyntaxKind.FalseKeyword) return f.builder.jump(otherwise);
+  if (tsc.isPrefixUnaryExpression(node) && node.operator === tsc.SyntaxKind.ExclamationToken) {
+    return f.syntax.condition(f, node.operand, otherwise, then);
+  }
+  if (tsc.isBinaryExpression(node)) {
+    const { left, operatorToken, right } = node;
+    if (operatorToken.kind === tsc.SyntaxKind.AmpersandAmpersandToken) {
+      const both = f.builder.block();
+      condition(f, left, both, otherwise);
+      f.builder.sealAndStart(both);
+      return condition(f, right, then, otherwise);
+    }
+    if (operatorToken.kind === tsc.SyntaxKind.BarBarToken) {
+      const neither = f.builder.block();
+      condition(f, left, then, neither);
+      f.builder.sealAndStart(neither);
+      return condition(f, right, then, otherwise);
+    }
+    if (operatorToken.kind === tsc.SyntaxKind.CommaToken) {
+      f.syntax.effect(f, left);
+      return condition(f, right, then, otherwise);
+    }
+  }
+  branchOn(f, node, testOf(f, node), then, otherwise);
+}
+
+function branchOn(f: FunctionContext, node: ts.Expression, test: Test, then: Block, otherwise: Block): void {
+  const { builder } = f;
+  const onTrue = test.whenTrue.length > 0 ? builder.block() : then;
+  const onFalse = test.whenFalse.length > 0 ? builder.block() : otherwise;
+  builder.branch(test.condition, onTrue, onFalse);
+  const tests = new Map<LocalVariable, object>();
+  const learn = (at: Block, facts: readonly Fact[], holds: boolean, target: Block): void => {
+    if (at === target) return;
+    builder.sealAndStart(at);
+    for (const { variable, value, others, attributes } of facts) {
+      const key = tests.get(variable) ?? {};
+      tests.set(variable, key);
+      builder.write(
+        variable,
+        builder.refine(value, others, attributes, { test: key, holds, span: spanOf(node) }),
+      );
+    }
+    builder.jump(target);
+  };
+  learn(onTrue, test.whenTrue, true, then);
+  learn(onFalse, test.whenFalse, false, otherwise);
+}
+
+function fact(
+  f: FunctionContext,
+  node: ts.Expression,
+  value: Operand,
+  attributes: Record<string, Attribute>,
+  ...others: Operand[]
+): Fact[] {
+  const variable = refinableVariable(f, skipErased(node));
+  if (!variable || !isVariable(value) || f.builder.read(variable) !== value) return [];
+  return [{ variable, value, others, attributes }];
+}
+
+function testOf(f: FunctionContext, node: ts.Expression): Test {
+  if (tsc.isBinaryExpression(node)) {
+    const operation = binaryOperation(node.operatorToken.kind);
+    switch (operation) {
+      case "strict_equal":
+      case "strict_not_equal":
+      case "loose_equal":
+      case "loose_not_equal":
+        return equality(f, node, operation);
+      case "less":
+      case "less_equal":
+      case "greater":
+      case "greater_equal":
+        return comparison(f, node, operation);
+    }
+    if (node.operatorToken.kind === tsc.SyntaxKind.InstanceOfKeyword) return instance(f, node);
+  }
+  if (tsc.isCallExpression(node) && node.arguments.length === 1) {
+    const tested = libraryTest(f, node);
+    if (tested) return tested;
+  }
+  const value = f.expression(node);
+  return {
+    condition: f.emit("truthy", [value], node),
+    whenTrue: fact(f, node, value, { test: "truthy" }),
+    whenFalse: fact(f, node, value, { test: "falsy" }),
+  };
+}
+
+const libraryTests: Readonly<Record<string, { whenTrue: string; whenFalse?: string }>> = {
+  "Number.isInteger": { whenTrue: "integer" },
+  "Number.isSafeInteger": { whenTrue: "safe_integer" },
+  "Array.isArray": { whenTrue: "array", whenFalse: "not_array" },
+};
+
+function libraryTest(f: FunctionContext, node: ts.CallExpression): Test | undefined {
+  const argument = node.arguments[0];
+  const test = libraryTests[libraryName(f.translation.names, node.expression) ?? ""];
+  if (!test || !argument || tsc.isSpreadElement(argument)) return undefined;
+  const value = f.expression(argument);
+  const name = libraryName(f.translation.names, node.expression) ?? "";
+  return {
+    condition: f.emit("truthy", [f.emit("call_builtin", [value], node, { name })], node),
+    whenTrue: fact(f, argument, value, { test: test.whenTrue }),
+    whenFalse: test.whenFalse ? fact(f, argument, value, { test: test.whenFalse }) : [],
+  };
+}
+
+type Equality = "strict_equal" | "strict_not_equal" | "loose_equal" | "loose_not_equal";
+
+function equality(f: FunctionContext, node: ts.BinaryExpression, operation: Equality): Test {
+  const typeTest = typeofTest(f, node, operation);
+  if (typeTest) return typeTest;
+  const left = f.expression(node.left);
+  const right = f.expression(node.right);
+  const equal = [
+    ...equalFacts(f, node.left, left, right, operation, true),
+    ...equalFacts(f, node.right, right, left, operation, true),
+  ];
+  const different = [
+    ...equalFacts(f, node.left, left, right, operation, false),
+    ...equalFacts(f, node.right, right, left, operation, false),
+  ];
+  const condition = f.emit(operation, [left, right], node);
+  const negated = operation.endsWith("not_equal");
+  return negated
+    ? { condition, whenTrue: different, whenFalse: equal }
+    : { condition, whenTrue: equal, whenFalse: different };
+}
+
+function equalFacts(
+  f: FunctionContext,
+  node: ts.Expression,
+  value: Operand,
+  other: Operand,
+  operation: Equality,
+  equal: boolean,
+): Fact[] {
+  const not = equal ? "" : "not_";
+  if (other.kind === "undefined" || other.kind === "null") {
+    const test = operation.startsWith("loose") ? "nullish" : other.kind;
+    return fact(f, node, value, { test: not + test });
+  }
+  // `==` converts; what two values that are not the same tell of each other is nothing.
+  if (!equal || operation.startsWith("loose")) return [];
+  return fact(f, node, value, { test: "equal" }, other);
+}
+
+function typeofTest(f: FunctionContext, node: ts.BinaryExpression, operation: Equality): Test | undefined {
+  const left = skipErased(node.left);
+  const right = skipErased(node.right);
+  const [typeOf, kind] = tsc.isTypeOfExpression(left) ? [left, right] : [right, left];
+  if (!tsc.isTypeOfExpression(typeOf) || !tsc.isStringLiteralLike(kind)) return undefined;
+  const tested = skipErased(typeOf.expression);
+  const value = f.expression(tested);
+  const text = f.emit("typeof", [value], typeOf);
+  const literal = constants.string(kind.text);
+  const condition = f.emit(operation, typeOf === left ? [text, literal] : [literal, text], node);
+  const is = fact(f, tested, value, { test: "typeof", kind: kind.text });
+  const isNot = fact(f, tested, value, { test: "not_typeof", kind: kind.text });
+  return operation.endsWith("not_equal")
+    ? { condition, whenTrue: isNot, whenFalse: is }
+    : { condition, whenTrue: is, whenFalse: isNot };
+}
+
+type Comparison = "less" | "less_equal" | "greater" | "greater_equal";
+
+const mirrored: Record<Comparison, Comparison> = {
+  less: "greater",
+  less_equal: "greater_equal",
+  greater: "less",
+  greater_equal: "less_equal",
+};
+const opposite: Record<Comparison, Comparison> = {
+  less: "greater_equal",
+  less_equal: "greater",
+  greater: "less_equal",
+  greater_equal: "less",
+};
+
+function comparison(f: FunctionContext, node: ts.BinaryExpression, operation: Comparison): Test {
+  const left = f.expression(node.left);
+  const right = f.expression(node.right);
+  const condition = f.emit(operation, [left, right], node);
+  const isOther = opposite[operation];
+  return {
+    condition,
+    whenTrue: [
+      ...fact(f, node.left, left, { test: operation }, right),
+      ...fact(f, node.right, right, { test: mirrored[operation] }, left),
+    ],
+    whenFalse: [
+      ...fact(f, node.left, left, { test: isOther, unordered: true }, right),
+      ...fact(f, node.right, right, { test: mirrored[isOther], unordered: true }, left),
+    ],
+  };
+}
+
+function instance(f: FunctionContext, node: ts.BinaryExpression): Test {
+  const value = f.expression(node.left);
+  const name = classNamed(f, node.right);
+  if (name === undefined) {
+    const condition = f.emit("truthy", [f.refuse(node.right, "instanceofExpression")], node);
+    return { condition, whenTrue: [], whenFalse: [] };
+  }
+  return {
+    condition: f.emit("instance_of", [value], node, { class: name }),
+    whenTrue: fact(f, node.left, value, { test: "instance", class: name }),
+    whenFalse: fact(f, node.left, value, { test: "not_instance", class: name }),
+  };
+}
+
+/** A value that has passed `test` on the branch at hand; constants stay as they are. */
+export function refined(
+  f: FunctionContext,
+  value: Operand,
+  test: string,
+  origin: { key: object; holds: boolean; node: ts.Node },
+): Operand {
+  if (!isVariable(value)) return value;
+  const { key, holds, node } = origin;
+  return f.builder.refine(value, [], { test }, { test: key, holds, span: spanOf(node) });
+}

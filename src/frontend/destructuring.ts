@@ -1,0 +1,193 @@
+/** Patterns: `const {a, b = 1} = o`, `[x, y] = [y, x]`, parameters. */
+import { constants, type Operand } from "../graph/graph.ts";
+import { refined } from "./conditions.ts";
+import type { FunctionContext } from "./function-context.ts";
+import { propertyNameOf } from "./literals.ts";
+import { placeOf } from "./places.ts";
+import { throwNew } from "./raising.ts";
+import { skipErased } from "./syntax-tree.ts";
+import { type ts, tsc } from "./typescript.ts";
+import { assignVariable, declareVariable } from "./variables.ts";
+
+export type AssignmentPattern = ts.ArrayLiteralExpression | ts.ObjectLiteralExpression;
+
+export function isPattern(node: ts.Expression): node is AssignmentPattern {
+  return tsc.isArrayLiteralExpression(node) || tsc.isObjectLiteralExpression(node);
+}
+
+/** Declares the names of a pattern, or a single name, with a value. */
+export function declarePattern(
+  f: FunctionContext,
+  name: ts.BindingName,
+  declaration: ts.Node,
+  value: Operand,
+): void {
+  if (tsc.isIdentifier(name)) return declareName(f, declaration, value, name);
+  if (tsc.isObjectBindingPattern(name)) {
+    requireObject(f, value, name, name.elements.length);
+    for (const one of name.elements) {
+      if (one.dotDotDotToken) f.refuse(one, "restObject");
+      else declareElement(f, one, partNamed(f, value, one.propertyName ?? (one.name as ts.Identifier)));
+    }
+    return;
+  }
+  const source = f.emit("iter_open", [value], name);
+  name.elements.forEach((one, i) => {
+    if (tsc.isOmittedExpression(one)) return;
+    if (one.dotDotDotToken) declarePattern(f, one.name, one, restFrom(f, source, i, one));
+    else declareElement(f, one, partAt(f, source, i, one));
+  });
+}
+
+function declareName(f: FunctionContext, declaration: ts.Node, value: Operand, node: ts.Node): void {
+  const binding = f.translation.names.bindingOf(node) ?? f.translation.names.bindings.get(declaration);
+  if (binding?.kind === "function-binding") declareVariable(f, binding.variable, value, node);
+  else if (binding?.kind === "global") declareVariable(f, binding, value, node);
+  else if (binding?.kind === "local") {
+    // A `var` is only assigned by its declaration.
+    if (binding.initialisedAt < 0 && !tsc.isParameter(binding.declaration))
+      assignVariable(f, binding, value, node);
+    else declareVariable(f, binding, value, node);
+  }
+}
+
+function declareElement(f: FunctionContext, one: ts.BindingElement, value: Operand): void {
+  declarePattern(f, one.name, one, one.initializer ? withDefault(f, value, one.initializer) : value);
+}
+
+/** `value === undefined ? initializer : value` */
+export function withDefault(f: FunctionContext, value: Operand, initializer: ts.Expression): Operand {
+  const { builder } = f;
+  return f.join(initializer, (meet) => {
+    const absent = builder.block();
+    const present = builder.block();
+    builder.branch(f.emit("strict_equal", [value, constants.undefined], initializer), absent, present);
+    builder.sealAndStart(present);
+    meet(refined(f, value, "not_undefined", { key: {}, holds: true, node: initializer }));
+    builder.sealAndStart(absent);
+    meet(f.expression(initializer));
+  });
+}
+
+/** An empty pattern still wants an object. */
+function requireObject(f: FunctionContext, value: Operand, node: ts.Node, elements: number): void {
+  if (elements > 0) return;
+  const { builder } = f;
+  const fail = builder.block();
+  const go = builder.block();
+  builder.branch(f.emit("loose_equal", [value, constants.null], node), fail, go);
+  builder.sealAndStart(fail);
+  throwNew(f, "TypeError", "Cannot destructure a value that is null or undefined.", node);
+  builder.sealAndStart(go);
+}
+
+function partNamed(f: FunctionContext, value: Operand, name: ts.PropertyName): Operand {
+  const text = propertyNameOf(f, name);
+  return text === undefined ? constants.undefined : f.emit("get_property", [value], name, { name: text });
+}
+
+function partAt(f: FunctionContext, source: Operand, index: number, node: ts.Node): Operand {
+  return f.emit("get_index", [source, constants.int(index)], node, { destructuring: true });
+}
+
+function restFrom(f: FunctionContext, source: Operand, index: number, node: ts.Node): Operand {
+  return f.emit("call_method", [source, constants.int(index)], node, { name: "slice" });
+}
+
+/** `[a, b] = [b, a]` and its like need no array: the values are all evaluated, then assigned. */
+export function destructuringAssignment(
+  f: FunctionContext,
+  pattern: AssignmentPattern,
+  right: ts.Expression,
+): Operand {
+  const source = skipErased(right);
+  const isStatement = tsc.isExpressionStatement(unparenthesised(pattern.parent).parent);
+  if (
+    isStatement &&
+    tsc.isArrayLiteralExpression(pattern) &&
+    tsc.isArrayLiteralExpression(source) &&
+    isPlainSwap(pattern, source)
+  ) {
+    const places = pattern.elements.map((one) => placeOf(f, skipErased(one)));
+    const values = source.elements.map((one) => f.expression(one));
+    places.forEach((place, i) => place.write(values[i] ?? constants.undefined));
+    return constants.undefined;
+  }
+  const value = f.expression(right);
+  assignParts(f, pattern, value);
+  return value;
+}
+
+function unparenthesised(node: ts.Node): ts.Node {
+  return tsc.isParenthesizedExpression(node.parent) ? unparenthesised(node.parent) : node;
+}
+
+/** Places whose parts cost nothing to evaluate early. */
+function isPlainSwap(pattern: ts.ArrayLiteralExpression, source: ts.ArrayLiteralExpression): boolean {
+  const isSimple = (node: ts.Expression): boolean =>
+    tsc.isIdentifier(node) ||
+    node.kind === tsc.SyntaxKind.ThisKeyword ||
+    tsc.isLiteralExpression(node) ||
+    (tsc.isPropertyAccessExpression(node) && isSimple(node.expression)) ||
+    (tsc.isBinaryExpression(node) &&
+      (node.operatorToken.kind === tsc.SyntaxKind.PlusToken ||
+        node.operatorToken.kind === tsc.SyntaxKind.MinusToken) &&
+      isSimple(node.left) &&
+      isSimple(node.right)) ||
+    (tsc.isElementAccessExpression(node) && isSimple(node.expression) && isSimple(node.argumentExpression));
+  const isPlace = (node: ts.Expression): boolean => {
+    const place = skipErased(node);
+    return !tsc.isLiteralExpression(place) && !tsc.isBinaryExpression(place) && isSimple(place);
+  };
+  return (
+    pattern.elements.every(isPlace) &&
+    pattern.elements.length <= source.elements.length &&
+    source.elements.every((one) => !tsc.isSpreadElement(one) && !tsc.isOmittedExpression(one))
+  );
+}
+
+/** Assigns the parts of a value to the places of a pattern. */
+export function assign(f: FunctionContext, given: ts.Expression, value: Operand): void {
+  const target = skipErased(given);
+  if (isPattern(target)) assignParts(f, target, value);
+  else placeOf(f, target).write(value);
+}
+
+function assignParts(f: FunctionContext, pattern: AssignmentPattern, value: Operand): void {
+  if (tsc.isArrayLiteralExpression(pattern)) return assignElements(f, pattern, value);
+  requireObject(f, value, pattern, pattern.properties.length);
+  for (const one of pattern.properties) {
+    if (tsc.isShorthandPropertyAssignment(one)) {
+      const part = partNamed(f, value, one.name);
+      const { objectAssignmentInitializer: initializer } = one;
+      placeOf(f, one.name).write(initializer ? withDefault(f, part, initializer) : part);
+    } else if (tsc.isPropertyAssignment(one)) {
+      assignPart(f, one.initializer, () => partNamed(f, value, one.name));
+    } else {
+      f.refuse(one, tsc.isSpreadAssignment(one) ? "restObject" : "syntax", "a method in a pattern");
+    }
+  }
+}
+
+function assignElements(f: FunctionContext, pattern: ts.ArrayLiteralExpression, value: Operand): void {
+  const source = f.emit("iter_open", [value], pattern);
+  pattern.elements.forEach((one, i) => {
+    if (tsc.isOmittedExpression(one)) return;
+    if (tsc.isSpreadElement(one)) assignPart(f, one.expression, () => restFrom(f, source, i, one));
+    else assignPart(f, one, () => partAt(f, source, i, one));
+  });
+}
+
+/** The place is evaluated before the part is read. */
+function assignPart(f: FunctionContext, given: ts.Expression, part: () => Operand): void {
+  const target = skipErased(given);
+  if (isPattern(target)) return assignParts(f, target, part());
+  const isDefault =
+    tsc.isBinaryExpression(target) && target.operatorToken.kind === tsc.SyntaxKind.EqualsToken;
+  const left = isDefault ? skipErased(target.left) : target;
+  const initializer = isDefault ? target.right : undefined;
+  const value = (): Operand => (initializer ? withDefault(f, part(), initializer) : part());
+  if (isPattern(left)) return assignParts(f, left, value());
+  const place = placeOf(f, left);
+  place.write(value());
+}

@@ -1,0 +1,170 @@
+/** The dispatch over kinds of expressions, and those that belong to no family. */
+import { constants, type Operand } from "../graph/graph.ts";
+import { assignment, isAssignmentExpression, update } from "./assignments.ts";
+import { callExpression, newExpression } from "./calls.ts";
+import { condition } from "./conditions.ts";
+import type { FunctionContext } from "./function-context.ts";
+import { isNamespace, libraryConstants, libraryName } from "./library-names.ts";
+import { arrayLiteral, literalConstant, objectLiteral } from "./literals.ts";
+import { libraryMember, memberAccess, thisExpression } from "./members.ts";
+import { logicalOf } from "./operator-table.ts";
+import { binaryExpression, logicalExpression, unaryExpression } from "./operators.ts";
+import { describeSyntax } from "./syntax-words.ts";
+import { templateExpression } from "./templates.ts";
+import { type ts, tsc } from "./typescript.ts";
+import { readBinding } from "./variables.ts";
+
+const K = tsc.SyntaxKind;
+
+export function expression(f: FunctionContext, node: ts.Expression): Operand {
+  const constant = literalConstant(node);
+  if (constant) return constant;
+  switch (node.kind) {
+    case K.Identifier:
+      return identifier(f, node as ts.Identifier);
+    case K.ThisKeyword:
+      return thisExpression(f, node);
+    case K.ParenthesizedExpression:
+    case K.AsExpression:
+    case K.SatisfiesExpression:
+    case K.NonNullExpression:
+    case K.TypeAssertionExpression:
+    case K.ExpressionWithTypeArguments:
+      return f.expression((node as ts.ParenthesizedExpression).expression);
+    case K.PropertyAccessExpression:
+    case K.ElementAccessExpression:
+      return memberAccess(f, node as ts.PropertyAccessExpression);
+    case K.CallExpression:
+      return callExpression(f, node as ts.CallExpression);
+    case K.NewExpression:
+      return newExpression(f, node as ts.NewExpression);
+    case K.BinaryExpression:
+      if (isAssignmentExpression(node)) return assignment(f, node);
+      return binary(f, node as ts.BinaryExpression);
+    case K.PrefixUnaryExpression:
+    case K.PostfixUnaryExpression: {
+      const { operator } = node as ts.PrefixUnaryExpression;
+      if (operator === K.PlusPlusToken || operator === K.MinusMinusToken) {
+        return update(f, node as ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, true);
+      }
+      return unaryExpression(f, node as ts.PrefixUnaryExpression);
+    }
+    case K.ConditionalExpression:
+      return conditional(f, node as ts.ConditionalExpression);
+    case K.TypeOfExpression:
+      return f.emit("typeof", [f.expression((node as ts.TypeOfExpression).expression)], node);
+    case K.VoidExpression:
+      f.syntax.effect(f, (node as ts.VoidExpression).expression);
+      return constants.undefined;
+    case K.TemplateExpression:
+      return templateExpression(f, node as ts.TemplateExpression);
+    case K.ArrayLiteralExpression:
+      return arrayLiteral(f, node as ts.ArrayLiteralExpression);
+    case K.ObjectLiteralExpression:
+      return objectLiteral(f, node as ts.ObjectLiteralExpression);
+    case K.FunctionExpression:
+    case K.ArrowFunction:
+      return f.syntax.functionValue(f, f.translation.names.functionOf(node as ts.ArrowFunction));
+    case K.ClassExpression:
+      return f.refuse(node, "classExpression");
+    case K.DeleteExpression:
+      return f.refuse(node, "delete");
+    case K.AwaitExpression:
+      return f.refuse(node, "async");
+    case K.YieldExpression:
+      return f.refuse(node, "generator");
+    case K.RegularExpressionLiteral:
+      return f.refuse(node, "regexp");
+    case K.BigIntLiteral:
+      return f.refuse(node, "bigint");
+    case K.TaggedTemplateExpression:
+      return f.refuse(node, "taggedTemplate");
+    case K.MetaProperty:
+      return f.refuse(
+        node,
+        (node as ts.MetaProperty).keywordToken === K.NewKeyword ? "newTarget" : "importMeta",
+      );
+    case K.SuperKeyword:
+      return f.refuse(node, "superElsewhere");
+    case K.ImportKeyword:
+      return f.refuse(node, "dynamicImport");
+    default:
+      return f.refuse(node, "syntax", describeSyntax(node));
+  }
+}
+
+/** Evaluates for what it does. */
+export function effect(f: FunctionContext, node: ts.Expression): void {
+  if (tsc.isParenthesizedExpression(node)) return effect(f, node.expression);
+  if (tsc.isPrefixUnaryExpression(node) || tsc.isPostfixUnaryExpression(node)) {
+    if (node.operator === K.PlusPlusToken || node.operator === K.MinusMinusToken) {
+      update(f, node, false);
+      return;
+    }
+  }
+  if (tsc.isBinaryExpression(node) && node.operatorToken.kind === K.CommaToken) {
+    effect(f, node.left);
+    return effect(f, node.right);
+  }
+  if (tsc.isConditionalExpression(node) || isLogical(node)) return branchingEffect(f, node);
+  f.expression(node);
+}
+
+function isLogical(node: ts.Expression): node is ts.BinaryExpression {
+  if (!tsc.isBinaryExpression(node)) return false;
+  const kind = logicalOf(node.operatorToken.kind);
+  return (kind === "and" || kind === "or") && !isAssignmentExpression(node);
+}
+
+function branchingEffect(f: FunctionContext, node: ts.ConditionalExpression | ts.BinaryExpression): void {
+  const { builder } = f;
+  const then = builder.block();
+  const otherwise = builder.block();
+  const after = builder.block();
+  const isOr = tsc.isBinaryExpression(node) && logicalOf(node.operatorToken.kind) === "or";
+  const tested = tsc.isBinaryExpression(node) ? node.left : node.condition;
+  const whenTrue = tsc.isBinaryExpression(node) ? (isOr ? undefined : node.right) : node.whenTrue;
+  const whenFalse = tsc.isBinaryExpression(node) ? (isOr ? node.right : undefined) : node.whenFalse;
+  condition(f, tested, then, otherwise);
+  builder.sealAndStart(then);
+  if (whenTrue) effect(f, whenTrue);
+  builder.jump(after);
+  builder.sealAndStart(otherwise);
+  if (whenFalse) effect(f, whenFalse);
+  builder.jump(after);
+  builder.sealAndStart(after);
+}
+
+function identifier(f: FunctionContext, node: ts.Identifier): Operand {
+  if (node.text === "undefined") return constants.undefined;
+  const { names } = f.translation;
+  const binding = names.bindingOf(node);
+  if (binding) return readBinding(f, binding, node);
+  if (node.text === "arguments") return f.refuse(node, "arguments");
+  if (node.text === "globalThis") return f.refuse(node, "globalThis");
+  if (isNamespace(names, node)) return f.refuse(node, "namespaceValue", node.text);
+  const library = libraryName(names, node);
+  if (library === undefined) return f.refuse(node, "unknownName", node.text);
+  return libraryConstants[library] ?? libraryMember(f, library, node);
+}
+
+function binary(f: FunctionContext, node: ts.BinaryExpression): Operand {
+  if (node.operatorToken.kind === K.CommaToken) {
+    f.syntax.effect(f, node.left);
+    return f.expression(node.right);
+  }
+  const logical = logicalOf(node.operatorToken.kind);
+  return logical ? logicalExpression(f, node, logical) : binaryExpression(f, node);
+}
+
+function conditional(f: FunctionContext, node: ts.ConditionalExpression): Operand {
+  return f.join(node, (meet) => {
+    const then = f.builder.block();
+    const otherwise = f.builder.block();
+    condition(f, node.condition, then, otherwise);
+    f.builder.sealAndStart(then);
+    meet(f.expression(node.whenTrue));
+    f.builder.sealAndStart(otherwise);
+    meet(f.expression(node.whenFalse));
+  });
+}

@@ -1,0 +1,98 @@
+/** The graph of each function: parameters, body, implied return. */
+import { constants, graph, type Variable, variable } from "../graph/graph.ts";
+import type { FunctionInfo, LocalVariable } from "./bindings.ts";
+import { constructorBody } from "./constructors.ts";
+import { withDefault } from "./destructuring.ts";
+import { FunctionContext, type Syntax } from "./function-context.ts";
+import { hasThisParameter, parametersOf } from "./function-shape.ts";
+import { spanOf } from "./spans.ts";
+import { GraphBuilder } from "./ssa.ts";
+import { hasModifier } from "./syntax-tree.ts";
+import type { Translation } from "./translation.ts";
+import { type ts, tsc } from "./typescript.ts";
+import { newCell, parameterFor } from "./variables.ts";
+
+/** Translates a function and adds its graph to the program. */
+export function translateFunction(translation: Translation, syntax: Syntax, info: FunctionInfo): void {
+  const { node } = info;
+  const isDirect = translation.isDirect(info);
+  const hasThis = hasThisParameter(info);
+  const self = variable("this", "any");
+  const free = info.free.map(parameterFor);
+  const declared = declaredParameters(translation, info);
+  const own = hasThis ? [self] : [];
+  const params = isDirect ? [...own, ...free, ...declared] : [...free, ...own, ...declared];
+  const builder = new GraphBuilder(
+    graph(info.name, {
+      displayName: info.displayName,
+      captures: isDirect ? 0 : free.length,
+      hasThis,
+      typeParameters: tsc.isSourceFile(node) || tsc.isClassLike(node) ? [] : typeParameterNames(node),
+      system: info.module.system,
+      span: tsc.isSourceFile(node) ? undefined : spanOf("name" in node && node.name ? node.name : node),
+    }),
+    params,
+  );
+  const f = new FunctionContext(translation, syntax, info, builder);
+  info.free.forEach((one, i) => {
+    builder.write(one, free[i] as Variable);
+  });
+  if (hasThis) builder.write(translation.names.thisVariable(info), self);
+  body(f, declared);
+  builder.return(constants.undefined, undefined);
+  translation.program.functions.set(info.name, builder.finish());
+}
+
+function typeParameterNames(node: ts.FunctionLikeDeclaration): string[] {
+  return (node.typeParameters ?? []).map((one) => one.name.text);
+}
+
+function declaredParameters(translation: Translation, info: FunctionInfo): Variable[] {
+  if (tsc.isClassLike(info.node))
+    return translation.impliedParameters(info.node).map((name) => variable(name, "any"));
+  return parametersOf(info.node).map((one) =>
+    variable(tsc.isIdentifier(one.name) ? one.name.text : "argument", "any"),
+  );
+}
+
+function body(f: FunctionContext, declared: readonly Variable[]): void {
+  const { node } = f.info;
+  if (tsc.isSourceFile(node)) return f.syntax.statements(f, node, node.statements);
+  if (!tsc.isClassLike(node)) refuseKinds(f, node);
+  const bindAll = (): void => bindParameters(f, declared);
+  if (tsc.isClassLike(node) || tsc.isConstructorDeclaration(node))
+    return constructorBody(f, declared, bindAll);
+  bindAll();
+  if (!node.body) return;
+  if (tsc.isBlock(node.body)) f.syntax.statements(f, node, node.body.statements);
+  else f.builder.return(f.expression(node.body), spanOf(node.body));
+}
+
+function refuseKinds(f: FunctionContext, node: ts.FunctionLikeDeclaration): void {
+  if (hasModifier(node, tsc.SyntaxKind.AsyncKeyword)) f.refuse(nameOrStart(node), "async");
+  if (node.asteriskToken) f.refuse(nameOrStart(node), "generator");
+  const rest = node.parameters.find((one) => one.dotDotDotToken);
+  if (rest && !f.translation.isCalledByName(f.info)) f.refuse(rest, "restParameter");
+}
+
+function nameOrStart(node: ts.FunctionLikeDeclaration): ts.Node {
+  return node.name ?? node;
+}
+
+function bindParameters(f: FunctionContext, declared: readonly Variable[]): void {
+  parametersOf(f.info.node).forEach((one, i) => {
+    const given = declared[i] as Variable;
+    const binding = f.translation.names.bindings.get(one);
+    const value = one.initializer ? withDefault(f, given, one.initializer) : given;
+    if (!tsc.isIdentifier(one.name)) f.syntax.declarePattern(f, one.name, one, value);
+    else if (binding?.kind === "local") bindParameter(f, binding, value);
+  });
+}
+
+function bindParameter(
+  f: FunctionContext,
+  of: LocalVariable,
+  value: Parameters<GraphBuilder["write"]>[1],
+): void {
+  f.builder.write(of, of.storage === "cell" ? newCell(f, of, value, true) : value);
+}

@@ -1,0 +1,18 @@
+import type { FunctionInfo } from "./bindings.ts";
+import { isStatic } from "./syntax-tree.ts";
+import { type ts, tsc } from "./typescript.ts";
+
+/** Methods, accessors and constructors always have `this`; other functions have it if they use it. */
+export function hasThisParameter(info: FunctionInfo): boolean {
+  const { node } = info;
+  if (tsc.isSourceFile(node) || tsc.isArrowFunction(node)) return false;
+  if (tsc.isClassLike(node)) return true;
+  if (tsc.isClassLike(node.parent) || tsc.isAccessor(node)) return !isStatic(node);
+  return info.usesThis;
+}
+
+/** A function's declared parameters, without the `this` that only the checker sees. */
+export function parametersOf(node: FunctionInfo["node"]): readonly ts.ParameterDeclaration[] {
+  if (tsc.isSourceFile(node) || tsc.isClassLike(node)) return [];
+  return node.parameters.filter((one) => !(tsc.isIdentifier(one.name) && one.name.text === "this"));
+}

@@ -1,0 +1,63 @@
+/** Functions as values: closures, hoisting. */
+import { constants, type Operand } from "../graph/graph.ts";
+import type { FunctionBinding, FunctionInfo } from "./bindings.ts";
+import { isMentionedBefore } from "./captures.ts";
+import type { FunctionContext } from "./function-context.ts";
+import { isLoop } from "./syntax-tree.ts";
+import { type ts, tsc } from "./typescript.ts";
+import { capturedOperand, declareVariable, newCell } from "./variables.ts";
+
+/** A function expression, arrow function or method as a value, with what it captures at this moment. */
+export function functionValue(f: FunctionContext, info: FunctionInfo): Operand {
+  const own = f.translation.names.bindings.get(info.node);
+  const named = own?.kind === "function-binding" && own.access === "closure" ? own : undefined;
+  if (!named || named.accesses.length === 0 || !tsc.isFunctionExpression(info.node))
+    return makeClosure(f, info);
+  const { variable } = named;
+  if (variable.kind !== "local") return makeClosure(f, info);
+  if (variable.storage !== "cell") {
+    const value = makeClosure(f, info);
+    f.builder.write(variable, value);
+    return value;
+  }
+  f.builder.write(variable, newCell(f, variable, constants.undefined, false));
+  const value = makeClosure(f, info);
+  declareVariable(f, variable, value, info.node);
+  return value;
+}
+
+function makeClosure(f: FunctionContext, info: FunctionInfo): Operand {
+  const name = f.translation.closureClass(info);
+  const captured = info.free.map((one) => capturedOperand(f, one));
+  if (captured.length === 0 && isEvaluatedOnce(info)) return constants.function(info.name);
+  return f.emit("closure", captured, info.node, { class: name });
+}
+
+/** At the top of a module, outside loops, there is only one such function value. */
+function isEvaluatedOnce(info: FunctionInfo): boolean {
+  if (info.parent?.parent !== undefined) return false;
+  for (let at = info.node.parent; at && !tsc.isSourceFile(at); at = at.parent) if (isLoop(at)) return false;
+  return true;
+}
+
+function bindingOf(f: FunctionContext, node: ts.Node): FunctionBinding | undefined {
+  const binding = f.translation.names.bindings.get(node);
+  return binding?.kind === "function-binding" && binding.access === "closure" ? binding : undefined;
+}
+
+/** Makes the function values of declarations that are mentioned before they stand there. */
+export function hoistFunctions(f: FunctionContext, list: readonly ts.Statement[]): void {
+  for (const one of list) {
+    const binding = tsc.isFunctionDeclaration(one) ? bindingOf(f, one) : undefined;
+    if (binding?.variable.kind === "local" && isMentionedBefore(binding.variable)) declare(f, binding, one);
+  }
+}
+
+export function declareFunction(f: FunctionContext, node: ts.FunctionDeclaration): void {
+  const binding = bindingOf(f, node);
+  if (binding?.variable.kind === "local" && !isMentionedBefore(binding.variable)) declare(f, binding, node);
+}
+
+function declare(f: FunctionContext, binding: FunctionBinding, node: ts.Node): void {
+  declareVariable(f, binding.variable, makeClosure(f, binding.target), node);
+}

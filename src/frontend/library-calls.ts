@@ -1,0 +1,168 @@
+/** Calls of the language's library: functions of builtins.ts, arrays, errors. */
+import { builtins, isBuiltin } from "../graph/builtins.ts";
+import { constants, type Operand } from "../graph/graph.ts";
+import { memoryBuiltins } from "../graph/memory-builtins.ts";
+import { callArguments } from "./call-arguments.ts";
+import type { FunctionContext } from "./function-context.ts";
+import { emitLoopOver } from "./iteration.ts";
+import { builtinNameOf } from "./library-names.ts";
+import { arrayOf, literalConstant } from "./literals.ts";
+import type { RefusalName } from "./refusals.ts";
+import { type ts, tsc } from "./typescript.ts";
+import { temporary } from "./variables.ts";
+
+/** Names with a reason of their own for being refused. */
+const refusedNames: Readonly<Record<string, RefusalName>> = {
+  eval: "eval",
+  Function: "eval",
+  Symbol: "symbol",
+  BigInt: "bigint",
+  Proxy: "proxy",
+  Promise: "async",
+  RegExp: "regexp",
+};
+
+function refusalOf(name: string): RefusalName {
+  const root = name.split(".")[0] ?? name;
+  if (root === "Reflect" || name === "Object.defineProperty" || name === "Object.defineProperties")
+    return "proxy";
+  if (name === "Object.setPrototypeOf" || name === "Object.getPrototypeOf" || name === "Object.create")
+    return "prototype";
+  return refusedNames[root] ?? "builtin";
+}
+
+export function libraryCall(f: FunctionContext, given: string, node: ts.CallExpression): Operand {
+  const name = builtinNameOf(given);
+  if (name === "Array") return arrayConstructor(f, node, node.arguments);
+  if (name === "Array.of") return arrayOf(f, node, node.arguments);
+  if (name === "Array.from") return arrayFrom(f, node);
+  if (f.translation.preludeClass(name)) return newError(f, name, node, node.arguments);
+  if (isMemoryBuiltin(name)) return f.emit("call_builtin", callArguments(f, node.arguments), node, { name });
+  if (!isBuiltin(name)) return refuseNamed(f, given, node);
+  if (node.arguments.some((one) => tsc.isSpreadElement(one))) return spreadCall(f, name, node);
+  const [least, most] = builtins[name].args;
+  // Further arguments are evaluated, but mean nothing.
+  const args = callArguments(f, node.arguments).slice(0, most);
+  while (args.length < least) args.push(constants.undefined);
+  return f.emit("call_builtin", args, node, { name });
+}
+
+function refuseNamed(f: FunctionContext, name: string, node: ts.CallExpression | ts.NewExpression): Operand {
+  for (const one of node.arguments ?? []) f.expression(tsc.isSpreadElement(one) ? one.expression : one);
+  return f.refuse(node.expression, refusalOf(name), name);
+}
+
+function newError(f: FunctionContext, name: string, node: ts.Node, args: readonly ts.Expression[]): Operand {
+  const found = f.translation.preludeClass(name);
+  return f.emit("new", callArguments(f, args), node, { class: found?.name ?? name });
+}
+
+export function newLibrary(f: FunctionContext, name: string, node: ts.NewExpression): Operand {
+  const args = node.arguments ?? [];
+  if (name === "Array") return arrayConstructor(f, node, args);
+  if (f.translation.preludeClass(name)) return newError(f, name, node, args);
+  return refuseNamed(f, name, node);
+}
+
+/** `new Array(n)` has n holes; any other number of arguments are the elements. */
+function arrayConstructor(f: FunctionContext, node: ts.Node, args: readonly ts.Expression[]): Operand {
+  const [only] = args;
+  const literal = only && literalConstant(only);
+  const isLength = args.length === 1 && only && !tsc.isSpreadElement(only) && literal?.kind !== "string";
+  if (!isLength) return arrayOf(f, node, args);
+  const length = f.expression(only);
+  const name = f.translation.classOfLiteral(node, f.info, "array", []).name;
+  return f.emit("new_array_length", [length], node, { class: name });
+}
+
+/** `Array.from(iterable)` and `Array.from({ length: n }, f)`. */
+function arrayFrom(f: FunctionContext, node: ts.CallExpression): Operand {
+  const [source, each] = node.arguments;
+  if (!source || node.arguments.length > 2 || tsc.isSpreadElement(source))
+    return refuseNamed(f, "Array.from", node);
+  if (tsc.isObjectLiteralExpression(source)) return arrayOfLength(f, node, source, each);
+  const iterable = f.expression(source);
+  const mapper = each && f.expression(each);
+  const name = f.translation.classOfLiteral(node, f.info, "array", []).name;
+  const array = f.emit("new_array", [], node, { class: name });
+  const index = temporary("index");
+  f.builder.write(index, constants.int(0));
+  emitLoopOver(f, iterable, node, (value) => {
+    const position = f.builder.read(index);
+    const element = mapper ? f.emit("call_value", [mapper, value, position], node) : value;
+    f.emit("call_method", [array, element], node, { name: "push" });
+    f.builder.write(index, f.emit("add", [position, constants.int(1)], node));
+  });
+  return array;
+}
+
+function arrayOfLength(
+  f: FunctionContext,
+  node: ts.CallExpression,
+  source: ts.ObjectLiteralExpression,
+  each: ts.Expression | undefined,
+): Operand {
+  const [property] = source.properties;
+  const isLength =
+    source.properties.length === 1 &&
+    property !== undefined &&
+    (tsc.isPropertyAssignment(property) || tsc.isShorthandPropertyAssignment(property)) &&
+    property.name.getText() === "length";
+  if (!isLength) return refuseNamed(f, "Array.from", node);
+  const { builder } = f;
+  const length = f.expression(tsc.isPropertyAssignment(property) ? property.initializer : property.name);
+  const mapper = each && f.expression(each);
+  const name = f.translation.classOfLiteral(node, f.info, "array", []).name;
+  const array = f.emit("new_array", [], node, { class: name });
+  const index = temporary("index");
+  builder.write(index, constants.int(0));
+  const header = builder.block();
+  const body = builder.block();
+  const after = builder.block();
+  builder.jump(header);
+  builder.start(header);
+  builder.branch(f.emit("less", [builder.read(index), length], node), body, after);
+  builder.sealAndStart(body);
+  const position = builder.read(index);
+  const element = mapper
+    ? f.emit("call_value", [mapper, constants.undefined, position], node)
+    : constants.undefined;
+  f.emit("call_method", [array, element], node, { name: "push" });
+  builder.write(index, f.emit("add", [position, constants.int(1)], node));
+  builder.jump(header);
+  builder.seal(header);
+  builder.sealAndStart(after);
+  return array;
+}
+
+/** Functions of any number of arguments that can be had by taking one after the other. */
+const foldable: Readonly<Record<string, Operand>> = {
+  "Math.max": constants.float(Number.NEGATIVE_INFINITY),
+  "Math.min": constants.float(Number.POSITIVE_INFINITY),
+  "String.fromCharCode": constants.string(""),
+};
+
+function spreadCall(f: FunctionContext, name: string, node: ts.CallExpression): Operand {
+  const start = foldable[name];
+  if (!start) {
+    callArguments(f, node.arguments);
+    return constants.undefined;
+  }
+  const result = temporary("result");
+  f.builder.write(result, start);
+  const add = (value: Operand): void => {
+    const old = f.builder.read(result);
+    const next =
+      name === "String.fromCharCode"
+        ? f.emit("concat", [old, f.emit("call_builtin", [value], node, { name })], node)
+        : f.emit("call_builtin", [old, value], node, { name });
+    f.builder.write(result, next);
+  };
+  const values = arrayOf(f, node, node.arguments);
+  emitLoopOver(f, values, node, add);
+  return f.builder.read(result);
+}
+
+function isMemoryBuiltin(name: string): boolean {
+  return Object.hasOwn(memoryBuiltins, name);
+}

@@ -1,0 +1,112 @@
+/** Names of the language's library: `Math.floor`, `console.log`, `Error`, as the checker resolves them. */
+import { type Constant, constants } from "../graph/graph.ts";
+import type { FunctionContext } from "./function-context.ts";
+import { isMemoryFile } from "./modules.ts";
+import type { NameTable } from "./name-table.ts";
+import { skipErased } from "./syntax-tree.ts";
+import { type ts, tsc } from "./typescript.ts";
+
+/** The dotted name of something of the library; undefined for the program's own things. */
+export function libraryName(names: NameTable, given: ts.Expression): string | undefined {
+  const node = skipErased(given);
+  if (tsc.isIdentifier(node)) return libraryGlobal(names, node);
+  if (tsc.isPropertyAccessExpression(node) && !node.questionDotToken) {
+    const object = libraryName(names, node.expression);
+    return object === undefined || !libraryObjects.has(object) ? undefined : `${object}.${node.name.text}`;
+  }
+  return undefined;
+}
+
+/** What has members that belong to the library by name. Properties of anything else are looked up on its value. */
+const libraryObjects = new Set([
+  "Math",
+  "Number",
+  "String",
+  "Boolean",
+  "Object",
+  "Array",
+  "JSON",
+  "Reflect",
+  "Symbol",
+  "Promise",
+  "BigInt",
+  "Date",
+  "Intl",
+  "console",
+  "process",
+  "process.stdout",
+  "process.stderr",
+  "process.env",
+  "performance",
+  "memory.state",
+]);
+
+function libraryGlobal(names: NameTable, node: ts.Identifier): string | undefined {
+  const symbol = names.symbolOf(node);
+  const declaration = symbol?.valueDeclaration ?? symbol?.declarations?.[0];
+  if (!symbol || !declaration || names.modules.has(declaration.getSourceFile())) return undefined;
+  // What system code imports of the machine goes by the name it has there.
+  return isMemoryFile(declaration.getSourceFile()) ? `memory.${symbol.name}` : node.text;
+}
+
+/** Other names for the same function. */
+const sameAs: Readonly<Record<string, string>> = {
+  "console.info": "console.log",
+  "console.debug": "console.log",
+  "console.warn": "console.error",
+  "Number.parseFloat": "parseFloat",
+  "Number.parseInt": "parseInt",
+};
+
+export function builtinNameOf(name: string): string {
+  return sameAs[name] ?? name;
+}
+
+export const libraryConstants: Readonly<Record<string, Constant>> = {
+  NaN: constants.float(Number.NaN),
+  Infinity: constants.float(Number.POSITIVE_INFINITY),
+  "Math.PI": constants.float(Math.PI),
+  "Math.E": constants.float(Math.E),
+  "Math.LN2": constants.float(Math.LN2),
+  "Math.LN10": constants.float(Math.LN10),
+  "Math.LOG2E": constants.float(Math.LOG2E),
+  "Math.LOG10E": constants.float(Math.LOG10E),
+  "Math.SQRT2": constants.float(Math.SQRT2),
+  "Math.SQRT1_2": constants.float(Math.SQRT1_2),
+  "Number.MAX_SAFE_INTEGER": constants.int(Number.MAX_SAFE_INTEGER),
+  "Number.MIN_SAFE_INTEGER": constants.int(Number.MIN_SAFE_INTEGER),
+  "Number.MAX_VALUE": constants.float(Number.MAX_VALUE),
+  "Number.MIN_VALUE": constants.float(Number.MIN_VALUE),
+  "Number.EPSILON": constants.float(Number.EPSILON),
+  "Number.POSITIVE_INFINITY": constants.float(Number.POSITIVE_INFINITY),
+  "Number.NEGATIVE_INFINITY": constants.float(Number.NEGATIVE_INFINITY),
+  "Number.NaN": constants.float(Number.NaN),
+};
+
+/** The graph's name of the class that an expression names; of the library only the error classes. */
+export function classNamed(f: FunctionContext, given: ts.Expression): string | undefined {
+  const node = skipErased(given);
+  const { names } = f.translation;
+  const binding = bindingOfName(names, node);
+  if (binding?.kind === "class") return binding.name;
+  const name = libraryName(names, node);
+  return name === undefined ? undefined : f.translation.preludeClass(name)?.name;
+}
+
+/** The binding of a name, or of a member of a namespace import. */
+export function bindingOfName(names: NameTable, node: ts.Expression): ReturnType<NameTable["bindingOf"]> {
+  if (tsc.isIdentifier(node)) return names.bindingOf(node);
+  if (!tsc.isPropertyAccessExpression(node) || !isNamespace(names, node.expression)) return undefined;
+  return names.bindingOf(node.name);
+}
+
+/** True for `ns` of `import * as ns`. */
+export function isNamespace(names: NameTable, given: ts.Expression): boolean {
+  const node = skipErased(given);
+  if (!tsc.isIdentifier(node)) return false;
+  const declaration = names.checker.getSymbolAtLocation(node)?.declarations?.[0];
+  if (declaration === undefined) return false;
+  if (tsc.isNamespaceImport(declaration) || tsc.isNamespaceExport(declaration)) return true;
+  const target = names.symbolOf(node)?.valueDeclaration;
+  return target !== undefined && tsc.isSourceFile(target);
+}

@@ -1,0 +1,302 @@
+/** Property and element access, optional chains, `this` and `super`. */
+
+import { isBuiltin } from "../graph/builtins.ts";
+import { type Block, constants, isVariable, type Operand } from "../graph/graph.ts";
+import type { ClassBinding, FunctionInfo, GlobalVariable } from "./bindings.ts";
+import { refined } from "./conditions.ts";
+import type { FunctionContext } from "./function-context.ts";
+import { bindingOfName, builtinNameOf, isNamespace, libraryConstants, libraryName } from "./library-names.ts";
+import { functionNodeOf, skipErased, thisContextOf } from "./syntax-tree.ts";
+import { type ts, tsc } from "./typescript.ts";
+import { readBinding, readVariable, refinableVariable } from "./variables.ts";
+
+/** Where a chain goes when a link of it is null or undefined. */
+export interface Chain {
+  readonly stop: Block;
+}
+
+export function thisExpression(f: FunctionContext, node: ts.Node): Operand {
+  const context = thisContextOf(node);
+  if (context.kind === "none") return f.refuse(node, "thisOutside");
+  if (context.kind === "static") return f.refuse(node, "staticThis");
+  const { names } = f.translation;
+  const owner = names.functionOf(context.node);
+  if (isBeforeSuper(context.node, node)) return f.refuse(node, "thisBeforeSuper");
+  return f.builder.read(names.thisVariable(owner));
+}
+
+function isBeforeSuper(owner: ts.Node, node: ts.Node): boolean {
+  if (!tsc.isConstructorDeclaration(owner) || functionNodeOf(node) !== owner) return false;
+  const derived = owner.parent.heritageClauses?.some((one) => one.token === tsc.SyntaxKind.ExtendsKeyword);
+  if (!derived || !owner.body || node.pos < owner.body.pos || node.pos > owner.body.end) return false;
+  let first: number | undefined;
+  const visit = (at: ts.Node): void => {
+    if (tsc.isCallExpression(at) && at.expression.kind === tsc.SyntaxKind.SuperKeyword) first ??= at.end;
+    else tsc.forEachChild(at, visit);
+  };
+  visit(owner.body);
+  return first === undefined || node.pos < first;
+}
+
+/** The name of a property that is written out: `.x`, `.#x`, `["x"]`. */
+export function nameOfAccess(
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+): string | undefined {
+  if (tsc.isPropertyAccessExpression(node)) return node.name.text;
+  const index = skipErased(node.argumentExpression);
+  return tsc.isStringLiteralLike(index) ? index.text : undefined;
+}
+
+export function memberAccess(
+  f: FunctionContext,
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+): Operand {
+  if (isInChain(node)) return optionalChain(f, node);
+  return accessOf(f, node, undefined);
+}
+
+export function isInChain(node: ts.Node): boolean {
+  return (node.flags & tsc.NodeFlags.OptionalChain) !== 0;
+}
+
+/** `a?.b.c(d)`: the value of the whole, undefined if it stops early. */
+export function optionalChain(f: FunctionContext, node: ts.Expression): Operand {
+  return f.join(node, (meet) => {
+    const stop = f.builder.block();
+    meet(linkOfChain(f, node, { stop }));
+    f.builder.sealAndStart(stop);
+    meet(constants.undefined);
+  });
+}
+
+/** Set by `calls.ts`: a call as a link of a chain. */
+export const chainCalls: {
+  call: (f: FunctionContext, node: ts.CallExpression, chain: Chain | undefined) => Operand;
+} = {
+  call: () => constants.undefined,
+};
+
+function linkOfChain(f: FunctionContext, node: ts.Expression, chain: Chain): Operand {
+  if (!isInChain(node)) return f.expression(node);
+  if (tsc.isCallExpression(node)) return chainCalls.call(f, node, chain);
+  if (tsc.isPropertyAccessExpression(node) || tsc.isElementAccessExpression(node))
+    return accessOf(f, node, chain);
+  if (tsc.isNonNullExpression(node)) return linkOfChain(f, node.expression, chain);
+  return f.expression(node);
+}
+
+/** The object before a link, known to be neither null nor undefined if the link is `?.`. */
+export function receiverOf(
+  f: FunctionContext,
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  chain: Chain | undefined,
+): Operand {
+  const value = chain ? linkOfChain(f, node.expression, chain) : f.expression(node.expression);
+  return chain && node.questionDotToken ? stopIfNullish(f, node.expression, value, chain) : value;
+}
+
+export function stopIfNullish(
+  f: FunctionContext,
+  node: ts.Expression,
+  value: Operand,
+  chain: Chain,
+): Operand {
+  const { builder } = f;
+  const go = builder.block();
+  const leave = builder.block();
+  const variable = refinableVariable(f, skipErased(node));
+  const isCurrent = variable !== undefined && builder.read(variable) === value;
+  builder.branch(f.emit("loose_equal", [value, constants.null], node), leave, go);
+  const key = {};
+  builder.sealAndStart(leave);
+  if (isCurrent && isVariable(value))
+    builder.write(variable, refined(f, value, "nullish", { key, holds: false, node }));
+  builder.jump(chain.stop);
+  builder.sealAndStart(go);
+  const known = refined(f, value, "not_nullish", { key, holds: true, node });
+  if (isCurrent) builder.write(variable, known);
+  return known;
+}
+
+function accessOf(
+  f: FunctionContext,
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  chain: Chain | undefined,
+): Operand {
+  const special = chain ? undefined : namedMember(f, node);
+  if (special) return special;
+  const object = receiverOf(f, node, chain);
+  const name = nameOfAccess(node);
+  if (name !== undefined) return getProperty(f, object, name, node);
+  const index = f.expression((node as ts.ElementAccessExpression).argumentExpression);
+  return f.emit("get_index", [object, index], node);
+}
+
+const prototypeNames = new Set(["prototype", "__proto__", "constructor"]);
+
+export function getProperty(f: FunctionContext, object: Operand, name: string, node: ts.Expression): Operand {
+  if (prototypeNames.has(name)) return f.refuse(node, "prototype", name);
+  const place = tsc.isPropertyAccessExpression(node) ? node.name : node;
+  return f.emit("get_property", [object], place, { name });
+}
+
+/** Members that are known by name: of `super`, enums, namespaces, classes, the library. */
+function namedMember(
+  f: FunctionContext,
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+): Operand | undefined {
+  const { names } = f.translation;
+  const object = skipErased(node.expression);
+  if (object.kind === tsc.SyntaxKind.SuperKeyword) return superMember(f, node);
+  if (tsc.isPropertyAccessExpression(node) && isNamespace(names, object)) {
+    const binding = names.bindingOf(node.name);
+    return binding ? readBinding(f, binding, node.name) : f.refuse(node, "namespaceValue", object.getText());
+  }
+  const binding = bindingOfName(names, object);
+  if (binding?.kind === "enum") return enumMember(f, node);
+  const owner = staticOwner(f, object);
+  if (owner) return staticGet(f, owner, node);
+  const name = libraryName(names, node) ?? computedLibraryName(f, node);
+  return name === undefined ? undefined : libraryMember(f, name, node);
+}
+
+function computedLibraryName(f: FunctionContext, node: ts.Expression): string | undefined {
+  if (!tsc.isElementAccessExpression(node)) return undefined;
+  const name = libraryName(f.translation.names, node.expression);
+  return name === "Math" || name === "Number" || name === "process" ? `${name}[…]` : undefined;
+}
+
+function enumMember(
+  f: FunctionContext,
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+): Operand {
+  const value = f.translation.names.checker.getConstantValue(node);
+  if (typeof value === "string") return constants.string(value);
+  if (typeof value === "number") return numberConstant(value);
+  return f.refuse(node, "enumValue");
+}
+
+export function numberConstant(value: number): Operand {
+  return Number.isSafeInteger(value) && !Object.is(value, -0) ? constants.int(value) : constants.float(value);
+}
+
+export function libraryMember(f: FunctionContext, name: string, node: ts.Expression): Operand {
+  const constant = libraryConstants[name];
+  if (constant) return constant;
+  if (name === "process.argv") return f.emit("call_builtin", [], node, { name });
+  const property = name.slice(name.lastIndexOf(".") + 1);
+  if (name.startsWith("memory.state."))
+    return f.emit("call_builtin", [], node, { name: `memory.getState.${property}` });
+  if (property === "prototype") return f.refuse(node, "prototype", name);
+  return isBuiltin(builtinNameOf(name))
+    ? f.refuse(node, "builtinValue", name)
+    : f.refuse(node, "builtin", name);
+}
+
+/** The class before the dot of a static member: its name, or `this` in static code. */
+export function staticOwner(f: FunctionContext, object: ts.Expression): ClassBinding | undefined {
+  const { names } = f.translation;
+  if (object.kind === tsc.SyntaxKind.ThisKeyword) {
+    const context = thisContextOf(object);
+    return context.kind === "static" ? names.classOf(context.owner) : undefined;
+  }
+  const binding = bindingOfName(names, object);
+  return binding?.kind === "class" ? binding : undefined;
+}
+
+export type StaticMember =
+  | { readonly kind: "field"; readonly owner: ClassBinding; readonly variable: GlobalVariable }
+  | { readonly kind: "method"; readonly owner: ClassBinding; readonly target: FunctionInfo }
+  | {
+      readonly kind: "accessor";
+      readonly owner: ClassBinding;
+      readonly getter: FunctionInfo | undefined;
+      readonly setter: FunctionInfo | undefined;
+    };
+
+/** A static member of a class or its parents. */
+export function findStatic(owner: ClassBinding, name: string): StaticMember | undefined {
+  for (let at: ClassBinding | undefined = owner; at; at = at.parent) {
+    const variable = at.staticFields.get(name);
+    if (variable) return { kind: "field", owner: at, variable };
+    const target = at.staticMethods.get(name);
+    if (target) return { kind: "method", owner: at, target };
+    const getter = at.staticGetters.get(name);
+    const setter = at.staticSetters.get(name);
+    if (getter || setter) return { kind: "accessor", owner: at, getter, setter };
+  }
+  return undefined;
+}
+
+/** A static member reached through a subclass has that class as its `this`: fine as long as it does not ask. */
+export function checkStaticThis(
+  f: FunctionContext,
+  owner: ClassBinding,
+  found: StaticMember,
+  node: ts.Node,
+): void {
+  if (found.owner === owner || found.kind === "field") return;
+  const targets = found.kind === "method" ? [found.target] : [found.getter, found.setter];
+  if (targets.some((one) => one && mentionsThis(one.node))) {
+    f.refuse(
+      node,
+      "staticInherited",
+      `${found.owner.info.displayName}.${node.getText().split(".").pop() ?? ""}`,
+    );
+  }
+}
+
+function mentionsThis(node: ts.Node): boolean {
+  let found = false;
+  const visit = (at: ts.Node): void => {
+    found ||= at.kind === tsc.SyntaxKind.ThisKeyword || at.kind === tsc.SyntaxKind.SuperKeyword;
+    if (!found) tsc.forEachChild(at, visit);
+  };
+  visit(node);
+  return found;
+}
+
+/** The check that a class has been initialised, before one of its static members or `new`. */
+export function checkClass(f: FunctionContext, owner: ClassBinding, node: ts.Node): void {
+  if (!owner.variable.checked || !f.translation.uncertain.has(skipErased(node as ts.Expression))) return;
+  f.emit("check_global", [], node, { name: f.translation.declareGlobal(owner.variable) });
+}
+
+function staticGet(
+  f: FunctionContext,
+  owner: ClassBinding,
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+): Operand {
+  const name = nameOfAccess(node);
+  checkClass(f, owner, node.expression);
+  const found = name === undefined ? undefined : findStatic(owner, name);
+  if (!found)
+    return name === "prototype" ? f.refuse(node, "prototype", node.getText()) : f.refuse(node, "classValue");
+  checkStaticThis(f, owner, found, node);
+  if (found.kind === "field") return readVariable(f, found.variable, node);
+  if (found.kind === "method") {
+    f.translation.closureClass(found.target);
+    return constants.function(found.target.name);
+  }
+  if (!found.getter) return constants.undefined;
+  return f.emit("call", [], node, { function: found.getter.name });
+}
+
+/** The class whose method or constructor holds a `super`. */
+export function superOwner(f: FunctionContext, node: ts.Node): ClassBinding | undefined {
+  const context = thisContextOf(node);
+  if (context.kind !== "function") return undefined;
+  const owner = tsc.isClassLike(context.node) ? context.node : context.node.parent;
+  return tsc.isClassLike(owner) ? f.translation.names.classOf(owner) : undefined;
+}
+
+function superMember(
+  f: FunctionContext,
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+): Operand {
+  const owner = superOwner(f, node);
+  const name = nameOfAccess(node);
+  if (!owner || name === undefined) return f.refuse(node, "superElsewhere");
+  const self = thisExpression(f, node.expression);
+  return f.emit("get_super", [self], node, { class: owner.name, name });
+}

@@ -1,0 +1,109 @@
+/** Operators without assignment. */
+import { constants, type Operand } from "../graph/graph.ts";
+import { refined } from "./conditions.ts";
+import type { FunctionContext } from "./function-context.ts";
+import { classNamed, libraryName } from "./library-names.ts";
+import { binaryOperation } from "./operator-table.ts";
+import { skipErased } from "./syntax-tree.ts";
+import { describeSyntax } from "./syntax-words.ts";
+import { type ts, tsc } from "./typescript.ts";
+import { refinableVariable } from "./variables.ts";
+
+const K = tsc.SyntaxKind;
+
+export function binaryExpression(f: FunctionContext, node: ts.BinaryExpression): Operand {
+  const { left, operatorToken, right } = node;
+  if (operatorToken.kind === K.InstanceOfKeyword) return instanceOf(f, node);
+  if (operatorToken.kind === K.InKeyword) return f.refuse(node, "in");
+  const operation = binaryOperation(operatorToken.kind);
+  if (!operation) return f.refuse(node, "syntax", describeSyntax(operatorToken));
+  const first = f.expression(left);
+  return f.emit(operation, [first, f.expression(right)], node);
+}
+
+function instanceOf(f: FunctionContext, node: ts.BinaryExpression): Operand {
+  const value = f.expression(node.left);
+  if (libraryName(f.translation.names, node.right) === "Array") {
+    return f.emit("call_builtin", [value], node, { name: "Array.isArray" });
+  }
+  const name = classNamed(f, node.right);
+  if (name === undefined) return f.refuse(node.right, "instanceofExpression");
+  return f.emit("instance_of", [value], node, { class: name });
+}
+
+type Logical = "and" | "or" | "nullish";
+
+/** `&&`, `||`, `??`: on the way on which the left value is the result it is known to have passed the test. */
+export function logicalExpression(f: FunctionContext, node: ts.BinaryExpression, kind: Logical): Operand {
+  return f.join(node, (meet) => {
+    if (kind !== "nullish" && isTest(node.left)) {
+      const keep = f.builder.block();
+      const go = f.builder.block();
+      f.syntax.condition(f, node.left, kind === "and" ? go : keep, kind === "and" ? keep : go);
+      f.builder.sealAndStart(keep);
+      meet(constants.bool(kind === "or"));
+      f.builder.sealAndStart(go);
+    } else {
+      shortCircuit(f, node, kind, f.expression(node.left), meet);
+    }
+    meet(f.expression(node.right));
+  });
+}
+
+/** Certainly a boolean, made by a test that `condition` understands. */
+function isTest(given: ts.Expression): boolean {
+  const node = skipErased(given);
+  if (tsc.isPrefixUnaryExpression(node)) return node.operator === K.ExclamationToken;
+  if (!tsc.isBinaryExpression(node)) return false;
+  const kind = node.operatorToken.kind;
+  if (kind === K.AmpersandAmpersandToken || kind === K.BarBarToken)
+    return isTest(node.left) && isTest(node.right);
+  if (kind === K.InstanceOfKeyword) return true;
+  const operation = binaryOperation(kind) ?? "";
+  return operation.includes("equal") || operation === "less" || operation === "greater";
+}
+
+/** Leaves with `left` through `meet` where it decides; goes on where the right side is needed. */
+export function shortCircuit(
+  f: FunctionContext,
+  node: ts.BinaryExpression,
+  kind: Logical,
+  left: Operand,
+  meet: (value: Operand) => void,
+): void {
+  const { builder } = f;
+  const keep = builder.block();
+  const go = builder.block();
+  const variable = refinableVariable(f, skipErased(node.left));
+  const isCurrent = variable !== undefined && builder.read(variable) === left;
+  const test =
+    kind === "nullish"
+      ? f.emit("loose_equal", [left, constants.null], node.left)
+      : f.emit("truthy", [left], node.left);
+  builder.branch(test, kind === "or" ? keep : go, kind === "or" ? go : keep);
+  const origin = { key: {}, node };
+  const learn = (fact: string, holds: boolean): Operand => {
+    const known = refined(f, left, fact, { ...origin, holds });
+    if (isCurrent) builder.write(variable, known);
+    return known;
+  };
+  builder.sealAndStart(keep);
+  meet(learn(kind === "and" ? "falsy" : kind === "or" ? "truthy" : "not_nullish", true));
+  builder.sealAndStart(go);
+  learn(kind === "and" ? "truthy" : kind === "or" ? "falsy" : "nullish", false);
+}
+
+export function unaryExpression(f: FunctionContext, node: ts.PrefixUnaryExpression): Operand {
+  switch (node.operator) {
+    case K.ExclamationToken:
+      return f.emit("not", [f.expression(node.operand)], node);
+    case K.MinusToken:
+      return f.emit("neg", [f.expression(node.operand)], node);
+    case K.PlusToken:
+      return f.emit("to_number", [f.expression(node.operand)], node);
+    case K.TildeToken:
+      return f.emit("bit_not", [f.expression(node.operand)], node);
+    default:
+      return f.refuse(node, "syntax", describeSyntax(node));
+  }
+}

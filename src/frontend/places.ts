@@ -1,0 +1,132 @@
+/** Places that can be assigned: variables, properties, elements, static and inherited members. */
+import { constants, type Operand } from "../graph/graph.ts";
+import type { Binding } from "./bindings.ts";
+import type { FunctionContext } from "./function-context.ts";
+import { bindingOfName, libraryName } from "./library-names.ts";
+import {
+  checkStaticThis,
+  findStatic,
+  nameOfAccess,
+  staticOwner,
+  superOwner,
+  thisExpression,
+} from "./members.ts";
+import { skipErased } from "./syntax-tree.ts";
+import { type ts, tsc } from "./typescript.ts";
+import { assignVariable, readVariable } from "./variables.ts";
+
+const K = tsc.SyntaxKind;
+
+/** A place whose parts have been evaluated. */
+export interface Place {
+  read(): Operand;
+  write(value: Operand): void;
+}
+
+export function placeOf(f: FunctionContext, target: ts.Expression): Place {
+  if (tsc.isIdentifier(target)) return namePlace(f, target);
+  if (tsc.isPropertyAccessExpression(target) || tsc.isElementAccessExpression(target))
+    return memberPlace(f, target);
+  f.refuse(target, "syntax", "assignment to this");
+  return nowhere;
+}
+
+const nowhere: Place = { read: () => constants.undefined, write: () => {} };
+
+function namePlace(f: FunctionContext, target: ts.Identifier): Place {
+  const binding: Binding | undefined = f.translation.names.bindingOf(target);
+  if (binding?.kind === "local" || binding?.kind === "global") {
+    return {
+      read: () => readVariable(f, binding, target),
+      write: (value) => assignVariable(f, binding, value, target),
+    };
+  }
+  if (!binding) f.refuse(target, target.text === "arguments" ? "arguments" : "unknownName", target.text);
+  else f.refuse(target, "assignToConstant", target.text);
+  return nowhere;
+}
+
+function memberPlace(
+  f: FunctionContext,
+  target: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+): Place {
+  const name = nameOfAccess(target);
+  const object = skipErased(target.expression);
+  if (object.kind === K.SuperKeyword) return superPlace(f, target, name);
+  const owner = staticOwner(f, object);
+  if (owner) return staticPlace(f, target, name);
+  const binding = bindingOfName(f.translation.names, object);
+  const library = libraryName(f.translation.names, target);
+  if (library?.startsWith("memory.state.")) {
+    const field = library.slice("memory.state.".length);
+    return {
+      read: () => f.emit("call_builtin", [], target, { name: `memory.getState.${field}` }),
+      write: (value) => void f.emit("call_builtin", [value], target, { name: `memory.setState.${field}` }),
+    };
+  }
+  if (binding?.kind === "enum" || library !== undefined) {
+    f.refuse(target, library === undefined ? "assignToConstant" : "builtin", target.getText());
+    return nowhere;
+  }
+  if (binding?.kind === "function-binding") {
+    f.refuse(target, "functionProperty");
+    return nowhere;
+  }
+  const receiver = f.expression(target.expression);
+  if (name !== undefined) {
+    if (name === "__proto__" || name === "prototype") f.refuse(target, "prototype", name);
+    const where = tsc.isPropertyAccessExpression(target) ? target.name : target;
+    return {
+      read: () => f.emit("get_property", [receiver], where, { name }),
+      write: (value) => void f.emit("set_property", [receiver, value], where, { name }),
+    };
+  }
+  const index = f.expression((target as ts.ElementAccessExpression).argumentExpression);
+  return {
+    read: () => f.emit("get_index", [receiver, index], target),
+    write: (value) => void f.emit("set_index", [receiver, index, value], target),
+  };
+}
+
+function superPlace(f: FunctionContext, target: ts.Expression, name: string | undefined): Place {
+  const owner = superOwner(f, target);
+  if (!owner || name === undefined) {
+    f.refuse(target, "superElsewhere");
+    return nowhere;
+  }
+  const self = thisExpression(f, (target as ts.PropertyAccessExpression).expression);
+  const attributes = { class: owner.name, name };
+  return {
+    read: () => f.emit("get_super", [self], target, attributes),
+    write: (value) => void f.emit("set_super", [self, value], target, attributes),
+  };
+}
+
+function staticPlace(
+  f: FunctionContext,
+  target: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  name: string | undefined,
+): Place {
+  const owner = staticOwner(f, skipErased(target.expression));
+  const found = owner && name !== undefined ? findStatic(owner, name) : undefined;
+  // A write through a subclass would make a static field of its own there.
+  if (!owner || !found || found.kind === "method" || (found.kind === "field" && found.owner !== owner)) {
+    f.refuse(target, "classValue");
+    return nowhere;
+  }
+  checkStaticThis(f, owner, found, target);
+  if (found.kind === "field") {
+    return {
+      read: () => readVariable(f, found.variable, target),
+      write: (value) => assignVariable(f, found.variable, value, target),
+    };
+  }
+  const { getter, setter } = found;
+  return {
+    read: () => (getter ? f.emit("call", [], target, { function: getter.name }) : constants.undefined),
+    write: (value) => {
+      if (setter) f.emit("call", [value], target, { function: setter.name });
+      else f.refuse(target, "assignToConstant", target.getText());
+    },
+  };
+}

@@ -1,0 +1,323 @@
+/**
+ * Everything that the frontend refuses: a code, the reason, and a way out. H20xx is outside the language; H30xx is not
+ * supported yet. `{name}` stands for what the caller says of the place.
+ */
+export interface RefusalInfo {
+  readonly code: string;
+  readonly reason: string;
+  readonly wayOut: string;
+}
+
+export const refusals = {
+  // Outside the language: what needs a program's source, or the identity of its properties, at run time.
+  eval: {
+    code: "H2001",
+    reason: "`eval` and `new Function` need the source at run time",
+    wayOut: "write the code as a function",
+  },
+  with: {
+    code: "H2002",
+    reason: "`with` makes names depend on objects",
+    wayOut: "name the object before each property",
+  },
+  arguments: {
+    code: "H2003",
+    reason: "`arguments` is not in the language",
+    wayOut: "declare the parameters that the function uses",
+  },
+  proxy: {
+    code: "H2004",
+    reason: "`{name}` changes what property access means",
+    wayOut: "use a class with methods or accessors",
+  },
+  globalThis: {
+    code: "H2005",
+    reason: "`globalThis` makes names depend on properties",
+    wayOut: "export a variable from a module",
+  },
+  delete: {
+    code: "H2006",
+    reason: "`delete` would change the layout of an object that runs already",
+    wayOut: "assign `undefined`, or keep such keys in an array of entries",
+  },
+  prototype: {
+    code: "H2007",
+    reason: "prototypes are fixed at translation: `{name}` is not in the language",
+    wayOut: "declare a class, with `extends` for its parent",
+  },
+  unknownName: {
+    code: "H2008",
+    reason: "nothing named `{name}` is declared",
+    wayOut: "declare or import it",
+  },
+  decorators: {
+    code: "H2009",
+    reason: "decorators are not in the language",
+    wayOut: "call the function where the class is used",
+  },
+  assignToConstant: {
+    code: "H2010",
+    reason: "`{name}` is a function, class, enum or import: it cannot be assigned",
+    wayOut: "declare a variable with `let` and assign that",
+  },
+  dynamicImport: {
+    code: "H2011",
+    reason: "`import()` loads code at run time",
+    wayOut: "use an `import` declaration",
+  },
+  thisOutside: {
+    code: "H2012",
+    reason: "`this` is undefined here",
+    wayOut: "pass the object as a parameter",
+  },
+  memoryModule: {
+    code: "H2013",
+    reason: "`heddle/memory` is for system code: collectors and run-time",
+    wayOut: "ask for it with `--allow-system`",
+  },
+  missingModule: {
+    code: "H2014",
+    reason: "the module `{name}` was not found",
+    wayOut: "give the file's path, with its extension, relative to this file",
+  },
+  debugger: {
+    code: "H2015",
+    reason: "`debugger` has no meaning in a native program",
+    wayOut: "run the program with `heddle node` under a debugger",
+  },
+  thisBeforeSuper: {
+    code: "H2016",
+    reason: "`this` does not exist before `super(…)` has been called",
+    wayOut: "call `super(…)` first",
+  },
+  noConstructorValue: {
+    code: "H2017",
+    reason: "a constructor that returns an object of its own makes `new` unpredictable",
+    wayOut: "use a static method or a function",
+  },
+
+  // Not supported yet.
+  async: {
+    code: "H3001",
+    reason: "`async` functions and `await` are not supported yet",
+    wayOut: "write the steps one after the other",
+  },
+  generator: {
+    code: "H3002",
+    reason: "generator functions are not supported yet",
+    wayOut: "fill an array, or pass a function that is called for each value",
+  },
+  regexp: {
+    code: "H3003",
+    reason: "regular expressions are not supported yet",
+    wayOut: "scan the string with `charCodeAt`, `indexOf` and `slice`",
+  },
+  bigint: {
+    code: "H3004",
+    reason: "BigInt is not supported yet",
+    wayOut: "use numbers, exact within ±(2^53-1)",
+  },
+  symbol: { code: "H3005", reason: "symbols are not supported yet", wayOut: "use a property with a name" },
+  in: {
+    code: "H3006",
+    reason: "the `in` operator is not supported yet",
+    wayOut: "compare the property with `undefined`",
+  },
+  forIn: {
+    code: "H3007",
+    reason: "`for…in` is not supported yet",
+    wayOut: "use `for…of` over an array, or name the properties",
+  },
+  taggedTemplate: {
+    code: "H3008",
+    reason: "tagged templates are not supported yet",
+    wayOut: "call the function with strings",
+  },
+  spreadObject: {
+    code: "H3009",
+    reason: "spread in object literals is not supported yet",
+    wayOut: "name the properties",
+  },
+  spreadCall: {
+    code: "H3010",
+    reason:
+      "spread arguments are supported only for `push`, `Math.min`, `Math.max`, `String.fromCharCode` and rest parameters of functions called by name",
+    wayOut: "pass the array itself",
+  },
+  restParameter: {
+    code: "H3011",
+    reason: "rest parameters are supported only for functions that are called by their name",
+    wayOut: "take an array as a parameter",
+  },
+  restObject: {
+    code: "H3012",
+    reason: "rest properties in patterns are not supported yet",
+    wayOut: "name the properties",
+  },
+  computedName: {
+    code: "H3013",
+    reason: "computed property names are not supported yet",
+    wayOut: "write the name, or keep the values in an array",
+  },
+  numericName: {
+    code: "H3014",
+    reason: "properties with numbers as names are not supported yet",
+    wayOut: "use an array, or a name that is not a number",
+  },
+  arrayHole: {
+    code: "H3015",
+    reason: "holes in array literals are not supported yet",
+    wayOut: "write `undefined`",
+  },
+  classInFunction: {
+    code: "H3016",
+    reason: "a class that uses variables of the function around it (`{name}`) is not supported yet",
+    wayOut: "pass them to its constructor",
+  },
+  classValue: {
+    code: "H3017",
+    reason: "a class as a value is not supported yet",
+    wayOut: "pass a function that makes the object: `() => new C()`",
+  },
+  classExpression: {
+    code: "H3018",
+    reason: "class expressions are supported only as the value of a `const`",
+    wayOut: "declare the class by name",
+  },
+  classStatics: {
+    code: "H3019",
+    reason: "static fields and blocks of a class inside a function are not supported yet",
+    wayOut: "declare the class at the top of the module",
+  },
+  extendsExpression: {
+    code: "H3020",
+    reason: "a class can only extend a class known by name",
+    wayOut: "name the class after `extends`",
+  },
+  extendsBuiltin: {
+    code: "H3021",
+    reason: "extending `{name}` is not supported yet",
+    wayOut: "keep an object of it in a field",
+  },
+  instanceofExpression: {
+    code: "H3022",
+    reason: "the right side of `instanceof` has to be a class known by name",
+    wayOut: "name the class",
+  },
+  builtin: {
+    code: "H3023",
+    reason: "`{name}` is not supported yet",
+    wayOut: "docs/language.md lists what is",
+  },
+  builtinValue: {
+    code: "H3024",
+    reason: "`{name}` as a value is not supported yet",
+    wayOut: "wrap the call in a function: `(x) => {name}(x)`",
+  },
+  namespace: { code: "H3025", reason: "namespaces are not supported yet", wayOut: "use a module" },
+  namespaceValue: {
+    code: "H3026",
+    reason: "a namespace import as a value is not supported yet",
+    wayOut: "name what is used: `{name}.f`",
+  },
+  enumValue: {
+    code: "H3027",
+    reason: "an enum as a value, and its reverse mapping, are not supported yet",
+    wayOut: "write a function with a `switch`",
+  },
+  nodeModule: {
+    code: "H3028",
+    reason: "the module `{name}` is not supported yet",
+    wayOut:
+      "`process.argv`, `process.exit`, `process.stdout.write` and `performance.now` are there without an import",
+  },
+  packageModule: {
+    code: "H3029",
+    reason: "packages (`{name}`) are not supported yet",
+    wayOut: "copy the source into the program and import it by its path",
+  },
+  accessorCaptures: {
+    code: "H3030",
+    reason:
+      "an accessor in an object literal that uses variables of the function around it is not supported yet",
+    wayOut: "declare a class with the accessor",
+  },
+  newExpression: {
+    code: "H3031",
+    reason: "`new` needs a class known by name",
+    wayOut: "pass a function that makes the object: `() => new C()`",
+  },
+  newTarget: {
+    code: "H3032",
+    reason: "`new.target` is not supported yet",
+    wayOut: "pass a parameter that says it",
+  },
+  importMeta: { code: "H3033", reason: "`import.meta` is not supported yet", wayOut: "use `process.argv`" },
+  staticThis: {
+    code: "H3034",
+    reason: "`this` in a static member is supported only as `this.name`",
+    wayOut: "write the class's name",
+  },
+  staticInherited: {
+    code: "H3035",
+    reason: "a static member that uses `this` cannot be reached through a subclass yet",
+    wayOut: "call it as `{name}`",
+  },
+  superElsewhere: {
+    code: "H3036",
+    reason: "`super` is supported only in methods and constructors of classes",
+    wayOut: "call a method of another name",
+  },
+  autoAccessor: {
+    code: "H3037",
+    reason: "`accessor` fields are not supported yet",
+    wayOut: "write a getter and a setter",
+  },
+  using: {
+    code: "H3038",
+    reason: "`using` declarations are not supported yet",
+    wayOut: "use `try` and `finally`",
+  },
+  syntax: {
+    code: "H3039",
+    reason: "this construct ({name}) is not supported yet",
+    wayOut: "docs/language.md lists what is",
+  },
+  exportDefault: {
+    code: "H3040",
+    reason: "`export default` of a variable that changes is not supported yet",
+    wayOut: "export it by its name",
+  },
+  superCallInside: {
+    code: "H3041",
+    reason: "`super(…)` inside another function is not supported yet",
+    wayOut: "call it in the constructor itself",
+  },
+  capturedThisEarly: {
+    code: "H3042",
+    reason: "a function made before `super(…)` cannot use `this` yet",
+    wayOut: "make it after `super(…)`",
+  },
+  functionProperty: {
+    code: "H3043",
+    reason: "properties of functions are not supported yet",
+    wayOut: "use a variable of the module",
+  },
+  protoProperty: {
+    code: "H3044",
+    reason: "`__proto__` is not supported",
+    wayOut: "declare a class, with `extends` for its parent",
+  },
+  privateName: {
+    code: "H3046",
+    reason: "a private name that the parent class has too (`{name}`) is not supported yet",
+    wayOut: "choose another name",
+  },
+  json: {
+    code: "H3045",
+    reason: "importing JSON is not supported yet",
+    wayOut: "write it as an object literal in a module",
+  },
+} as const satisfies Record<string, RefusalInfo>;
+
+export type RefusalName = keyof typeof refusals;

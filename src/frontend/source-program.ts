@@ -1,0 +1,158 @@
+/** Runs TypeScript's parser and checker over a program: files, their messages, and what names resolve to. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { Messages } from "../source/messages.ts";
+import { hostDeclarations } from "./declarations.ts";
+import { packageRoot } from "./package-root.ts";
+import { spanOfRange } from "./spans.ts";
+import { type ts, tsc } from "./typescript.ts";
+
+export interface SourceProgram {
+  readonly program: ts.Program;
+  readonly checker: ts.TypeChecker;
+}
+
+/** Reads a file's text; undefined if there is none. */
+export type ReadFile = (fileName: string) => string | undefined;
+
+/** Not on disk: its text is `hostDeclarations`. */
+const hostFile = path.join(packageRoot, "src", "frontend", "host.d.ts");
+export const memoryFolder = path.join(packageRoot, "src", "memory");
+export const preludeFolder = path.join(packageRoot, "src", "runtime", "prelude");
+
+/** The parts of the library that a program is checked against: what exists is known, even where it is refused. */
+const libraries = [
+  "es5",
+  "es2015.core",
+  "es2015.collection",
+  "es2015.generator",
+  "es2015.iterable",
+  "es2015.promise",
+  "es2015.proxy",
+  "es2015.reflect",
+  "es2015.symbol",
+  "es2015.symbol.wellknown",
+  "es2016.array.include",
+  "es2017.object",
+  "es2017.string",
+  "es2018.asyncgenerator",
+  "es2018.asynciterable",
+  "es2019.array",
+  "es2019.object",
+  "es2019.string",
+  "es2020.bigint",
+  "es2021.string",
+  "es2021.weakref",
+  "es2022.array",
+  "es2022.error",
+  "es2022.object",
+  "es2022.string",
+];
+
+const options: ts.CompilerOptions = {
+  target: tsc.ScriptTarget.ES2022,
+  module: tsc.ModuleKind.ESNext,
+  moduleResolution: tsc.ModuleResolutionKind.Bundler,
+  moduleDetection: tsc.ModuleDetectionKind.Force,
+  lib: libraries.map((name) => `lib.${name}.d.ts`),
+  types: [],
+  strict: true,
+  skipLibCheck: true,
+  noEmit: true,
+  allowJs: true,
+  checkJs: false,
+  isolatedModules: true,
+  allowImportingTsExtensions: true,
+  paths: { "heddle/memory": [path.join(memoryFolder, "memory.ts")] },
+};
+
+const kept = new Map<string, ts.SourceFile>();
+
+/** Library files are parsed once for all programs of a process. */
+function keepsLibraryFiles(host: ts.CompilerHost): void {
+  const getSourceFile = host.getSourceFile.bind(host);
+  const library = path.dirname(host.getDefaultLibFileName(options));
+  host.getSourceFile = (fileName, language, ...rest) => {
+    const isHost = path.resolve(fileName) === hostFile;
+    if (!isHost && path.dirname(fileName) !== library) return getSourceFile(fileName, language, ...rest);
+    let file = kept.get(fileName);
+    if (!file) {
+      file = isHost
+        ? tsc.createSourceFile(fileName, hostDeclarations, language)
+        : getSourceFile(fileName, language, ...rest);
+      if (file) kept.set(fileName, file);
+    }
+    return file;
+  };
+}
+
+function createHost(read: ReadFile | undefined): ts.CompilerHost {
+  const host = tsc.createCompilerHost(options);
+  if (read) {
+    const readFile = host.readFile.bind(host);
+    host.readFile = (fileName) => read(fileName) ?? readFile(fileName);
+    const fileExists = host.fileExists.bind(host);
+    host.fileExists = (fileName) => read(fileName) !== undefined || fileExists(fileName);
+    host.getSourceFile = (fileName, language) => {
+      const text = host.readFile(fileName);
+      return text === undefined ? undefined : tsc.createSourceFile(fileName, text, language);
+    };
+  }
+  keepsLibraryFiles(host);
+  return host;
+}
+
+export function loadProgram(rootNames: readonly string[], read?: ReadFile): SourceProgram {
+  const program = tsc.createProgram({
+    rootNames: [...rootNames, hostFile],
+    options,
+    host: createHost(read),
+  });
+  return { program, checker: program.getTypeChecker() };
+}
+
+/** What TypeScript itself has to say, in its own words. Modules it cannot find are told by `modules.ts`. */
+export function reportDiagnostics(
+  { program }: SourceProgram,
+  files: readonly ts.SourceFile[],
+  messages: Messages,
+): void {
+  const told: ts.Diagnostic[] = [...program.getGlobalDiagnostics()];
+  for (const file of files) {
+    const syntactic = program.getSyntacticDiagnostics(file);
+    told.push(...(syntactic.length > 0 ? syntactic : program.getSemanticDiagnostics(file)));
+  }
+  for (const one of told) {
+    if (one.category !== tsc.DiagnosticCategory.Error || isAboutModuleName(one)) continue;
+    const text = tsc.flattenDiagnosticMessageText(one.messageText, "\n  ");
+    const span =
+      one.file && one.start !== undefined
+        ? spanOfRange(one.file, one.start, one.start + (one.length ?? 1))
+        : undefined;
+    const related = (one.relatedInformation ?? []).flatMap(({ file, start, length, messageText }) =>
+      file && start !== undefined && !program.isSourceFileDefaultLibrary(file)
+        ? [
+            {
+              span: spanOfRange(file, start, start + (length ?? 1)),
+              label: tsc.flattenDiagnosticMessageText(messageText, "\n  "),
+            },
+          ]
+        : [],
+    );
+    messages.error(`TS${one.code}`, span, text, related.length > 0 ? { related } : {});
+  }
+}
+
+function isAboutModuleName(one: ts.Diagnostic): boolean {
+  return (
+    one.code === 2307 || one.code === 2591 || one.code === 2580 || one.code === 7016 || one.code === 2732
+  );
+}
+
+export function readText(fileName: string): string | undefined {
+  try {
+    return readFileSync(fileName, "utf8");
+  } catch {
+    return undefined;
+  }
+}

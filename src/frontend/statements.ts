@@ -1,0 +1,159 @@
+/** The dispatch over kinds of statements, and the simple ones. */
+import { classDeclaration } from "./classes.ts";
+import { throwStatement, tryStatement } from "./exceptions.ts";
+import { breakStatement, returnStatement } from "./exits.ts";
+import type { FunctionContext } from "./function-context.ts";
+import { declareFunction, hoistFunctions } from "./functions.ts";
+import { doStatement, forOfStatement, forStatement, whileStatement } from "./loops.ts";
+import { switchStatement } from "./switch.ts";
+import { hasModifier, skipErased } from "./syntax-tree.ts";
+import { describeSyntax } from "./syntax-words.ts";
+import { type ts, tsc } from "./typescript.ts";
+import { variables } from "./variable-statements.ts";
+import { declareVariable, enterScope } from "./variables.ts";
+
+const K = tsc.SyntaxKind;
+
+export function statements(f: FunctionContext, scope: ts.Node, list: readonly ts.Statement[]): void {
+  enterScope(f, scope);
+  hoistFunctions(f, list);
+  for (const one of list) f.syntax.statement(f, one);
+}
+
+export function statement(f: FunctionContext, node: ts.Statement): void {
+  switch (node.kind) {
+    case K.ExpressionStatement:
+      return f.syntax.effect(f, (node as ts.ExpressionStatement).expression);
+    case K.VariableStatement:
+      if (hasModifier(node, K.DeclareKeyword)) return;
+      return variables(f, (node as ts.VariableStatement).declarationList);
+    case K.Block:
+      return statements(f, node, (node as ts.Block).statements);
+    case K.IfStatement:
+      return ifStatement(f, node as ts.IfStatement);
+    case K.ReturnStatement:
+      return returnStatement(f, node as ts.ReturnStatement);
+    case K.WhileStatement:
+      return whileStatement(f, node as ts.WhileStatement, []);
+    case K.DoStatement:
+      return doStatement(f, node as ts.DoStatement, []);
+    case K.ForStatement:
+      return forStatement(f, node as ts.ForStatement, []);
+    case K.ForOfStatement:
+      return forOfStatement(f, node as ts.ForOfStatement, []);
+    case K.ForInStatement:
+      f.refuse(node, "forIn");
+      return;
+    case K.SwitchStatement:
+      return switchStatement(f, node as ts.SwitchStatement, []);
+    case K.LabeledStatement:
+      return labeled(f, node as ts.LabeledStatement);
+    case K.BreakStatement:
+    case K.ContinueStatement:
+      return breakStatement(f, node as ts.BreakStatement);
+    case K.ThrowStatement:
+      return throwStatement(f, node as ts.ThrowStatement);
+    case K.TryStatement:
+      return tryStatement(f, node as ts.TryStatement);
+    case K.FunctionDeclaration:
+      return declareFunction(f, node as ts.FunctionDeclaration);
+    case K.ClassDeclaration:
+      return classDeclaration(f, node as ts.ClassDeclaration);
+    case K.ExportAssignment:
+      return exportDefault(f, node as ts.ExportAssignment);
+    case K.WithStatement:
+      f.refuse(node, "with");
+      return;
+    case K.DebuggerStatement:
+      f.refuse(node, "debugger");
+      return;
+    case K.ModuleDeclaration:
+      if (!hasModifier(node, K.DeclareKeyword) && !isEmptyNamespace(node as ts.ModuleDeclaration))
+        f.refuse(node, "namespace");
+      return;
+    case K.EmptyStatement:
+    case K.NotEmittedStatement:
+    case K.InterfaceDeclaration:
+    case K.TypeAliasDeclaration:
+    case K.EnumDeclaration:
+    case K.ImportDeclaration:
+    case K.ExportDeclaration:
+    case K.NamespaceExportDeclaration:
+      return;
+    default:
+      f.refuse(node, "syntax", describeSyntax(node));
+  }
+}
+
+/** A namespace of types only leaves nothing behind. */
+function isEmptyNamespace(node: ts.ModuleDeclaration): boolean {
+  return (
+    node.body !== undefined &&
+    tsc.isModuleBlock(node.body) &&
+    node.body.statements.every((one) => tsc.isInterfaceDeclaration(one) || tsc.isTypeAliasDeclaration(one))
+  );
+}
+
+function ifStatement(f: FunctionContext, node: ts.IfStatement): void {
+  const { builder } = f;
+  const then = builder.block();
+  const otherwise = builder.block();
+  const after = builder.block();
+  f.syntax.condition(f, node.expression, then, otherwise);
+  builder.sealAndStart(then);
+  f.syntax.statement(f, node.thenStatement);
+  builder.jump(after);
+  builder.sealAndStart(otherwise);
+  if (node.elseStatement) f.syntax.statement(f, node.elseStatement);
+  builder.jump(after);
+  builder.sealAndStart(after);
+}
+
+function labeled(f: FunctionContext, node: ts.LabeledStatement): void {
+  const labels: string[] = [];
+  let inner: ts.Statement = node;
+  while (tsc.isLabeledStatement(inner)) {
+    labels.push(inner.label.text);
+    inner = inner.statement;
+  }
+  switch (inner.kind) {
+    case K.WhileStatement:
+      return whileStatement(f, inner as ts.WhileStatement, labels);
+    case K.DoStatement:
+      return doStatement(f, inner as ts.DoStatement, labels);
+    case K.ForStatement:
+      return forStatement(f, inner as ts.ForStatement, labels);
+    case K.ForOfStatement:
+      return forOfStatement(f, inner as ts.ForOfStatement, labels);
+    case K.SwitchStatement:
+      return switchStatement(f, inner as ts.SwitchStatement, labels);
+  }
+  const after = f.builder.block();
+  f.enclosing.push({
+    kind: "target",
+    statement: inner,
+    labels,
+    plain: false,
+    breakTo: after,
+    continueTo: undefined,
+  });
+  f.syntax.statement(f, inner);
+  f.enclosing.pop();
+  f.builder.jump(after);
+  f.builder.sealAndStart(after);
+}
+
+function exportDefault(f: FunctionContext, node: ts.ExportAssignment): void {
+  const { names } = f.translation;
+  const value = skipErased(node.expression);
+  const binding = tsc.isIdentifier(value) ? names.bindingOf(value) : undefined;
+  if (binding?.kind === "function-binding" || binding?.kind === "class" || binding?.kind === "enum") return;
+  if (binding && (binding.kind === "global" || binding.kind === "local")) {
+    if (!binding.constant && binding.accesses.some((one) => one.kind === "write"))
+      f.refuse(node, "exportDefault");
+    return;
+  }
+  const own = names.bindings.get(node);
+  const result = f.expression(node.expression);
+  if (own?.kind === "global") declareVariable(f, own, result, node);
+}

@@ -1,0 +1,118 @@
+/**
+ * System code: run-time and collectors. Their exported functions are called from outside; what their parameters are
+ * declared to be is what annotate starts from.
+ */
+import path from "node:path";
+import type { Program } from "../graph/program.ts";
+import {
+  booleanType,
+  floatType,
+  intType,
+  objectType,
+  stringType,
+  undefinedType,
+  type ValueType,
+} from "../graph/types.ts";
+import { referenceClass } from "../graph/well-known.ts";
+import { Messages } from "../source/messages.ts";
+import type { SourceModule } from "./bindings.ts";
+import { preludeFiles } from "./frontend.ts";
+import { parametersOf } from "./function-shape.ts";
+import { orderModules } from "./modules.ts";
+import { loadProgram } from "./source-program.ts";
+import { shownName } from "./spans.ts";
+import { hasModifier } from "./syntax-tree.ts";
+import { translateModules } from "./translate-modules.ts";
+import type { Translation } from "./translation.ts";
+import { type ts, tsc } from "./typescript.ts";
+
+/** A function that is called from outside. */
+export interface Root {
+  readonly function: string;
+  readonly params: readonly ValueType[];
+  readonly result: ValueType;
+}
+
+export interface SystemProgram {
+  /** Of level high. Its entry runs the modules' own statements. */
+  readonly program: Program;
+  readonly messages: Messages;
+  readonly sources: Map<string, string>;
+  readonly roots: readonly Root[];
+}
+
+/**
+ * Translates modules of system code. Names begin with the file's path below `folder` (`collectors.semispace.runtime.f`);
+ * those of the run-time with the file's base name (`runtime.strings.f`).
+ */
+export function translateSystemModules(files: readonly string[], folder: string): SystemProgram {
+  const messages = new Messages();
+  const sources = new Map<string, string>();
+  const entries = files.map((file) => path.resolve(file));
+  const source = loadProgram([...entries, ...preludeFiles]);
+  const found = [...preludeFiles, ...entries].flatMap((name) => source.program.getSourceFile(name) ?? []);
+  const { modules } = orderModules(source, found, { allowSystem: true, systemFolder: path.resolve(folder) });
+  for (const { file } of modules) sources.set(shownName(file.fileName), file.text);
+  const translation = translateModules(source, modules, "initialize", messages);
+  const isEntry = (one: SourceModule): boolean => entries.includes(path.resolve(one.file.fileName));
+  const roots = modules.filter(isEntry).flatMap((one) => rootsOf(translation, one));
+  return { program: translation.program, messages, sources, roots };
+}
+
+function rootsOf(translation: Translation, module: SourceModule): Root[] {
+  return module.file.statements.flatMap((statement) => {
+    if (!tsc.isFunctionDeclaration(statement) || !statement.body) return [];
+    if (!hasModifier(statement, tsc.SyntaxKind.ExportKeyword)) return [];
+    const info = translation.names.functionOf(statement);
+    const params = parametersOf(statement).map((one) => seedOf(one.type));
+    const result = seedOf(statement.type);
+    const target = translation.program.functions.get(info.name);
+    if (!target || !result || params.some((one) => one === undefined)) return [];
+    const words = params.map((one) => one?.word).join(",");
+    target.notes.seed = words === "" ? `-> ${result.word}` : `${words} -> ${result.word}`;
+    return [
+      { function: info.name, params: params.flatMap((one) => (one ? [one.type] : [])), result: result.type },
+    ];
+  });
+}
+
+interface Seed {
+  readonly word: string;
+  readonly type: ValueType;
+}
+
+/** What is known of a value of which nothing is known. */
+const anyValue: ValueType = {
+  undefined: true,
+  null: true,
+  boolean: true,
+  string: true,
+  number: floatType.number,
+  objects: [referenceClass],
+};
+
+/** A declared type as a seed; undefined for those that only flow can tell, such as classes and arrays. */
+function seedOf(node: ts.TypeNode | undefined): Seed | undefined {
+  if (!node) return undefined;
+  switch (node.kind) {
+    case tsc.SyntaxKind.NumberKeyword:
+      return { word: "int", type: intType };
+    case tsc.SyntaxKind.StringKeyword:
+      return { word: "string", type: stringType };
+    case tsc.SyntaxKind.BooleanKeyword:
+      return { word: "bool", type: booleanType };
+    case tsc.SyntaxKind.VoidKeyword:
+    case tsc.SyntaxKind.NeverKeyword:
+      return { word: "void", type: undefinedType };
+    case tsc.SyntaxKind.UnknownKeyword:
+      return { word: "value", type: anyValue };
+    case tsc.SyntaxKind.TypeReference: {
+      const name = (node as ts.TypeReferenceNode).typeName.getText();
+      if (name === "float") return { word: "float", type: floatType };
+      if (name === "Reference") return { word: "ref", type: objectType(referenceClass) };
+      return undefined;
+    }
+    default:
+      return undefined;
+  }
+}

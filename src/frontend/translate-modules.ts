@@ -1,0 +1,82 @@
+/** From checked modules to the program: names, captures, classes, then a graph for each function. */
+import { constants, graph } from "../graph/graph.ts";
+import { program as newProgram, type Program } from "../graph/program.ts";
+import type { Messages } from "../source/messages.ts";
+import type { ClassBinding, SourceModule } from "./bindings.ts";
+import { decideCaptures } from "./captures.ts";
+import { declareClass } from "./class-members.ts";
+import { collectNames } from "./collect-names.ts";
+import { translateFunction } from "./function-graphs.ts";
+import { decideInitialization } from "./initialization-order.ts";
+import { bindingOfName, libraryName } from "./library-names.ts";
+import { NameTable } from "./name-table.ts";
+import type { SourceProgram } from "./source-program.ts";
+import { GraphBuilder } from "./ssa.ts";
+import { syntax } from "./syntax.ts";
+import { skipErased } from "./syntax-tree.ts";
+import { Translation } from "./translation.ts";
+import { type ts, tsc } from "./typescript.ts";
+
+export function translateModules(
+  source: SourceProgram,
+  modules: readonly SourceModule[],
+  entry: string,
+  messages: Messages,
+): Translation {
+  const names = new NameTable(source.checker, modules);
+  names.unique(entry);
+  collectNames(names, modules);
+  const uncertain = decideCaptures(names);
+  decideInitialization(names, uncertain);
+  const program = newProgram("high", entry);
+  const translation = new Translation(program, messages, names, uncertain);
+  const classes = new Set([...names.bindings.values()].filter((one) => one.kind === "class"));
+  for (const one of classes) {
+    declareClass(translation, one, (node) => parentClass(translation, node));
+    refuseCaptures(translation, one);
+  }
+  addEntry(program, names, modules);
+  for (const info of names.functions.values()) translateFunction(translation, syntax, info);
+  return translation;
+}
+
+function parentClass(translation: Translation, given: ts.Expression): ClassBinding | undefined {
+  const node = skipErased(given);
+  const { names } = translation;
+  const binding = bindingOfName(names, node);
+  if (binding?.kind === "class") return binding;
+  const library = binding ? undefined : libraryName(names, node);
+  const found = library === undefined ? undefined : translation.preludeClass(library);
+  if (found) return found;
+  // The base of what is managed by hand has nothing of its own.
+  if (library === "memory.Managed") return undefined;
+  if (library === undefined) translation.refuse(node, "extendsExpression");
+  else translation.refuse(node, "extendsBuiltin", library);
+  return undefined;
+}
+
+/** The code of a class is made once: it cannot capture. */
+function refuseCaptures(translation: Translation, binding: ClassBinding): void {
+  const { names } = translation;
+  for (const one of names.functions.values()) {
+    const { node } = one;
+    const owner = tsc.isClassLike(node) ? node : tsc.isSourceFile(node) ? undefined : node.parent;
+    const [captured] = one.free;
+    if (owner === binding.declaration && captured) {
+      translation.refuse(
+        tsc.isClassLike(node) ? (node.name ?? node) : ("name" in node && node.name) || node,
+        "classInFunction",
+        captured.name,
+      );
+    }
+  }
+}
+
+/** The function that runs every module in order. */
+function addEntry(program: Program, names: NameTable, modules: readonly SourceModule[]): void {
+  const builder = new GraphBuilder(graph(program.entry, { displayName: "main" }), []);
+  for (const { file } of modules)
+    builder.emit("call", [], undefined, { function: names.functionOf(file).name });
+  builder.return(constants.undefined, undefined);
+  program.functions.set(program.entry, builder.finish());
+}

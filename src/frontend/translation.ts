@@ -1,0 +1,156 @@
+/** What the translation of all functions of a program shares: the graphs made so far, names, messages. */
+import { constants, type Operand } from "../graph/graph.ts";
+import { type ClassInfo, classInfo, type Program } from "../graph/program.ts";
+import type { Messages } from "../source/messages.ts";
+import type {
+  ClassBinding,
+  FunctionBinding,
+  FunctionInfo,
+  GlobalVariable,
+  LocalVariable,
+} from "./bindings.ts";
+import type { Uncertain } from "./captures.ts";
+import { parametersOf } from "./function-shape.ts";
+import { initialisedBy, type NameTable } from "./name-table.ts";
+import { type RefusalName, refusals } from "./refusals.ts";
+import { spanOf } from "./spans.ts";
+import { keyOf } from "./type-keys.ts";
+import { type ts, tsc } from "./typescript.ts";
+
+export class Translation {
+  readonly program: Program;
+  readonly messages: Messages;
+  readonly names: NameTable;
+  readonly uncertain: Uncertain;
+  /** Method names called on anything: they decide which prelude methods a program may need. */
+  readonly calledMethods = new Set<string>();
+  readonly #preludeClasses = new Map<string, ClassBinding>();
+  readonly #classesOfNodes = new Map<ts.Node, ClassInfo>();
+  readonly #closures = new Set<string>();
+  readonly #cells = new Map<LocalVariable, ClassInfo>();
+
+  constructor(program: Program, messages: Messages, names: NameTable, uncertain: Uncertain) {
+    this.program = program;
+    this.messages = messages;
+    this.names = names;
+    this.uncertain = uncertain;
+    for (const one of names.bindings.values()) {
+      if (one.kind === "class" && one.module.prelude) this.#preludeClasses.set(one.info.displayName, one);
+    }
+  }
+
+  /** Says why a construct is refused; gives a value so that translation can go on and find more. */
+  refuse(node: ts.Node, name: RefusalName, placeholder = ""): Operand {
+    const { code, reason, wayOut } = refusals[name];
+    const fill = (text: string): string => text.replaceAll("{name}", placeholder);
+    this.messages.error(code, spanOf(node), fill(reason), { help: fill(wayOut) });
+    return constants.undefined;
+  }
+
+  preludeClass(name: string): ClassBinding | undefined {
+    return this.#preludeClasses.get(name);
+  }
+
+  /** The class of what a literal makes; one for each place in the source. */
+  classOfLiteral(
+    node: ts.Node,
+    inside: FunctionInfo,
+    kind: "literal" | "array",
+    fields: readonly string[],
+  ): ClassInfo {
+    const known = this.#classesOfNodes.get(node);
+    if (known) return known;
+    const name = this.names.numbered(inside, kind === "array" ? "array" : "object");
+    const made = classInfo(name, kind, {
+      displayName: kind === "array" ? "Array" : "Object",
+      fields: fields.map((field) => ({ name: field, type: "any", definite: false, span: undefined })),
+      span: spanOf(node),
+    });
+    this.#classesOfNodes.set(node, made);
+    this.program.classes.set(name, made);
+    return made;
+  }
+
+  /** The class of a function's values is named as the function. */
+  closureClass(of: FunctionInfo): string {
+    if (!this.#closures.has(of.name)) {
+      this.#closures.add(of.name);
+      this.program.classes.set(
+        of.name,
+        classInfo(of.name, "closure", {
+          displayName: "Function",
+          function: of.name,
+          fields: of.free.map((_, i) => ({ name: String(i), type: "any", definite: false, span: undefined })),
+          span: spanOf(of.node),
+        }),
+      );
+    }
+    return of.name;
+  }
+
+  cellClass(of: LocalVariable): string {
+    let made = this.#cells.get(of);
+    if (!made) {
+      const prefix = of.owner.parent ? of.owner.name : of.owner.module.prefix;
+      const fields = of.checked ? ["value", "initialized"] : ["value"];
+      made = classInfo(this.names.unique(`${prefix}.${of.name}.cell`), "cell", {
+        fields: fields.map((field) => ({ name: field, type: "any", definite: false, span: undefined })),
+        span: spanOf(of.declaration),
+      });
+      this.#cells.set(of, made);
+      this.program.classes.set(made.name, made);
+    }
+    return made.name;
+  }
+
+  /** Makes sure that the program has a global. */
+  declareGlobal(of: GlobalVariable): string {
+    if (!this.program.globals.has(of.name)) {
+      this.program.globals.set(of.name, {
+        name: of.name,
+        type: "any",
+        initial: undefined,
+        span: spanOf(of.declaration),
+      });
+    }
+    return of.name;
+  }
+
+  /** Only ever called by its name: what it captures is passed as arguments. */
+  isDirect(of: FunctionInfo): boolean {
+    const bindings = this.#bindingsOf(of);
+    return bindings.length > 0 && bindings.every((one) => one.access === "direct");
+  }
+
+  /** Never a value: whoever calls it knows that it is this function. */
+  isCalledByName(of: FunctionInfo): boolean {
+    const bindings = this.#bindingsOf(of);
+    return (
+      bindings.length > 0 && bindings.every((one) => one.accesses.every((access) => access.kind === "call"))
+    );
+  }
+
+  #bindingsOf(of: FunctionInfo): FunctionBinding[] {
+    const nodes = [of.node, initialisedBy(of.node)];
+    return nodes.flatMap((node) => {
+      const binding = node && this.names.bindings.get(node);
+      return binding?.kind === "function-binding" ? [binding] : [];
+    });
+  }
+
+  /** The parameters of a constructor that the class does not declare: those of its parent's. */
+  impliedParameters(node: ts.ClassLikeDeclaration): string[] {
+    const parent = this.names.classOf(node).parent;
+    const target = parent?.constructorFunction;
+    if (!target) return [];
+    if (tsc.isClassLike(target.node)) return this.impliedParameters(target.node);
+    return parametersOf(target.node).map((one) => (tsc.isIdentifier(one.name) ? one.name.text : "argument"));
+  }
+
+  /** Keys of the type arguments after `extends`. */
+  parentKeys(node: ts.ClassLikeDeclaration): string[] {
+    const heritage = node.heritageClauses?.find((one) => one.token === tsc.SyntaxKind.ExtendsKeyword)
+      ?.types[0];
+    return (heritage?.typeArguments ?? []).map((one) => keyOf(this.names.checker.getTypeFromTypeNode(one)));
+  }
+}

@@ -1,0 +1,75 @@
+/** The oracle's side: a program's files with their types erased by TypeScript, for Node to run as they are. */
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { packageRoot } from "./package-root.ts";
+import { readText } from "./source-program.ts";
+import { type ts, tsc } from "./typescript.ts";
+
+const compilerOptions: ts.CompilerOptions = {
+  target: tsc.ScriptTarget.ES2022,
+  module: tsc.ModuleKind.ESNext,
+  useDefineForClassFields: true,
+};
+
+/** Writes the file and what it imports by relative paths into `folder` as `.mjs`; gives the entry's new path. */
+export function transpile(file: string, folder: string): string {
+  const written = new Map<string, string>();
+  const root = path.dirname(path.resolve(file));
+  const write = (source: string): string => {
+    const known = written.get(source);
+    if (known !== undefined) return known;
+    const target = path.join(folder, placeOf(root, source));
+    written.set(source, target);
+    const text = readText(source);
+    if (text === undefined) return target;
+    const erased = tsc.transpileModule(text, { compilerOptions, fileName: source }).outputText;
+    const output = withSpecifiers(erased, (specifier) => {
+      const imported = resolveImport(specifier, source);
+      if (imported === undefined) return undefined;
+      const relative = path.relative(path.dirname(target), write(imported)).split(path.sep).join("/");
+      return relative.startsWith(".") ? relative : `./${relative}`;
+    });
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, output);
+    return target;
+  };
+  return write(path.resolve(file));
+}
+
+/** Files outside the entry's folder go below folders named `up`. */
+function placeOf(root: string, source: string): string {
+  const relative = path.relative(root, source).split(path.sep);
+  const parts = relative.map((part) => (part === ".." ? "up" : part));
+  return path.join(...parts).replace(/\.[^./\\]*$/, ".mjs");
+}
+
+function resolveImport(specifier: string, from: string): string | undefined {
+  if (specifier === "heddle/memory") return path.join(packageRoot, "src", "memory", "memory.ts");
+  if (!specifier.startsWith(".")) return undefined;
+  const exact = path.resolve(path.dirname(from), specifier);
+  const candidates = [
+    exact,
+    exact.replace(/\.m?js$/, ".ts"),
+    `${exact}.ts`,
+    `${exact}.js`,
+    path.join(exact, "index.ts"),
+  ];
+  return candidates.find((one) => /\.[mc]?[jt]s$/.test(one) && existsSync(one));
+}
+
+/** Replaces the module names of imports and exports in erased text. */
+function withSpecifiers(text: string, replace: (specifier: string) => string | undefined): string {
+  const file = tsc.createSourceFile("module.mjs", text, tsc.ScriptTarget.ES2022, false, tsc.ScriptKind.JS);
+  let result = "";
+  let done = 0;
+  for (const statement of file.statements) {
+    if (!tsc.isImportDeclaration(statement) && !tsc.isExportDeclaration(statement)) continue;
+    const specifier = statement.moduleSpecifier;
+    if (!specifier || !tsc.isStringLiteral(specifier)) continue;
+    const replaced = replace(specifier.text);
+    if (replaced === undefined) continue;
+    result += text.slice(done, specifier.getStart(file)) + JSON.stringify(replaced);
+    done = specifier.getEnd();
+  }
+  return result + text.slice(done);
+}

@@ -1,0 +1,48 @@
+/** `var`, `let` and `const`. */
+import { constants } from "../graph/graph.ts";
+import { classDeclaration } from "./classes.ts";
+import { functionOfDeclaration } from "./collect-names.ts";
+import type { FunctionContext } from "./function-context.ts";
+import { literalConstant } from "./literals.ts";
+import { classDeclarationOf } from "./name-table.ts";
+import { skipErased } from "./syntax-tree.ts";
+import { type ts, tsc } from "./typescript.ts";
+import { declareVariable } from "./variables.ts";
+
+export function variables(f: FunctionContext, list: ts.VariableDeclarationList): void {
+  const flags = tsc.getCombinedNodeFlags(list) & tsc.NodeFlags.BlockScoped;
+  if (flags === tsc.NodeFlags.Using || flags === tsc.NodeFlags.AwaitUsing) {
+    f.refuse(list, "using");
+    return;
+  }
+  for (const one of list.declarations) variableDeclaration(f, one, flags === 0);
+}
+
+function variableDeclaration(f: FunctionContext, node: ts.VariableDeclaration, isVar: boolean): void {
+  const { names } = f.translation;
+  const { initializer } = node;
+  if (!initializer) {
+    // `var x;` leaves what is there.
+    if (!isVar) f.syntax.declarePattern(f, node.name, node, constants.undefined);
+    return;
+  }
+  const value = skipErased(initializer);
+  if (tsc.isClassExpression(value)) {
+    if (classDeclarationOf(value) === node) return classDeclaration(f, value);
+  }
+  const target = functionOfDeclaration(node);
+  const binding = names.bindings.get(node);
+  if (target && binding?.kind === "function-binding") {
+    if (binding.access === "direct") return;
+    if (binding.access === "known") {
+      f.translation.closureClass(binding.target);
+      const { variable } = binding;
+      if (variable.kind === "global" && variable.checked)
+        declareVariable(f, variable, constants.function(binding.target.name), node);
+      return;
+    }
+  }
+  // The constant's uses have its value; the program needs the variable only for the check.
+  if (binding?.kind === "global" && binding.value && !binding.checked) return;
+  f.syntax.declarePattern(f, node.name, node, literalConstant(initializer) ?? f.expression(initializer));
+}
