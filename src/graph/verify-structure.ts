@@ -177,7 +177,8 @@ class StructureVerifier {
   #pastHandler(home: Block): Set<Block> {
     let seen = this.#afterHandler.get(home);
     if (seen || home.exit.kind !== "except") return seen ?? new Set();
-    seen = new Set([home.exit.handler.target]);
+    const handler = home.exit.handler.target;
+    seen = new Set(handler === home ? [] : [handler]);
     this.#afterHandler.set(home, seen);
     for (const block of seen) {
       for (const { target } of linksOf(block.exit)) if (target !== home) seen.add(target);

@@ -1,0 +1,117 @@
+/** Random programs mean the same after each pass, and after all. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { Liveness } from "../../src/analysis/liveness.ts";
+import { copyGraph } from "../../src/graph/copy.ts";
+import { type Graph, type Operation, type Variable, variable } from "../../src/graph/graph.ts";
+import { printProgram } from "../../src/graph/print.ts";
+import type { Program } from "../../src/graph/program.ts";
+import { renameVersions } from "../../src/graph/rename.ts";
+import { printFault, verifyProgram } from "../../src/graph/verify.ts";
+import { commonSubexpressions } from "../../src/passes/common-subexpressions.ts";
+import { constantFolding } from "../../src/passes/constant-folding.ts";
+import { deadCode } from "../../src/passes/dead-code.ts";
+import { deadFunctions } from "../../src/passes/dead-functions.ts";
+import { deadParams } from "../../src/passes/dead-params.ts";
+import { inline } from "../../src/passes/inline.ts";
+import { mergeBlocks } from "../../src/passes/merge-blocks.ts";
+import type { Pass } from "../../src/passes/pass.ts";
+import { sameArguments } from "../../src/passes/same-arguments.ts";
+import { lowProgram } from "../graph/random-low.ts";
+import { outcome } from "../graph/run-low.ts";
+
+const passes: readonly Pass[] = [
+  constantFolding,
+  sameArguments,
+  mergeBlocks,
+  inline,
+  commonSubexpressions,
+  deadParams,
+  deadCode,
+  deadFunctions,
+];
+
+const anyChoices = fc.array(fc.nat(1000), { maxLength: 400, size: "max" });
+const inputs = [
+  [0, 1],
+  [3, 2],
+];
+
+function assertWellFormed(program: Program): void {
+  const faults = verifyProgram(program);
+  if (faults.length === 0) return;
+  const shown = faults.map((fault) => printFault(fault, program.functions.get(fault.where)));
+  assert.fail(`${shown.join("\n")}\n${printProgram(program)}`);
+}
+
+/** How far a run may go: passes make blocks more or fewer, so that cut-off runs are compared as far as both went. */
+const fuel = 500;
+
+function assertSame(before: readonly string[][], program: Program, text: string): void {
+  for (const [at, args] of inputs.entries()) {
+    const old = before[at] as string[];
+    const found = outcome(program, args, fuel * 20);
+    if (old.at(-1) === "…") {
+      assert.deepEqual(found.slice(0, old.length - 1), old.slice(0, -1), text);
+    } else assert.deepEqual(found, old, text);
+  }
+}
+
+function check(change: (program: Program) => void): void {
+  fc.assert(
+    fc.property(anyChoices, (choices) => {
+      const program = lowProgram(choices);
+      const text = printProgram(program);
+      const before = inputs.map((args) => outcome(program, args, fuel));
+      assertWellFormed(program);
+      change(program);
+      assertWellFormed(program);
+      assertSame(before, program, `${text}\n; ==== after ====\n${printProgram(program)}`);
+    }),
+    { numRuns: 300 },
+  );
+}
+
+for (const pass of passes)
+  test(`random programs after ${pass.name}`, () => check((program) => pass.run(program)));
+
+test("random programs after all passes, twice", () => {
+  check((program) => {
+    for (const pass of [...passes, ...passes]) pass.run(program);
+  });
+});
+
+test("random programs copied", () => {
+  check((program) => {
+    for (const [name, graph] of program.functions) program.functions.set(name, copyGraph(graph));
+  });
+});
+
+/** After each call, new versions of the integers that live on. */
+function addVersions(graph: Graph): void {
+  const live = new Liveness(graph, (one) => one.type === "int");
+  const versions = new Map<Variable, Variable[]>();
+  for (const block of graph.blocks) {
+    const added = new Map<number, Operation[]>();
+    live.walk(block, (operation, index, across) => {
+      const watched = block.exit.kind === "except" && index === block.operations.length - 1;
+      if ((operation.op !== "call" && operation.op !== "call_native") || watched) return;
+      const copies = [...across].map((one): Operation => {
+        const version = variable(one.name, "int");
+        versions.set(one, [...(versions.get(one) ?? []), version]);
+        const zero = { kind: "int", value: 0 } as const;
+        return { op: "int_add", args: [one, zero], result: version, attributes: {}, span: undefined };
+      });
+      added.set(index, copies);
+    });
+    block.operations = block.operations.flatMap((one, index) => [one, ...(added.get(index) ?? [])]);
+  }
+  renameVersions(graph, versions);
+}
+
+test("random programs with new versions of what lives across calls", () => {
+  check((program) => {
+    for (const graph of program.functions.values()) addVersions(graph);
+  });
+});
