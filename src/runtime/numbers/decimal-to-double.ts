@@ -1,4 +1,5 @@
 import { fromWords, highWord, lowWord } from "../../memory/float-bits.ts";
+import type { float } from "../../memory/value-primitives.ts";
 import { Decimal } from "./decimal.ts";
 import { DoubleDouble, powerOfTwo } from "./double-double.ts";
 import { setHalfwayAbove, setHalfwayBelow } from "./exact-decimal.ts";
@@ -17,15 +18,15 @@ const halfway = new Decimal();
  * nonzero digits follow. text[start..end) holds all its digits, and a point perhaps, from the first nonzero one.
  */
 export function decimalToDouble(
-  leading: number,
-  tail: number,
+  leading: float,
+  tail: float,
   tailCount: number,
   power: number,
   truncated: boolean,
   text: string,
   start: number,
   end: number,
-): number {
+): float {
   if (tailCount === 0 && power >= -22 && power <= 22) {
     // Both are exact, so the one operation rounds correctly (Clinger 1990).
     return power < 0 ? leading / exactPowers[-power]! : leading * exactPowers[power]!;
@@ -64,7 +65,7 @@ export function decimalToDouble(
  * Makes product × 2^exponent, at most the smallest normal double, the nearest multiple of the smallest
  * double. False if it is in doubt which.
  */
-function setSubnormal(exponent: number, doubt: number): boolean {
+function setSubnormal(exponent: number, doubt: float): boolean {
   const scale = powerOfTwo(exponent + 1074);
   const value = product.high * scale;
   let integer = Math.floor(value);
@@ -106,7 +107,7 @@ function setDigits(text: string, start: number, end: number, power: number): voi
 }
 
 /** The double nearest to `decimal`, sought from one close to it by comparing with the points halfway to its neighbours. */
-function nearestExactly(guess: number): number {
+function nearestExactly(guess: float): float {
   let x = guess;
   if (x === 0.0) {
     x = 5e-324;
@@ -137,7 +138,7 @@ function nearestExactly(guess: number): number {
 }
 
 /** The next larger (step 1) or smaller (step -1) double of a positive one. */
-function neighbour(x: number, step: number): number {
+function neighbour(x: float, step: number): float {
   const high = highWord(x);
   const low = lowWord(x);
   if (step > 0) {

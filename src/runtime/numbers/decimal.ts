@@ -1,3 +1,5 @@
+import type { float } from "../../memory/value-primitives.ts";
+
 /**
  * A decimal number 0.d1 d2 … dn × 10^point. The first digit is not zero; zero has no digits. Digits past
  * the last stand for zeros. Formatting goes double → decimal → text, exact parsing text → decimal → double.
@@ -24,7 +26,7 @@ export class Decimal {
   }
 
   /** Becomes value × 10^exponent, for an integral double from 0 to 2^53. */
-  setInteger(value: number, exponent: number): void {
+  setInteger(value: float, exponent: number): void {
     this.length = 0;
     const upper = (value / 1e8) | 0;
     const lower = (value - upper * 1e8) | 0;

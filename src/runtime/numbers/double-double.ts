@@ -1,4 +1,5 @@
 import { fromWords } from "../../memory/float-bits.ts";
+import type { float } from "../../memory/value-primitives.ts";
 
 /**
  * An unevaluated sum high + low of two doubles, |low| at most half a unit in the last place of high: about
@@ -6,8 +7,8 @@ import { fromWords } from "../../memory/float-bits.ts";
  * 2^300, so that nothing under- or overflows and every error bound below is relative.
  */
 export class DoubleDouble {
-  high: number;
-  low: number;
+  high: float;
+  low: float;
 
   constructor() {
     this.high = 0.0;
@@ -15,27 +16,27 @@ export class DoubleDouble {
   }
 
   /** Becomes the sum of two doubles of which the first is the larger. */
-  setSum(larger: number, smaller: number): void {
+  setSum(larger: float, smaller: float): void {
     const sum = larger + smaller;
     this.high = sum;
     this.low = smaller - (sum - larger);
   }
 
   /** Becomes itself times a double; relative error below 2^-104. */
-  multiply(factor: number): void {
+  multiply(factor: float): void {
     const product = this.high * factor;
     this.setSum(product, productError(this.high, factor, product) + this.low * factor);
   }
 
   /** Becomes itself times the sum of two doubles; relative error below 2^-102. */
-  multiplySum(factorHigh: number, factorLow: number): void {
+  multiplySum(factorHigh: float, factorLow: float): void {
     const product = this.high * factorHigh;
     const cross = this.high * factorLow + this.low * factorHigh;
     this.setSum(product, productError(this.high, factorHigh, product) + cross);
   }
 
   /** Becomes itself divided by a double; relative error below 2^-103. */
-  divide(divisor: number): void {
+  divide(divisor: float): void {
     const quotient = this.high / divisor;
     const product = quotient * divisor;
     const rest = this.high - product - productError(quotient, divisor, product) + this.low;
@@ -43,14 +44,14 @@ export class DoubleDouble {
   }
 
   /** Becomes itself times a power of two, exactly. */
-  scale(factor: number): void {
+  scale(factor: float): void {
     this.high = this.high * factor;
     this.low = this.low * factor;
   }
 }
 
 /** The exact difference between a times b and its rounded product: each factor is cut into two of 26 bits. */
-export function productError(a: number, b: number, product: number): number {
+export function productError(a: float, b: float, product: float): float {
   const aScaled = a * 134217729.0;
   const aHigh = aScaled - (aScaled - a);
   const aLow = a - aHigh;
@@ -61,6 +62,6 @@ export function productError(a: number, b: number, product: number): number {
 }
 
 /** 2^exponent for an exponent from -1022 to 1023. */
-export function powerOfTwo(exponent: number): number {
+export function powerOfTwo(exponent: number): float {
   return fromWords((exponent + 1023) << 20, 0);
 }

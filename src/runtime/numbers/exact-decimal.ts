@@ -1,4 +1,5 @@
 import { highWord, lowWord } from "../../memory/float-bits.ts";
+import type { float } from "../../memory/value-primitives.ts";
 import type { Decimal } from "./decimal.ts";
 
 // Limbs of seven decimal digits, the least first: a limb times a factor below 2^24 plus a carry stays far
@@ -9,18 +10,18 @@ const limbs: number[] = [];
 let limbCount = 0;
 
 /** Makes `into` the exact value of a positive finite double. */
-export function setExactValue(into: Decimal, x: number): void {
+export function setExactValue(into: Decimal, x: float): void {
   setExactDecimal(into, significandHigh(x), lowWord(x), exponentOf(x));
 }
 
 /** Makes `into` the point halfway from x, positive and finite, to the next larger double. */
-export function setHalfwayAbove(into: Decimal, x: number): void {
+export function setHalfwayAbove(into: Decimal, x: float): void {
   const low = lowWord(x);
   setExactDecimal(into, (significandHigh(x) << 1) + (low >>> 31), ((low << 1) | 1) >>> 0, exponentOf(x) - 1);
 }
 
 /** Makes `into` the point halfway from x, positive and finite, to the next smaller double. */
-export function setHalfwayBelow(into: Decimal, x: number): void {
+export function setHalfwayBelow(into: Decimal, x: float): void {
   const high = significandHigh(x);
   const low = lowWord(x);
   const exponent = exponentOf(x);
@@ -107,13 +108,13 @@ function dropLeadingZeros(number: Decimal): void {
   number.point -= zeros;
 }
 
-function significandHigh(x: number): number {
+function significandHigh(x: float): number {
   const high = highWord(x);
   const fraction = high & 0xfffff;
   return high >>> 20 === 0 ? fraction : fraction | 0x100000;
 }
 
-function exponentOf(x: number): number {
+function exponentOf(x: float): number {
   const biased = highWord(x) >>> 20;
   return (biased === 0 ? 1 : biased) - 1075;
 }

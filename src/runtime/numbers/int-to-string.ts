@@ -19,9 +19,11 @@ export function intToString(i: number): string {
   if (rest >= 100000000) {
     const upper = Math.floor(rest / 100000000);
     at = putDigits(at, upper, digitCount(upper));
-    return asciiString(units, putDigits(at, rest - upper * 100000000, 8));
+    at = putDigits(at, rest - upper * 100000000, 8);
+  } else {
+    at = putDigits(at, rest, digitCount(rest));
   }
-  return asciiString(units, putDigits(at, rest, digitCount(rest)));
+  return asciiString(units, at);
 }
 
 function putDigits(start: number, value: number, count: number): number {

@@ -1,3 +1,4 @@
+import type { float } from "../../memory/value-primitives.ts";
 import { Decimal } from "./decimal.ts";
 import { intToString } from "./int-to-string.ts";
 import { exponentialNotation, fixedNotation } from "./layout.ts";
@@ -6,7 +7,7 @@ import { setShortest } from "./shortest.ts";
 const decimal = new Decimal();
 
 /** String(x): the shortest digits that read back as x, in exponential notation from 1e21 and below 1e-6. */
-export function numberToString(x: number): string {
+export function numberToString(x: float): string {
   const integer = x | 0;
   if (integer === x) {
     return intToString(integer);
@@ -23,7 +24,7 @@ export function numberToString(x: number): string {
 }
 
 /** What every formatting function prints for NaN, Infinity and -Infinity. */
-export function nonFiniteToString(x: number): string {
+export function nonFiniteToString(x: float): string {
   if (x > 0.0) {
     return "Infinity";
   }

@@ -1,4 +1,5 @@
 import { lowWord } from "../../memory/float-bits.ts";
+import type { float } from "../../memory/value-primitives.ts";
 import { digitValue, skipSpaceForward } from "./characters.ts";
 import { decimalToDouble } from "./decimal-to-double.ts";
 import { powerOfTwo } from "./double-double.ts";
@@ -7,7 +8,7 @@ import { powerOfTwo } from "./double-double.ts";
 const maxMultiplier = 119304647.0;
 
 /** parseInt(text, radix); radix 0 stands for one not given, and one outside 2 to 36 makes NaN. */
-export function parseIntRadix(text: string, radix: number): number {
+export function parseIntRadix(text: string, radix: number): float {
   let at = skipSpaceForward(text, 0);
   const length = text.length;
   let negative = false;
@@ -40,7 +41,7 @@ export function parseIntRadix(text: string, radix: number): number {
   return negative ? -magnitude : magnitude;
 }
 
-function parseDigits(text: string, start: number, end: number, radix: number): number {
+function parseDigits(text: string, start: number, end: number, radix: number): float {
   if (end - start < 6) {
     let value = 0.0;
     for (let i = start; i < end; i++) {
@@ -66,7 +67,7 @@ function parseDigits(text: string, start: number, end: number, radix: number): n
   }
 }
 
-function radixTen(text: string, start: number, end: number): number {
+function radixTen(text: string, start: number, end: number): float {
   let leading = 0.0;
   let tail = 0.0;
   let truncated = false;
@@ -86,7 +87,7 @@ function radixTen(text: string, start: number, end: number): number {
 }
 
 /** The digits text[start..end) in radix 2^bits, rounded to the nearest double, ties to even. */
-export function powerOfTwoRadix(text: string, start: number, end: number, bits: number): number {
+export function powerOfTwoRadix(text: string, start: number, end: number, bits: number): float {
   let value = 0.0;
   let exponent = 0;
   let firstDropped = 0;
@@ -119,7 +120,7 @@ export function powerOfTwoRadix(text: string, start: number, end: number, bits: 
  * The language leaves the other radices to the implementation beyond 2^53. As V8: parts of as many digits as
  * a 32-bit product allows, joined in floating point.
  */
-function anyRadix(text: string, start: number, end: number, radix: number): number {
+function anyRadix(text: string, start: number, end: number, radix: number): float {
   let value = 0.0;
   let at = start;
   while (at < end) {

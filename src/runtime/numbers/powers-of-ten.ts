@@ -1,7 +1,8 @@
+import type { float } from "../../memory/value-primitives.ts";
 import { DoubleDouble, powerOfTwo } from "./double-double.ts";
 
 /** The powers of ten that are exact doubles. */
-export const exactPowers: number[] = [
+export const exactPowers: float[] = [
   1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
   1e19, 1e20, 1e21, 1e22,
 ];
@@ -13,8 +14,8 @@ const rowStep = 22;
 const rowBias = 352;
 const middleRow = 16;
 const rowCount = 32;
-const rowHigh: number[] = [];
-const rowLow: number[] = [];
+const rowHigh: float[] = [];
+const rowLow: float[] = [];
 
 /** floor(log10(2^exponent)), for |exponent| up to 1700. */
 export function floorLog10OfPowerOfTwo(exponent: number): number {

@@ -1,4 +1,5 @@
 import { lowWord } from "../../memory/float-bits.ts";
+import type { float } from "../../memory/value-primitives.ts";
 import { Decimal } from "./decimal.ts";
 import { setExactValue, setHalfwayAbove, setHalfwayBelow } from "./exact-decimal.ts";
 
@@ -12,7 +13,7 @@ const above = new Decimal();
  * The halfway points themselves read as x if its significand is even. Of two equally near decimals the one
  * with an even last digit wins, as in V8.
  */
-export function setShortestExactly(into: Decimal, x: number): void {
+export function setShortestExactly(into: Decimal, x: float): void {
   setExactValue(exact, x);
   setHalfwayBelow(lower, x);
   setHalfwayAbove(upper, x);

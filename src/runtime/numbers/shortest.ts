@@ -1,4 +1,5 @@
 import { fromWords, highWord, lowWord } from "../../memory/float-bits.ts";
+import type { float } from "../../memory/value-primitives.ts";
 import type { Decimal } from "./decimal.ts";
 import { DoubleDouble, powerOfTwo } from "./double-double.ts";
 import { exactPowers, floorLog10OfPowerOfTwo, multiplyByPowerOfTen } from "./powers-of-ten.ts";
@@ -11,7 +12,7 @@ const doubt = 1e-12;
 const scaled = new DoubleDouble();
 
 /** Makes `into` the shortest decimal that reads back as x, of several the closest to x; x is positive and finite. */
-export function setShortest(into: Decimal, x: number): void {
+export function setShortest(into: Decimal, x: float): void {
   const biasedExponent = highWord(x) >>> 20;
   if (!setShortDecimal(into, x, biasedExponent - 1023) && !setShortestScaled(into, x)) {
     setShortestExactly(into, x);
@@ -23,7 +24,7 @@ export function setShortest(into: Decimal, x: number): void {
  * size, so no two of them, over the same power of ten, read as the same double: if x times a power of ten is
  * near such an integer and that divides back to x, the integer's digits are the shortest.
  */
-function setShortDecimal(into: Decimal, x: number, exponent: number): boolean {
+function setShortDecimal(into: Decimal, x: float, exponent: number): boolean {
   if (exponent < -26 || exponent > 52) {
     return false;
   }
@@ -52,7 +53,7 @@ function setShortDecimal(into: Decimal, x: number, exponent: number): boolean {
  * integer; if it holds one, that is the answer, and otherwise one more digit is. Schubfach multiplies by
  * tables of 128-bit integers; here it is done in double-double, and refused within `doubt` of a boundary.
  */
-function setShortestScaled(into: Decimal, x: number): boolean {
+function setShortestScaled(into: Decimal, x: float): boolean {
   const high = highWord(x);
   const low = lowWord(x);
   let exponent = (high >>> 20) - 1075;

@@ -1,3 +1,4 @@
+import type { float } from "../../memory/value-primitives.ts";
 import { digitValue, skipSpaceBackward, skipSpaceForward } from "./characters.ts";
 import { decimalToDouble } from "./decimal-to-double.ts";
 import { powerOfTwoRadix } from "./parse-int.ts";
@@ -6,7 +7,7 @@ import { powerOfTwoRadix } from "./parse-int.ts";
 let stop = 0;
 
 /** Number(text): the whole text but for white space around it is one number, or the result is NaN. */
-export function stringToNumber(text: string): number {
+export function stringToNumber(text: string): float {
   const start = skipSpaceForward(text, 0);
   const end = skipSpaceBackward(text, start);
   if (start === end) {
@@ -24,7 +25,7 @@ export function stringToNumber(text: string): number {
 }
 
 /** parseFloat(text): the longest decimal number at the start of the text after white space, or NaN. */
-export function parseFloatPrefix(text: string): number {
+export function parseFloatPrefix(text: string): float {
   return parseDecimal(text, skipSpaceForward(text, 0), text.length);
 }
 
@@ -50,7 +51,7 @@ function digitRun(text: string, start: number, end: number, radix: number): numb
   return at;
 }
 
-function parseDecimal(text: string, start: number, end: number): number {
+function parseDecimal(text: string, start: number, end: number): float {
   let at = start;
   let negative = false;
   if (at < end && (text.charCodeAt(at) === 45 || text.charCodeAt(at) === 43)) {
@@ -61,7 +62,7 @@ function parseDecimal(text: string, start: number, end: number): number {
   return negative ? -magnitude : magnitude;
 }
 
-function parseMagnitude(text: string, start: number, end: number): number {
+function parseMagnitude(text: string, start: number, end: number): float {
   let leading = 0.0;
   let tail = 0.0;
   let count = 0;
@@ -144,7 +145,7 @@ function parseExponent(text: string, start: number, end: number): number {
   return negative ? -exponent : exponent;
 }
 
-function parseInfinity(text: string, start: number, end: number): number {
+function parseInfinity(text: string, start: number, end: number): float {
   const word = "Infinity";
   stop = start;
   if (end - start < word.length) {

@@ -1,3 +1,4 @@
+import type { float } from "../../memory/value-primitives.ts";
 import { Decimal } from "./decimal.ts";
 import { productError } from "./double-double.ts";
 import { setExactValue } from "./exact-decimal.ts";
@@ -11,7 +12,7 @@ const decimal = new Decimal();
  * x.toFixed(digits), digits from 0 to 100: the exact value of x rounded to so many digits of fraction, a tie
  * away from zero.
  */
-export function toFixed(x: number, digits: number): string {
+export function toFixed(x: float, digits: number): string {
   const magnitude = Math.abs(x);
   if (!(magnitude < 1e21)) {
     return magnitude <= 1.7976931348623157e308 ? numberToString(x) : nonFiniteToString(x);
@@ -29,7 +30,7 @@ export function toFixed(x: number, digits: number): string {
  * Rounds magnitude × 10^digits if the power of ten is a double and the product stays below 2^53: then the
  * product, as the sum of two doubles, is exact, and so is its comparison with a half.
  */
-function setRoundedProduct(magnitude: number, digits: number): boolean {
+function setRoundedProduct(magnitude: float, digits: number): boolean {
   if (digits > 22) {
     return false;
   }

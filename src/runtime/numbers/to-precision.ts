@@ -1,4 +1,5 @@
 import { fromWords, highWord, lowWord } from "../../memory/float-bits.ts";
+import type { float } from "../../memory/value-primitives.ts";
 import { Decimal } from "./decimal.ts";
 import { DoubleDouble, powerOfTwo } from "./double-double.ts";
 import { setExactValue } from "./exact-decimal.ts";
@@ -14,7 +15,7 @@ const decimal = new Decimal();
 const scaled = new DoubleDouble();
 
 /** x.toPrecision(precision), precision from 1 to 100. */
-export function toPrecision(x: number, precision: number): string {
+export function toPrecision(x: float, precision: number): string {
   if (!(Math.abs(x) <= 1.7976931348623157e308)) {
     return nonFiniteToString(x);
   }
@@ -27,7 +28,7 @@ export function toPrecision(x: number, precision: number): string {
 }
 
 /** x.toExponential(digits), digits from 0 to 100, or -1 for as many as it takes to read back as x. */
-export function toExponential(x: number, digits: number): string {
+export function toExponential(x: float, digits: number): string {
   const magnitude = Math.abs(x);
   if (!(magnitude <= 1.7976931348623157e308)) {
     return nonFiniteToString(x);
@@ -44,7 +45,7 @@ export function toExponential(x: number, digits: number): string {
 }
 
 /** Makes `decimal` the exact value of magnitude rounded to `precision` digits, a tie away from zero. */
-function setRounded(magnitude: number, precision: number): void {
+function setRounded(magnitude: float, precision: number): void {
   if (magnitude === 0.0) {
     decimal.setInteger(0.0, 0);
   } else if (precision > 15 || !setRoundedScaled(magnitude, precision)) {
@@ -54,7 +55,7 @@ function setRounded(magnitude: number, precision: number): void {
 }
 
 /** The same by scaling x to an integer of `precision` digits in double-double; refused within `doubt` of a tie. */
-function setRoundedScaled(magnitude: number, precision: number): boolean {
+function setRoundedScaled(magnitude: float, precision: number): boolean {
   const high = highWord(magnitude);
   const biased = high >>> 20;
   if (biased === 0) {

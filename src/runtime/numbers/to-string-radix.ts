@@ -1,5 +1,6 @@
 import { fromWords, highWord, lowWord } from "../../memory/float-bits.ts";
 import { asciiString } from "../../memory/string-primitives.ts";
+import type { float } from "../../memory/value-primitives.ts";
 import { nonFiniteToString, numberToString } from "./number-to-string.ts";
 
 // The integer part grows down from the middle, the fraction up. 1100 places hold the 1024 bits of the
@@ -13,7 +14,7 @@ const result: number[] = [];
  * x.toString(radix), radix from 2 to 36, by V8's own algorithm (DoubleToRadixCString): as many digits of
  * fraction as tell x from its neighbours, computed in floating point, so that its rounding errors are kept.
  */
-export function toStringRadix(x: number, radix: number): string {
+export function toStringRadix(x: float, radix: float): string {
   if (radix === 10) {
     return numberToString(x);
   }
@@ -53,7 +54,7 @@ export function toStringRadix(x: number, radix: number): string {
 }
 
 /** Half the distance from x to the next larger double, at least the smallest double. */
-function halfGap(x: number): number {
+function halfGap(x: float): float {
   const low = lowWord(x);
   const next = low === 0xffffffff ? fromWords(highWord(x) + 1, 0) : fromWords(highWord(x), low + 1);
   const half = (next - x) * 0.5;
@@ -61,7 +62,7 @@ function halfGap(x: number): number {
 }
 
 /** Adds one to the last digit of the fraction and drops what a carry empties, with the point if that is all. */
-function roundUp(end: number, radix: number): number {
+function roundUp(end: number, radix: float): number {
   let at = end - 1;
   while (at > middle) {
     const unit = units[at]!;
@@ -76,7 +77,7 @@ function roundUp(end: number, radix: number): number {
 }
 
 /** Writes an integer so that it ends before the middle and returns where it starts. */
-function putInteger(value: number, radix: number): number {
+function putInteger(value: float, radix: float): number {
   let at = middle;
   const small = value | 0;
   if (small === value) {
