@@ -24,7 +24,7 @@ export interface FlowNode {
   /** Functions that the operation may call. */
   readonly targets: Set<FunctionClone>;
   /** Slots that it moves values between. */
-  readonly moves: Map<Slot, Set<Slot>>;
+  moves: ReadonlyMap<Slot, Set<Slot>>;
   queued: boolean;
   /** Place in source order, for the second fixpoint. */
   order: number;

@@ -41,6 +41,8 @@ const constantBits: Record<Constant["kind"], number> = {
   special: 0,
 };
 
+const noMoves: FlowNode["moves"] = new Map();
+
 /** Chooses the next of `length` waiting nodes; tests shuffle with it. */
 export type Pick = (length: number) => number;
 
@@ -68,7 +70,7 @@ export class Flow {
       if (global.initial) {
         const initial = this.constant(global.initial, emptyEnvironment);
         slot.bits = initial.bits;
-        slot.objects = new Set(initial.objects);
+        for (const one of initial.objects) slot.addObject(one);
         slot.wanted = slot.holdsUndefinedAnyway;
         slot.seed = initial.numbers;
       }
@@ -84,7 +86,7 @@ export class Flow {
     slot.bits |= bits;
     for (const one of objects) {
       if (slot.objects.has(one)) continue;
-      slot.objects.add(one);
+      slot.addObject(one);
       changed = true;
     }
     if (!changed) return;
@@ -108,9 +110,10 @@ export class Flow {
 
   /** Remembers for the second fixpoint that the numbers in `from` reach `to`. */
   move(node: FlowNode, from: Slot, to: Slot): void {
+    if (node.moves === noMoves) node.moves = new Map();
     const known = node.moves.get(from);
     if (known) known.add(to);
-    else node.moves.set(from, new Set([to]));
+    else (node.moves as Map<Slot, Set<Slot>>).set(from, new Set([to]));
   }
 
   /** Undefined from an out-of-range read makes sense in this slot. */
@@ -293,7 +296,7 @@ export class Flow {
       args,
       result,
       targets: new Set(),
-      moves: new Map(),
+      moves: noMoves,
       queued: false,
       order: 0,
     };

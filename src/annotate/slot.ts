@@ -3,13 +3,15 @@ import type { FlowNode } from "./flow-node.ts";
 import { anyUndefined, isUnion } from "./kinds.ts";
 import type { NumberSet } from "./number-set.ts";
 
+// Most slots have no objects and few readers: sets are made when something goes into them.
 const noNodes: ReadonlySet<FlowNode> = new Set();
+const noClasses: ReadonlySet<ClassClone> = new Set();
 
 /** A place that values flow into: a variable of a clone, a field, elements, a global, a parameter, a result. */
 export class Slot {
   bits = 0;
   /** Classes of the objects that reach it. */
-  objects: Set<ClassClone> = new Set();
+  objects: ReadonlySet<ClassClone> = noClasses;
   /**
    * Undefined from an out-of-range read may stay undefined here: a test looks at it, or the slot holds undefined or
    * a union anyway. It is asked backwards, from uses to reads.
@@ -55,6 +57,11 @@ export class Slot {
     return this.bits === 0 && this.objects.size === 0;
   }
 
+  addObject(one: ClassClone): void {
+    if (this.objects === noClasses) this.objects = new Set();
+    (this.objects as Set<ClassClone>).add(one);
+  }
+
   has(bits: number): boolean {
     return (this.bits & bits) !== 0;
   }
@@ -79,7 +86,7 @@ export class Slot {
 export function constantSlot(bits: number, object?: ClassClone): Slot {
   const slot = new Slot(true);
   slot.bits = bits;
-  if (object) slot.objects.add(object);
+  if (object) slot.addObject(object);
   slot.wanted = slot.holdsUndefinedAnyway;
   return slot;
 }
