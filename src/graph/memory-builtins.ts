@@ -59,6 +59,9 @@ export const memoryBuiltins = {
   "memory.debugPrint": { args: ["string"], result: "void", effect: "io" },
   "memory.stop": { args: ["int", "string"], result: "never", effect: "io" },
 
+  // failures.ts
+  "memory.throwRangeError": { args: ["string"], result: "never", effect: "io" },
+
   // float-bits.ts
   "memory.highWord": { args: ["float"], result: "int", effect: "none" },
   "memory.lowWord": { args: ["float"], result: "int", effect: "none" },

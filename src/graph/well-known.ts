@@ -2,8 +2,8 @@
  * The structs that every program has: strings, the storage of arrays, the roots of closures and references. Lowering,
  * the run-time's primitives and the backends all read their names and fields here.
  *
- *   AnyString {length}            every string; `length` counts UTF-16 units
- *     String {hash, wide} bytes   flat: one byte a unit (Latin-1), or two (little endian) where `wide` is 1
+ *   AnyString {length, wide}      every string; `length` counts UTF-16 units
+ *     String {hash} bytes         flat: one byte a unit (Latin-1), or two (little endian) where `wide` is 1
  *     Rope {left, right}          the concatenation; once flattened `left` is the flat string and `right` nil
  *   Closure {}                    parent of every function value; vtable slot 0 is its code
  *   List {length, items}          an array that may change its length; `items` has room for at least `length`
@@ -77,16 +77,11 @@ function struct(
 /** Fresh copies of all of them. */
 export function wellKnownStructs(): Struct[] {
   return [
-    struct(anyStringStruct, undefined, [["length", "int"]]),
-    struct(
-      stringStruct,
-      anyStringStruct,
-      [
-        ["hash", "u32"],
-        ["wide", "u32"],
-      ],
-      "u8",
-    ),
+    struct(anyStringStruct, undefined, [
+      ["length", "int"],
+      ["wide", "u32"],
+    ]),
+    struct(stringStruct, anyStringStruct, [["hash", "u32"]], "u8"),
     struct(ropeStruct, anyStringStruct, [
       ["left", "ref"],
       ["right", "ref"],

@@ -31,7 +31,7 @@ export function lowerBuiltin(
   operation: Operation,
 ): Known {
   if (isBuiltin(name)) return lowerings[name](l, args, result, operation);
-  if (isMemoryBuiltin(name)) return lowerMemory(l, name, args, result);
+  if (isMemoryBuiltin(name)) return lowerMemory(l, name, args, result, operation);
   const state = lowerState(l, name, args);
   if (state) return state;
   const operand = l.refuse("H3107", `\`${name}\` is not supported yet`, "write it in the program");

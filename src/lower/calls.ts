@@ -131,10 +131,10 @@ function construct(l: Lowering, operation: Operation): void {
   const className = String(operation.attributes.class);
   const args = argumentsOf(l, operation);
   const made: Known = { operand: newInstance(l, className), type: objectType(className) };
-  const constructor = l.context.method(className, "constructor");
-  if (constructor !== undefined) {
-    const { hasThis } = l.context.graphOf(constructor);
-    const result = callFunction(l, constructor, hasThis ? [made, ...args] : args);
+  const initialize = l.context.method(className, "constructor");
+  if (initialize !== undefined) {
+    const { hasThis } = l.context.graphOf(initialize);
+    const result = callFunction(l, initialize, hasThis ? [made, ...args] : args);
     if (isNever(result.type)) return;
   }
   give(l, operation, made);

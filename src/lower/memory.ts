@@ -1,8 +1,9 @@
 /** `heddle/memory` for system code: each function is one low operation or a few. */
-import { constants, type Operand } from "../graph/graph.ts";
+import { constants, type Operand, type Operation } from "../graph/graph.ts";
 import { type MemoryBuiltinName, type MemoryType, memoryBuiltins } from "../graph/memory-builtins.ts";
 import { type LowType, neverType, objectType, type ValueType } from "../graph/types.ts";
 import {
+  anyStringStruct,
   itemsStructs,
   listStruct,
   referenceClass,
@@ -11,6 +12,7 @@ import {
   ropeStruct,
   stringStruct,
 } from "../graph/well-known.ts";
+import { type StopName, stops } from "../source/stops.ts";
 import { layoutOf, lengthOf, loadItem, storageOf } from "./array-access.ts";
 import { anyValue } from "./console.ts";
 import { convert, lowTypeOf } from "./convert.ts";
@@ -145,9 +147,9 @@ const codes: Record<MemoryBuiltinName, Code> = {
     l.do("call", [constants.int(2), constants.string("\n")], { function: "runtime.output.write.writeText" });
     return undefined;
   },
-  "memory.stop": (l, a) => {
-    l.do("call_native", a, { name: "stop" });
-    l.end({ kind: "unreachable" });
+  "memory.stop": () => undefined,
+  "memory.throwRangeError": (l, a) => {
+    l.throwError("RangeError", a[0] as Operand);
     return undefined;
   },
 
@@ -167,7 +169,9 @@ const codes: Record<MemoryBuiltinName, Code> = {
   "memory.ropeRight": read(ropeStruct, "right", "ref"),
   "memory.newRope": (l, a) => {
     const rope = l.op("allocate", [], "ref", { struct: ropeStruct }, "rope");
+    const wide = (text: Operand): Operand => l.get(text, anyStringStruct, "wide", "int");
     l.set(rope, ropeStruct, "length", a[2] as Operand);
+    l.set(rope, ropeStruct, "wide", l.op("int_or", [wide(a[0] as Operand), wide(a[1] as Operand)], "int"));
     l.set(rope, ropeStruct, "left", a[0] as Operand);
     l.set(rope, ropeStruct, "right", a[1] as Operand);
     return rope;
@@ -178,7 +182,7 @@ const codes: Record<MemoryBuiltinName, Code> = {
     return undefined;
   },
   "memory.isWide": (l, a) =>
-    l.op("int_ne", [l.get(a[0] as Operand, stringStruct, "wide", "int"), zero], "bool"),
+    l.op("int_ne", [l.get(a[0] as Operand, anyStringStruct, "wide", "int"), zero], "bool"),
   "memory.byteUnit": unit(1),
   "memory.wideUnit": unit(2),
   "memory.setByteUnit": setUnit(1),
@@ -276,13 +280,27 @@ function resultFor(type: MemoryType, operand: Operand | undefined): Known {
   }
 }
 
+/** `stop(outOfMemoryStop, "…")`: the code is a constant of source/stop-codes.ts, the message a literal. */
+function lowerStop(l: Lowering, operation: Operation): Known {
+  const [code, message] = operation.args;
+  const definition = l.definition(code);
+  const constant = String(definition?.attributes.name ?? "");
+  const byName = constant.slice(constant.lastIndexOf(".") + 1).replace(/Stop$/, "");
+  const names = Object.keys(stops) as StopName[];
+  const name = names.find((one) => (code?.kind === "int" ? stops[one].exitCode === code.value : one === byName));
+  l.stop(name ?? "internal", message?.kind === "string" ? message.value : "");
+  return { operand: constants.nil, type: neverType };
+}
+
 /** A call of a function of src/memory. */
 export function lowerMemory(
   l: Lowering,
   name: MemoryBuiltinName,
   args: readonly Known[],
   result: ValueType,
+  operation: Operation,
 ): Known {
+  if (name === "memory.stop") return lowerStop(l, operation);
   const info = memoryBuiltins[name];
   const operands = info.args.map((type, index) => operandFor(l, type, args[index] ?? undefinedKnown));
   const operand = codes[name](l, operands, args);
