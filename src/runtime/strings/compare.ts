@@ -1,0 +1,53 @@
+import { byteUnit, isWide, sameString, wideUnit } from "../../memory/string-primitives.ts";
+import { flat, unitOf } from "./flat.ts";
+
+/** a === b. */
+export function equal(a: string, b: string): boolean {
+  const length = a.length;
+  if (length !== b.length) {
+    return false;
+  }
+  if (sameString(a, b)) {
+    return true;
+  }
+  // A string is wide only if it has a wide unit.
+  const wide = isWide(a);
+  if (wide !== isWide(b)) {
+    return false;
+  }
+  const x = flat(a);
+  const y = flat(b);
+  if (wide) {
+    for (let i = 0; i < length; i++) {
+      if (wideUnit(x, i) !== wideUnit(y, i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+  for (let i = 0; i < length; i++) {
+    if (byteUnit(x, i) !== byteUnit(y, i)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/** Below 0 if a comes first in the order of UTF-16 units, 0 if they are equal, above 0 if b comes first. */
+export function compare(a: string, b: string): number {
+  if (sameString(a, b)) {
+    return 0;
+  }
+  const x = flat(a);
+  const y = flat(b);
+  const xWide = isWide(x);
+  const yWide = isWide(y);
+  const shorter = Math.min(x.length, y.length);
+  for (let i = 0; i < shorter; i++) {
+    const difference = unitOf(x, xWide, i) - unitOf(y, yWide, i);
+    if (difference !== 0) {
+      return difference;
+    }
+  }
+  return x.length - y.length;
+}
