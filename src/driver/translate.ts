@@ -23,7 +23,7 @@ export const stages = ["frontend", "annotate", "lower", "link", "passes", "weave
 export type Stage = (typeof stages)[number];
 
 /** The program's function that prints an uncaught exception. */
-const reportFunction = "runtime.exceptions.reportUncaught";
+export const reportFunction = "runtime.exceptions.reportUncaught";
 
 export interface Translation {
   readonly program: Program;
@@ -108,7 +108,7 @@ function verifyStage(stage: string, program: Program): void {
 }
 
 /** The generated function that prepares the collector before the program starts. */
-const initializeFunction = "heddle.initializeCollector";
+export const initializeFunction = "heddle.initializeCollector";
 
 /** Links a collector's runtime and weaves it in. */
 export function weaveCollector(program: Program, collector: Collector): Program {

@@ -1,0 +1,85 @@
+/** `heddle interpret FILE [ARGS…] --level=LEVEL`: runs the program's graphs on Node, as they are after a stage. */
+import { writeSync } from "node:fs";
+import path from "node:path";
+import type { Program } from "../../graph/program.ts";
+import type { State } from "../../graph/state-layout.ts";
+import { interpret as interpretProgram } from "../../simulate/interpreter/interpret.ts";
+import type { Output } from "../../simulate/interpreter/output.ts";
+import type { TranslateOptions } from "../options.ts";
+import { Timings } from "../timings.ts";
+import {
+  chosenCollector,
+  initializeFunction,
+  reportFunction,
+  type Stage,
+  translate,
+  UsageFault,
+} from "../translate.ts";
+
+/** After which stage each level is complete. */
+const stageOf = {
+  high: "frontend",
+  typed: "annotate",
+  low: "passes",
+  woven: "weave",
+} as const satisfies Record<string, Stage>;
+
+export type InterpretLevel = keyof typeof stageOf;
+
+/** What the environment says to a translated program about its collector. */
+function settings(): Partial<State> {
+  const setting = (name: string): number => sizeOf(name, process.env[name] ?? "");
+  return {
+    heapMinimum: setting("HEDDLE_GC_MIN"),
+    heapMaximum: setting("HEDDLE_GC_MAX"),
+    gcStress: setting("HEDDLE_GC_STRESS"),
+    gcCheck: setting("HEDDLE_GC_CHECK"),
+  };
+}
+
+function sizeOf(name: string, text: string): number {
+  const [, digits, unit] = /^(\d+)(|B|KB|MB|GB)$/.exec(text || "0") ?? [];
+  if (digits === undefined || unit === undefined) throw new UsageFault(`${name}=${text} is not a size`);
+  return Number(digits) * { "": 1, B: 1, KB: 1024, MB: 1024 ** 2, GB: 1024 ** 3 }[unit as "KB"]!;
+}
+
+/** Runs a translated program's graphs; gives the exit code. */
+export function interpretTranslated(
+  program: Program,
+  args: readonly string[],
+  options: TranslateOptions,
+  more: { readonly settings?: Partial<State>; readonly output?: Output } = {},
+): ReturnType<typeof interpretProgram> {
+  const has = (name: string): string | undefined => (program.functions.has(name) ? name : undefined);
+  const { library } = chosenCollector(options.gc).traits;
+  return interpretProgram(program, {
+    ...more,
+    args,
+    initialize: program.level === "woven" ? has(initializeFunction) : undefined,
+    report: has(reportFunction),
+    allocators: library ? [library.allocate, library.allocateWithoutPointers] : [],
+  });
+}
+
+/** Gives the exit code of the program. */
+export function interpret(
+  file: string,
+  args: readonly string[],
+  level: string,
+  options: TranslateOptions,
+): number {
+  if (!Object.hasOwn(stageOf, level)) {
+    throw new UsageFault(`there is no level \`${level}\`; choose ${Object.keys(stageOf).join(", ")}`);
+  }
+  const { program } = translate(file, options, new Timings(), stageOf[level as InterpretLevel]);
+  const output: Output = {
+    write(to, bytes) {
+      for (let done = 0; done < bytes.length; ) done += writeSync(to, bytes, done);
+    },
+  };
+  const outcome = interpretTranslated(program, [path.resolve(file), ...args], options, {
+    settings: settings(),
+    output,
+  });
+  return outcome.exit;
+}

@@ -1,0 +1,174 @@
+/** The language's library by the names of graph/builtins.ts: Node's own functions. Of methods the receiver is first. */
+import { formatWithOptions } from "node:util";
+import type { BuiltinName } from "../../../graph/builtins.ts";
+import * as floatBits from "../../../memory/float-bits.ts";
+import * as memory from "../../../memory/memory.ts";
+import * as strings from "../../../memory/string-primitives.ts";
+import type { Output } from "../output.ts";
+import { ExitSignal } from "../signals.ts";
+
+type Function = (...args: never[]) => unknown;
+
+export interface BuiltinOptions {
+  readonly args: readonly string[];
+  readonly output: Output;
+}
+
+/** The library of one run. */
+export interface Builtins {
+  has(name: string): boolean;
+  call(name: BuiltinName, args: readonly unknown[]): unknown;
+}
+
+/** A method of the receiver's own. */
+const method =
+  (name: string): Function =>
+  (...args: readonly unknown[]) => {
+    const [receiver, ...rest] = args as [Record<string, (...args: readonly unknown[]) => unknown>];
+    return receiver[name]!(...rest);
+  };
+
+const lengthOf = (receiver: string | readonly unknown[]): number => receiver.length;
+
+function library({ args, output }: BuiltinOptions): Record<BuiltinName, Function> {
+  const print =
+    (file: number) =>
+    (...shown: readonly unknown[]): void =>
+      output.write(file, Buffer.from(`${formatWithOptions({}, ...shown)}\n`));
+  return {
+    "Math.abs": Math.abs,
+    "Math.floor": Math.floor,
+    "Math.ceil": Math.ceil,
+    "Math.trunc": Math.trunc,
+    "Math.round": Math.round,
+    "Math.sign": Math.sign,
+    "Math.min": Math.min,
+    "Math.max": Math.max,
+    "Math.imul": Math.imul,
+    "Math.clz32": Math.clz32,
+    "Math.fround": Math.fround,
+    "Math.sqrt": Math.sqrt,
+    "Math.cbrt": Math.cbrt,
+    "Math.sin": Math.sin,
+    "Math.cos": Math.cos,
+    "Math.tan": Math.tan,
+    "Math.asin": Math.asin,
+    "Math.acos": Math.acos,
+    "Math.atan": Math.atan,
+    "Math.atan2": Math.atan2,
+    "Math.sinh": Math.sinh,
+    "Math.cosh": Math.cosh,
+    "Math.tanh": Math.tanh,
+    "Math.asinh": Math.asinh,
+    "Math.acosh": Math.acosh,
+    "Math.atanh": Math.atanh,
+    "Math.exp": Math.exp,
+    "Math.expm1": Math.expm1,
+    "Math.log": Math.log,
+    "Math.log1p": Math.log1p,
+    "Math.log2": Math.log2,
+    "Math.log10": Math.log10,
+    "Math.pow": Math.pow,
+    "Math.hypot": Math.hypot,
+    "Math.random": Math.random,
+
+    "Number.isInteger": Number.isInteger,
+    "Number.isSafeInteger": Number.isSafeInteger,
+    "Number.isFinite": Number.isFinite,
+    "Number.isNaN": Number.isNaN,
+    isNaN: (value: unknown) => Number.isNaN(Number(value)),
+    isFinite: (value: unknown) => Number.isFinite(Number(value)),
+    parseInt: globalThis.parseInt,
+    parseFloat: globalThis.parseFloat,
+    Number: Number,
+    String: String,
+    Boolean: Boolean,
+    "Object.is": Object.is,
+    "Array.isArray": Array.isArray,
+    "String.fromCharCode": String.fromCharCode,
+
+    "console.log": print(1),
+    "console.error": print(2),
+    "process.stdout.write": (text: string) => {
+      output.write(1, Buffer.from(text));
+      return true;
+    },
+    // Node has its own path before the program's.
+    "process.argv": () => [process.execPath, ...args],
+    "process.exit": (code: number | undefined) => {
+      throw new ExitSignal((code ?? 0) & 255);
+    },
+    "performance.now": () => performance.now(),
+
+    "number.toString": method("toString"),
+    "number.toFixed": method("toFixed"),
+    "number.toPrecision": method("toPrecision"),
+    "number.toExponential": method("toExponential"),
+    "boolean.toString": method("toString"),
+
+    "string.length": lengthOf,
+    "string.charCodeAt": method("charCodeAt"),
+    "string.charAt": method("charAt"),
+    "string.slice": method("slice"),
+    "string.substring": method("substring"),
+    "string.indexOf": method("indexOf"),
+    "string.lastIndexOf": method("lastIndexOf"),
+    "string.includes": method("includes"),
+    "string.startsWith": method("startsWith"),
+    "string.endsWith": method("endsWith"),
+    "string.split": method("split"),
+    "string.repeat": method("repeat"),
+    "string.padStart": method("padStart"),
+    "string.padEnd": method("padEnd"),
+    "string.trim": method("trim"),
+    "string.toUpperCase": method("toUpperCase"),
+    "string.toLowerCase": method("toLowerCase"),
+    "string.toString": method("toString"),
+
+    "array.length": lengthOf,
+    "array.push": method("push"),
+    "array.pop": method("pop"),
+    "array.join": method("join"),
+    "array.indexOf": method("indexOf"),
+    "array.includes": method("includes"),
+    "array.slice": method("slice"),
+    "array.concat": method("concat"),
+    "array.reverse": method("reverse"),
+    "array.fill": method("fill"),
+  };
+}
+
+/** `heddle/memory` on the installed machine, for system code that runs before it is lowered. */
+function memoryFunctions(): Record<string, Function> {
+  const found: Record<string, Function> = {};
+  for (const [name, value] of Object.entries({ ...memory, ...floatBits, ...strings })) {
+    if (typeof value === "function") found[`memory.${name}`] = value as Function;
+  }
+  return found;
+}
+
+function stateFunction(name: string): Function | undefined {
+  const match = /^memory\.(get|set)State\.(\w+)$/.exec(name);
+  const field = match?.[2] as keyof typeof memory.state;
+  if (match?.[1] === "get") return () => memory.state[field];
+  if (match?.[1] === "set") {
+    return (value: number) => {
+      memory.state[field] = value;
+    };
+  }
+  return undefined;
+}
+
+/** The library for a run that prints to `output`. */
+export function builtinFunctions(options: BuiltinOptions): Builtins {
+  const table = new Map<string, Function>(Object.entries({ ...memoryFunctions(), ...library(options) }));
+  const find = (name: string): Function | undefined => {
+    const known = table.get(name) ?? stateFunction(name);
+    if (known) table.set(name, known);
+    return known;
+  };
+  return {
+    has: (name) => find(name) !== undefined,
+    call: (name, args) => (find(name) as (...args: readonly unknown[]) => unknown)(...args),
+  };
+}

@@ -1,0 +1,179 @@
+/** The classes and functions of a high-level program as objects of JavaScript. */
+import {
+  ancestors,
+  type ClassInfo,
+  isSubclass,
+  lookupInherited,
+  type Program,
+} from "../../../graph/program.ts";
+import { InternalFault } from "../../../source/messages.ts";
+import type { Code, Registers } from "../code.ts";
+import type { Machine } from "../machine.ts";
+
+/** What stands behind a function value of the program. */
+export interface Callee {
+  readonly code: Code;
+  readonly captures: readonly unknown[];
+}
+
+const calleeKey = Symbol("callee");
+
+/** What a function value of the program calls; undefined for functions of Node, and for what is no function. */
+export function calleeOf(value: unknown): Callee | undefined {
+  return typeof value === "function" ? (value as { [calleeKey]?: Callee })[calleeKey] : undefined;
+}
+
+/** Registers of a call: captured values, then `this` for those that have it, then the arguments. */
+export function callRegisters(
+  { code, captures }: Callee,
+  self: unknown,
+  args: readonly unknown[],
+): Registers {
+  const registers = code.newRegisters();
+  let next = 0;
+  for (const one of captures) registers[next++] = one;
+  if (code.graph.hasThis) registers[next++] = self;
+  const count = Math.min(args.length, code.params - next);
+  for (let i = 0; i < count; i++) registers[next + i] = args[i];
+  return registers;
+}
+
+export class Objects {
+  readonly #program: Program;
+  readonly #machine: Machine;
+  readonly #codeOf: (name: string) => Code;
+  readonly #prototypes = new Map<string, object>();
+  readonly #classes = new WeakMap<object, string>();
+  readonly #constants = new Map<string, unknown>();
+  /** Names that are accessors somewhere. */
+  readonly #accessors = new Set<string>();
+
+  constructor(program: Program, machine: Machine, codeOf: (name: string) => Code) {
+    this.#program = program;
+    this.#machine = machine;
+    this.#codeOf = codeOf;
+    for (const { getters, setters } of program.classes.values())
+      for (const name of [...getters.keys(), ...setters.keys()]) this.#accessors.add(name);
+  }
+
+  classOf(name: string): ClassInfo {
+    const found = this.#program.classes.get(name);
+    if (!found) throw new InternalFault(`class ${name} is not in the program`);
+    return found;
+  }
+
+  // Functions.
+
+  /** A function value that captures nothing; one for the whole run. */
+  functionConstant(name: string): unknown {
+    if (!this.#constants.has(name)) this.#constants.set(name, this.functionValue(name, []));
+    return this.#constants.get(name);
+  }
+
+  functionValue(name: string, captures: readonly unknown[]): unknown {
+    const callee: Callee = { code: this.#codeOf(name), captures };
+    const machine = this.#machine;
+    // A method, so that it has a `this` and no prototype. Node calls it; the program's own calls see the callee.
+    const { call } = {
+      call(this: unknown, ...args: unknown[]): unknown {
+        return machine.run(callee.code, [...captures, ...(callee.code.graph.hasThis ? [this] : []), ...args]);
+      },
+    };
+    const { displayName } = callee.code.graph;
+    Object.defineProperty(call, "name", { value: displayName === "anonymous" ? "" : displayName });
+    Object.defineProperty(call, calleeKey, { value: callee });
+    return call;
+  }
+
+  // Instances.
+
+  /** An instance without fields. */
+  instance(className: string): object {
+    return Object.create(this.prototypeOf(className)) as object;
+  }
+
+  /** The function that initialises instances of a class. */
+  constructorOf(className: string): Code | undefined {
+    const member = lookupInherited(this.#program, className, "constructor");
+    return member?.kind === "method" ? this.#codeOf(member.function) : undefined;
+  }
+
+  /** An object literal: its accessors are its own. */
+  literal(className: string): (values: readonly unknown[]) => object {
+    const info = this.classOf(className);
+    const names = info.fields.map((one) => one.name);
+    const accessors = this.#accessorsOf(info, true);
+    return (values) => {
+      const made: Record<string, unknown> = {};
+      for (const [i, name] of names.entries()) if (i < values.length) made[name] = values[i];
+      return accessors ? Object.defineProperties(made, accessors) : made;
+    };
+  }
+
+  prototypeOf(className: string): object {
+    const known = this.#prototypes.get(className);
+    if (known) return known;
+    const info = this.classOf(className);
+    const parent = info.parent === undefined ? Object.prototype : this.prototypeOf(info.parent);
+    const prototype = Object.create(parent) as object;
+    this.#prototypes.set(className, prototype);
+    this.#classes.set(prototype, className);
+    // Only its name and its prototype are ever asked for.
+    const maker = (): void => {};
+    Object.defineProperty(maker, "name", { value: info.displayName });
+    maker.prototype = prototype;
+    Object.defineProperty(prototype, "constructor", {
+      value: maker,
+      writable: true,
+      configurable: true,
+    });
+    for (const [name, target] of info.methods) {
+      if (name === "constructor") continue;
+      const value = this.functionValue(target, []);
+      Object.defineProperty(prototype, name, { value, writable: true, configurable: true });
+    }
+    return Object.defineProperties(prototype, this.#accessorsOf(info, false) ?? {});
+  }
+
+  #accessorsOf(info: ClassInfo, enumerable: boolean): PropertyDescriptorMap | undefined {
+    const names = new Set([...info.getters.keys(), ...info.setters.keys()]);
+    if (names.size === 0) return undefined;
+    const described = [...names].map((name): [string, PropertyDescriptor] => {
+      const getter = info.getters.get(name);
+      const setter = info.setters.get(name);
+      const accessor: PropertyDescriptor = { enumerable, configurable: true };
+      if (getter !== undefined) accessor.get = this.functionValue(getter, []) as () => unknown;
+      if (setter !== undefined) accessor.set = this.functionValue(setter, []) as (value: unknown) => void;
+      return [name, accessor];
+    });
+    return Object.fromEntries(described);
+  }
+
+  /** True if assignment might find an accessor where definition must not. */
+  mayBeAccessor(name: string): boolean {
+    return this.#accessors.has(name);
+  }
+
+  /** Tests for instances of a class and what descends from it, clones included. */
+  instanceTest(className: string): (value: unknown) => boolean {
+    const known = new Map<object, boolean>();
+    return (value) => {
+      if (typeof value !== "object" || value === null) return false;
+      const prototype = Object.getPrototypeOf(value) as object | null;
+      if (!prototype) return false;
+      let answer = known.get(prototype);
+      if (answer === undefined) {
+        const found = this.#classes.get(prototype);
+        answer = found !== undefined && isSubclass(this.#program, found, className);
+        known.set(prototype, answer);
+      }
+      return answer;
+    };
+  }
+
+  /** What `super` means in a member of a class. */
+  superPrototype(className: string): object {
+    const [, parent] = ancestors(this.#program, className);
+    return parent ? this.prototypeOf(parent.name) : Object.prototype;
+  }
+}

@@ -1,0 +1,347 @@
+/** The meaning of each operation of the high and typed levels: JavaScript's own. */
+import { type BuiltinName, isBuiltin } from "../../../graph/builtins.ts";
+import type { Constant, Operation } from "../../../graph/graph.ts";
+import type { HighOpName } from "../../../graph/ops.ts";
+import type { Program } from "../../../graph/program.ts";
+import { InternalFault } from "../../../source/messages.ts";
+import type { Code, Compiled, End, Registers, Segment } from "../code.ts";
+import type { Places } from "../compile.ts";
+import type { Machine } from "../machine.ts";
+import type { Builtins } from "./builtins.ts";
+import { calleeOf, callRegisters, type Objects } from "./objects.ts";
+
+/** A module variable. */
+interface Cell {
+  value: unknown;
+  initialized: boolean;
+}
+
+/** What the operations of one run share. */
+export interface HighContext {
+  readonly program: Program;
+  readonly machine: Machine;
+  readonly objects: Objects;
+  readonly builtins: Builtins;
+  readonly globals: Map<string, Cell>;
+  codeOf(name: string): Code;
+  constant(constant: Constant): unknown;
+}
+
+type Compile = (places: Places, context: HighContext, operation: Operation) => Compiled;
+
+/** Operands and results are whatever the program has: Node says what comes out, or throws. */
+// biome-ignore lint/suspicious/noExplicitAny: JavaScript's operators take values of every type.
+type Any = any;
+
+const unary =
+  (compute: (a: Any) => unknown): Compile =>
+  ({ args, result }) => {
+    const [a] = args as [number];
+    return (r) => {
+      r[result] = compute(r[a]);
+    };
+  };
+
+const binary =
+  (compute: (a: Any, b: Any) => unknown): Compile =>
+  ({ args, result }) => {
+    const [a, b] = args as [number, number];
+    return (r) => {
+      r[result] = compute(r[a], r[b]);
+    };
+  };
+
+function attribute(operation: Operation, name: string): string {
+  return String(operation.attributes[name]);
+}
+
+function values(r: Registers, args: readonly number[]): unknown[] {
+  return args.map((one) => r[one]);
+}
+
+/** Calls whatever function value this is: one of the program in a frame of its own, one of Node directly. */
+function callAny(
+  machine: Machine,
+  r: Registers,
+  callee: unknown,
+  self: unknown,
+  args: readonly unknown[],
+  result: number,
+  next: Segment,
+  site: Segment,
+): Segment {
+  const own = calleeOf(callee);
+  if (own) return machine.enter(own.code, callRegisters(own, self, args), result, next, site);
+  r[result] = Reflect.apply(callee as (...args: unknown[]) => unknown, self, args);
+  return next;
+}
+
+/** A call of a member: the library's by its name in builtins.ts, else what the property holds. */
+function callMethod({ args, result }: Places, context: HighContext, operation: Operation): Compiled {
+  const [receiver, ...rest] = args as [number, ...number[]];
+  const name = attribute(operation, "name");
+  const transfer =
+    (next: Segment, site: Segment): End =>
+    (machine, r) => {
+      const object = r[receiver] as Any;
+      if (object === undefined || object === null) object[name];
+      const found = object[name] as unknown;
+      const own = calleeOf(found);
+      if (own)
+        return machine.enter(own.code, callRegisters(own, object, values(r, rest)), result, next, site);
+      const library = `${Array.isArray(object) ? "array" : typeof object}.${name}`;
+      if (isBuiltin(library)) r[result] = context.builtins.call(library, [object, ...values(r, rest)]);
+      else if (typeof found === "function") r[result] = found.apply(object, values(r, rest));
+      else throw new TypeError(`${name} is not a function`);
+      return next;
+    };
+  return { transfer };
+}
+
+function cellOf({ globals, program, constant }: HighContext, name: string): Cell {
+  let cell = globals.get(name);
+  if (!cell) {
+    const initial = program.globals.get(name)?.initial;
+    cell = { value: initial ? constant(initial) : undefined, initialized: initial !== undefined };
+    globals.set(name, cell);
+  }
+  return cell;
+}
+
+/** `super.name`: found on the parent's prototype, read and written with our own `this`. */
+function superOf(context: HighContext, operation: Operation): { home: object; name: string } {
+  return {
+    home: context.objects.superPrototype(attribute(operation, "class")),
+    name: attribute(operation, "name"),
+  };
+}
+
+const operations: Record<HighOpName, Compile> = {
+  add: binary((a, b) => a + b),
+  sub: binary((a, b) => a - b),
+  mul: binary((a, b) => a * b),
+  div: binary((a, b) => a / b),
+  mod: binary((a, b) => a % b),
+  pow: binary((a, b) => a ** b),
+  neg: unary((a) => -a),
+  to_number: unary((a) => +a),
+  bit_and: binary((a, b) => a & b),
+  bit_or: binary((a, b) => a | b),
+  bit_xor: binary((a, b) => a ^ b),
+  bit_not: unary((a) => ~a),
+  shift_left: binary((a, b) => a << b),
+  shift_right: binary((a, b) => a >> b),
+  shift_right_unsigned: binary((a, b) => a >>> b),
+
+  less: binary((a, b) => a < b),
+  less_equal: binary((a, b) => a <= b),
+  greater: binary((a, b) => a > b),
+  greater_equal: binary((a, b) => a >= b),
+  strict_equal: binary((a, b) => a === b),
+  strict_not_equal: binary((a, b) => a !== b),
+  // biome-ignore lint/suspicious/noDoubleEquals: the operation is that operator.
+  loose_equal: binary((a, b) => a == b),
+  // biome-ignore lint/suspicious/noDoubleEquals: the operation is that operator.
+  loose_not_equal: binary((a, b) => a != b),
+  truthy: unary((a) => Boolean(a)),
+  not: unary((a) => !a),
+  typeof: unary((a) => typeof a),
+  instance_of: ({ args, result }, { objects }, operation) => {
+    const [a] = args as [number];
+    const holds = objects.instanceTest(attribute(operation, "class"));
+    return (r) => {
+      r[result] = holds(r[a]);
+    };
+  },
+
+  to_string: unary((a) => `${a}`),
+  concat: ({ args, result }) => {
+    return (r) => {
+      let text = "";
+      for (const one of args) text += r[one] as string;
+      r[result] = text;
+    };
+  },
+
+  get_property: ({ args, result }, _context, operation) => {
+    const [a] = args as [number];
+    const name = attribute(operation, "name");
+    return (r) => {
+      r[result] = (r[a] as Any)[name];
+    };
+  },
+  set_property: ({ args }, _context, operation) => {
+    const [a, b] = args as [number, number];
+    const name = attribute(operation, "name");
+    return (r) => {
+      (r[a] as Any)[name] = r[b];
+    };
+  },
+  define_field: ({ args }, { objects }, operation) => {
+    const [a, b] = args as [number, number];
+    const name = attribute(operation, "name");
+    if (!objects.mayBeAccessor(name)) {
+      return (r) => {
+        (r[a] as Any)[name] = r[b];
+      };
+    }
+    return (r) => {
+      const described = { value: r[b], writable: true, enumerable: true, configurable: true };
+      Object.defineProperty(r[a], name, described);
+    };
+  },
+  get_index: binary((a, b) => a[b]),
+  set_index: ({ args }) => {
+    const [a, b, c] = args as [number, number, number];
+    return (r) => {
+      (r[a] as Any)[r[b] as number] = r[c];
+    };
+  },
+  get_super: ({ args, result }, context, operation) => {
+    const [a] = args as [number];
+    const { home, name } = superOf(context, operation);
+    return (r) => {
+      r[result] = Reflect.get(home, name, r[a]);
+    };
+  },
+  set_super: ({ args }, context, operation) => {
+    const [a, b] = args as [number, number];
+    const { home, name } = superOf(context, operation);
+    return (r) => {
+      if (!Reflect.set(home, name, r[b], r[a]))
+        throw new TypeError(`Cannot assign to read only property '${name}'`);
+    };
+  },
+
+  call: ({ args, result }, context, operation) => {
+    const code = context.codeOf(attribute(operation, "function"));
+    const transfer =
+      (next: Segment, site: Segment): End =>
+      (machine, r) => {
+        const registers = code.newRegisters();
+        const count = Math.min(code.params, args.length);
+        for (let i = 0; i < count; i++) registers[i] = r[args[i]!];
+        return machine.enter(code, registers, result, next, site);
+      };
+    return { transfer };
+  },
+  call_value: ({ args, result }) => {
+    const [callee, ...rest] = args as [number, ...number[]];
+    const transfer =
+      (next: Segment, site: Segment): End =>
+      (machine, r) => {
+        if (typeof r[callee] !== "function") throw new TypeError("the value called is not a function");
+        return callAny(machine, r, r[callee], undefined, values(r, rest), result, next, site);
+      };
+    return { transfer };
+  },
+  call_method: callMethod,
+  call_super: ({ args, result }, context, operation) => {
+    const [self, ...rest] = args as [number, ...number[]];
+    const { home, name } = superOf(context, operation);
+    const transfer =
+      (next: Segment, site: Segment): End =>
+      (machine, r) => {
+        const callee = Reflect.get(home, name, r[self]) as unknown;
+        if (typeof callee !== "function") {
+          throw new TypeError(`(intermediate value).${name} is not a function`);
+        }
+        return callAny(machine, r, callee, r[self], values(r, rest), result, next, site);
+      };
+    return { transfer };
+  },
+  call_builtin: ({ args, result }, { builtins }, operation) => {
+    const name = attribute(operation, "name");
+    if (!builtins.has(name)) throw new InternalFault(`the interpreter has no library function ${name}`);
+    return (r) => {
+      r[result] = builtins.call(name as BuiltinName, values(r, args));
+    };
+  },
+  new: ({ args, result }, { objects }, operation) => {
+    const className = attribute(operation, "class");
+    const code = objects.constructorOf(className);
+    const transfer =
+      (next: Segment, site: Segment): End =>
+      (machine, r) => {
+        const made = objects.instance(className);
+        if (code) {
+          const registers = callRegisters({ code, captures: [] }, made, values(r, args));
+          return machine.enter(code, registers, result, next, site, made);
+        }
+        r[result] = made;
+        return next;
+      };
+    return { transfer };
+  },
+
+  new_object: ({ args, result }, { objects }, operation) => {
+    const make = objects.literal(attribute(operation, "class"));
+    return (r) => {
+      r[result] = make(values(r, args));
+    };
+  },
+  new_array: ({ args, result }) => {
+    return (r) => {
+      r[result] = values(r, args);
+    };
+  },
+  new_array_length: unary((length) => new Array(length)),
+  closure: ({ args, result }, { objects }, operation) => {
+    const info = objects.classOf(attribute(operation, "class"));
+    if (info.function === undefined) throw new InternalFault(`${info.name} is no function's class`);
+    const name = info.function;
+    return (r) => {
+      r[result] = objects.functionValue(name, values(r, args));
+    };
+  },
+
+  get_global: ({ result }, context, operation) => {
+    const cell = cellOf(context, attribute(operation, "name"));
+    return (r) => {
+      r[result] = cell.value;
+    };
+  },
+  set_global: ({ args }, context, operation) => {
+    const [a] = args as [number];
+    const cell = cellOf(context, attribute(operation, "name"));
+    return (r) => {
+      cell.value = r[a];
+      cell.initialized = true;
+    };
+  },
+  check_global: (_places, context, operation) => {
+    const name = attribute(operation, "name");
+    const cell = cellOf(context, name);
+    return () => {
+      if (cell.initialized) return;
+      throw new ReferenceError(
+        `Cannot access '${name.slice(name.lastIndexOf(".") + 1)}' before initialization`,
+      );
+    };
+  },
+
+  iter_open: unary((iterable) => {
+    if (typeof iterable === "string" || Array.isArray(iterable)) return iterable;
+    throw new TypeError(`${iterable === null ? "object null" : typeof iterable} is not iterable`);
+  }),
+  iter_more: binary((iterable, cursor) => cursor < iterable.length),
+  iter_value: binary((iterable, cursor) =>
+    typeof iterable === "string" ? codePointText(iterable, cursor) : iterable[cursor],
+  ),
+  iter_advance: binary((iterable, cursor) =>
+    typeof iterable === "string" ? cursor + codePointText(iterable, cursor).length : cursor + 1,
+  ),
+  iter_close: () => () => {},
+
+  refine: unary((a) => a),
+};
+
+/** One step of an iteration over a string: a surrogate pair is one. */
+function codePointText(text: string, at: number): string {
+  return String.fromCodePoint(text.codePointAt(at) as number);
+}
+
+/** What an operation of the high or typed level does. */
+export function highOperation(operation: Operation, places: Places, context: HighContext): Compiled {
+  return operations[operation.op as HighOpName](places, context, operation);
+}
