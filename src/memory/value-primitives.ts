@@ -4,9 +4,6 @@
  */
 import { reflectedKinds } from "../graph/well-known.ts";
 
-/** A number that is a float. In the declarations of system code's exported functions `number` means an integer. */
-export type float = number;
-
 /** A number of `reflectedKinds`; the value is an object or a function. */
 export function reflectKind(value: unknown): number {
   if (typeof value === "function") return reflectedKinds.function;
