@@ -29,7 +29,7 @@ export function assignment(f: FunctionContext, node: ts.BinaryExpression): Opera
   const place = placeOf(f, target);
   const logical = logicalOf(operatorToken.kind);
   if (logical) {
-    return f.join(node, (meet) => {
+    return f.join((meet) => {
       shortCircuit(f, node, logical, place.read(), meet);
       const value = f.expression(right);
       place.write(value);

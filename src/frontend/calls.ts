@@ -1,29 +1,24 @@
 /** Calls: of functions known by name, of values, of methods, of `super`, of the library; `new`. */
 import { constants, type Operand } from "../graph/graph.ts";
+import { nameOfAccess } from "./access-name.ts";
 import type { FunctionBinding, FunctionInfo } from "./bindings.ts";
 import { argumentsFor, callArguments } from "./call-arguments.ts";
 import { superCall } from "./constructors.ts";
-import type { FunctionContext } from "./function-context.ts";
+import type { Chain, FunctionContext } from "./function-context.ts";
 import { hasThisParameter } from "./function-shape.ts";
 import { emitLoopOver } from "./iteration.ts";
 import { libraryCall, newLibrary } from "./library-calls.ts";
 import { bindingOfName, isNamespace, libraryName } from "./library-names.ts";
 import { arrayOf } from "./literals.ts";
 import {
-  type Chain,
-  chainCalls,
-  checkClass,
-  checkStaticThis,
-  findStatic,
   isInChain,
-  nameOfAccess,
   optionalChain,
   receiverOf,
-  staticOwner,
   stopIfNullish,
   superOwner,
   thisExpression,
 } from "./members.ts";
+import { checkClass, findStatic, staticOwner, staticTarget } from "./static-members.ts";
 import { skipErased } from "./syntax-tree.ts";
 import { typeKeys } from "./type-keys.ts";
 import { type ts, tsc } from "./typescript.ts";
@@ -36,7 +31,8 @@ export function callExpression(f: FunctionContext, node: ts.CallExpression): Ope
   return call(f, node, undefined);
 }
 
-function call(f: FunctionContext, node: ts.CallExpression, chain: Chain | undefined): Operand {
+/** A call, perhaps as a link of an optional chain. */
+export function call(f: FunctionContext, node: ts.CallExpression, chain: Chain | undefined): Operand {
   const callee = skipErased(node.expression);
   if (callee.kind === K.SuperKeyword) return superCall(f, node);
   if (callee.kind === K.ImportKeyword) return f.refuse(node, "dynamicImport");
@@ -59,8 +55,6 @@ function chainValue(f: FunctionContext, callee: ts.Expression, chain: Chain): Op
   return f.emit("get_index", [object, f.expression(callee.argumentExpression)], callee);
 }
 
-chainCalls.call = call;
-
 /** Functions, static methods and library functions, where the name alone says which. */
 function callByName(f: FunctionContext, node: ts.CallExpression, callee: ts.Expression): Operand | undefined {
   const { names } = f.translation;
@@ -76,14 +70,13 @@ function callByName(f: FunctionContext, node: ts.CallExpression, callee: ts.Expr
   if (tsc.isPropertyAccessExpression(callee) || tsc.isElementAccessExpression(callee)) {
     if (tsc.isPropertyAccessExpression(callee) && isNamespace(names, callee.expression)) return undefined;
     const object = skipErased(callee.expression);
-    if (object.kind === K.SuperKeyword) return callSuper(f, node, callee);
     const owner = staticOwner(f, object);
+    if (object.kind === K.SuperKeyword && !owner) return callSuper(f, node, callee);
     const name = nameOfAccess(callee);
     const found = owner && name !== undefined ? findStatic(owner, name) : undefined;
     if (owner && found?.kind === "method") {
       checkClass(f, owner, callee.expression);
-      checkStaticThis(f, owner, found, callee);
-      return callKnown(f, node, found.target);
+      return callKnown(f, node, staticTarget(f, owner, found, found.target, callee));
     }
     if (owner) return f.emit("call_value", [f.expression(callee), ...callArguments(f, node.arguments)], node);
   }

@@ -7,7 +7,7 @@ import type {
   LocalVariable,
   SourceModule,
 } from "./bindings.ts";
-import { isConst, type NameTable } from "./name-table.ts";
+import { classDeclarationOf, isConst, type NameTable } from "./name-table.ts";
 import { functionNodeOf, isFunctionNode, rootDeclaration, skipErased, thisContextOf } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 
@@ -150,7 +150,7 @@ class Walk {
 
   #variable(node: ts.VariableDeclaration | ts.BindingElement, inside: FunctionInfo): void {
     if (tsc.isBindingElement(node) && node.propertyName) this.#propertyName(node.propertyName, inside);
-    this.#bindingName(node.name, node, inside);
+    if (!isClassOfConst(node)) this.#bindingName(node.name, node, inside);
     if (node.initializer) this.#visit(node.initializer, inside);
   }
 
@@ -310,6 +310,12 @@ class Walk {
 
 function note(inside: FunctionInfo, one: FunctionInfo["mentions"][number]): void {
   if (!inside.mentions.includes(one)) inside.mentions.push(one);
+}
+
+/** `const C = class { … }` declares a class. */
+function isClassOfConst(node: ts.VariableDeclaration | ts.BindingElement): boolean {
+  const value = node.initializer && skipErased(node.initializer);
+  return value !== undefined && tsc.isClassExpression(value) && classDeclarationOf(value) === node;
 }
 
 function functionVariable(names: NameTable, declaration: ts.Node, name: string): GlobalVariable {

@@ -239,6 +239,14 @@ function comparison(f: FunctionContext, node: ts.BinaryExpression, operation: Co
 
 function instance(f: FunctionContext, node: ts.BinaryExpression): Test {
   const value = f.expression(node.left);
+  if (libraryName(f.translation.names, node.right) === "Array") {
+    const result = f.emit("call_builtin", [value], node, { name: "Array.isArray" });
+    return {
+      condition: f.emit("truthy", [result], node),
+      whenTrue: fact(f, node.left, value, { test: "array" }),
+      whenFalse: fact(f, node.left, value, { test: "not_array" }),
+    };
+  }
   const name = classNamed(f, node.right);
   if (name === undefined) {
     const condition = f.emit("truthy", [f.refuse(node.right, "instanceofExpression")], node);

@@ -58,7 +58,7 @@ function declareElement(f: FunctionContext, one: ts.BindingElement, value: Opera
 /** `value === undefined ? initializer : value` */
 export function withDefault(f: FunctionContext, value: Operand, initializer: ts.Expression): Operand {
   const { builder } = f;
-  return f.join(initializer, (meet) => {
+  return f.join((meet) => {
     const absent = builder.block();
     const present = builder.block();
     builder.branch(f.emit("strict_equal", [value, constants.undefined], initializer), absent, present);
@@ -94,23 +94,23 @@ function restFrom(f: FunctionContext, source: Operand, index: number, node: ts.N
   return f.emit("call_method", [source, constants.int(index)], node, { name: "slice" });
 }
 
-/** `[a, b] = [b, a]` and its like need no array: the values are all evaluated, then assigned. */
+/** `[a, b] = [b, a]` and its like need no array: the values are all evaluated, then assigned one by one. */
 export function destructuringAssignment(
   f: FunctionContext,
   pattern: AssignmentPattern,
   right: ts.Expression,
 ): Operand {
-  const source = skipErased(right);
   const isStatement = tsc.isExpressionStatement(unparenthesised(pattern.parent).parent);
+  const elements = isStatement && tsc.isArrayLiteralExpression(pattern) ? plainElements(right) : undefined;
   if (
-    isStatement &&
+    elements &&
     tsc.isArrayLiteralExpression(pattern) &&
-    tsc.isArrayLiteralExpression(source) &&
-    isPlainSwap(pattern, source)
+    !pattern.elements.some((one) => tsc.isSpreadElement(one))
   ) {
-    const places = pattern.elements.map((one) => placeOf(f, skipErased(one)));
-    const values = source.elements.map((one) => f.expression(one));
-    places.forEach((place, i) => place.write(values[i] ?? constants.undefined));
+    const values = elements.map((one) => f.expression(one));
+    pattern.elements.forEach((one, i) => {
+      if (!tsc.isOmittedExpression(one)) assignPart(f, one, () => values[i] ?? constants.undefined);
+    });
     return constants.undefined;
   }
   const value = f.expression(right);
@@ -118,32 +118,32 @@ export function destructuringAssignment(
   return value;
 }
 
+/** `const [a, b] = [c, d]` likewise; false if it is not of that form. */
+export function declareElements(
+  f: FunctionContext,
+  name: ts.BindingName,
+  initializer: ts.Expression,
+): boolean {
+  const elements = tsc.isArrayBindingPattern(name) ? plainElements(initializer) : undefined;
+  if (!elements || !tsc.isArrayBindingPattern(name)) return false;
+  if (name.elements.some((one) => !tsc.isOmittedExpression(one) && one.dotDotDotToken)) return false;
+  const values = elements.map((one) => f.expression(one));
+  name.elements.forEach((one, i) => {
+    if (!tsc.isOmittedExpression(one)) declareElement(f, one, values[i] ?? constants.undefined);
+  });
+  return true;
+}
+
 function unparenthesised(node: ts.Node): ts.Node {
   return tsc.isParenthesizedExpression(node.parent) ? unparenthesised(node.parent) : node;
 }
 
-/** Places whose parts cost nothing to evaluate early. */
-function isPlainSwap(pattern: ts.ArrayLiteralExpression, source: ts.ArrayLiteralExpression): boolean {
-  const isSimple = (node: ts.Expression): boolean =>
-    tsc.isIdentifier(node) ||
-    node.kind === tsc.SyntaxKind.ThisKeyword ||
-    tsc.isLiteralExpression(node) ||
-    (tsc.isPropertyAccessExpression(node) && isSimple(node.expression)) ||
-    (tsc.isBinaryExpression(node) &&
-      (node.operatorToken.kind === tsc.SyntaxKind.PlusToken ||
-        node.operatorToken.kind === tsc.SyntaxKind.MinusToken) &&
-      isSimple(node.left) &&
-      isSimple(node.right)) ||
-    (tsc.isElementAccessExpression(node) && isSimple(node.expression) && isSimple(node.argumentExpression));
-  const isPlace = (node: ts.Expression): boolean => {
-    const place = skipErased(node);
-    return !tsc.isLiteralExpression(place) && !tsc.isBinaryExpression(place) && isSimple(place);
-  };
-  return (
-    pattern.elements.every(isPlace) &&
-    pattern.elements.length <= source.elements.length &&
-    source.elements.every((one) => !tsc.isSpreadElement(one) && !tsc.isOmittedExpression(one))
-  );
+/** The elements of an array literal without spread or holes. */
+function plainElements(given: ts.Expression): readonly ts.Expression[] | undefined {
+  const node = skipErased(given);
+  if (!tsc.isArrayLiteralExpression(node)) return undefined;
+  const isPlain = node.elements.every((one) => !tsc.isSpreadElement(one) && !tsc.isOmittedExpression(one));
+  return isPlain ? node.elements : undefined;
 }
 
 /** Assigns the parts of a value to the places of a pattern. */

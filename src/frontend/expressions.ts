@@ -158,7 +158,7 @@ function binary(f: FunctionContext, node: ts.BinaryExpression): Operand {
 }
 
 function conditional(f: FunctionContext, node: ts.ConditionalExpression): Operand {
-  return f.join(node, (meet) => {
+  return f.join((meet) => {
     const then = f.builder.block();
     const otherwise = f.builder.block();
     condition(f, node.condition, then, otherwise);

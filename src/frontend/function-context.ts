@@ -5,7 +5,7 @@
 import type { Attribute, Block, Operand } from "../graph/graph.ts";
 import type { HighOpName } from "../graph/ops.ts";
 import type { Span } from "../source/span.ts";
-import type { FunctionInfo } from "./bindings.ts";
+import type { ClassBinding, FunctionInfo } from "./bindings.ts";
 import type { RefusalName } from "./refusals.ts";
 import { spanOf } from "./spans.ts";
 import type { GraphBuilder } from "./ssa.ts";
@@ -26,8 +26,14 @@ export interface Syntax {
   declarePattern(f: FunctionContext, name: ts.BindingName, declaration: ts.Node, value: Operand): void;
   /** Assigns to a variable, property, element or pattern. */
   assign(f: FunctionContext, target: ts.Expression, value: Operand): void;
+  callInChain(f: FunctionContext, node: ts.CallExpression, chain: Chain): Operand;
   /** A function expression, arrow function or method as a value. */
   functionValue(f: FunctionContext, info: FunctionInfo): Operand;
+}
+
+/** Where an optional chain goes when a link of it is null or undefined. */
+export interface Chain {
+  readonly stop: Block;
 }
 
 /** A construct that jumps may leave, innermost last. */
@@ -61,6 +67,8 @@ export class FunctionContext {
   readonly info: FunctionInfo;
   readonly builder: GraphBuilder;
   enclosing: Enclosing[] = [];
+  /** In the copy of a static method for a subclass: what `this` is. */
+  staticClass: ClassBinding | undefined;
 
   constructor(translation: Translation, syntax: Syntax, info: FunctionInfo, builder: GraphBuilder) {
     this.translation = translation;
@@ -87,13 +95,12 @@ export class FunctionContext {
   }
 
   /** A value that comes over several ways: the parameter of a block where they meet. */
-  join(node: ts.Node, ways: (meet: (value: Operand) => void) => void): Operand {
+  join(ways: (meet: (value: Operand) => void) => void): Operand {
     const { builder } = this;
     const result = { kind: "variable" as const, name: "", type: "any" as const };
     const meeting = builder.block(result);
     ways((value) => builder.jump(meeting, value));
     builder.sealAndStart(meeting);
-    void node;
     return result;
   }
 }

@@ -1,6 +1,6 @@
 /** The graph of each function: parameters, body, implied return. */
 import { constants, graph, type Variable, variable } from "../graph/graph.ts";
-import type { FunctionInfo, LocalVariable } from "./bindings.ts";
+import type { ClassBinding, FunctionInfo, LocalVariable } from "./bindings.ts";
 import { constructorBody } from "./constructors.ts";
 import { withDefault } from "./destructuring.ts";
 import { FunctionContext, type Syntax } from "./function-context.ts";
@@ -13,7 +13,12 @@ import { type ts, tsc } from "./typescript.ts";
 import { newCell, parameterFor } from "./variables.ts";
 
 /** Translates a function and adds its graph to the program. */
-export function translateFunction(translation: Translation, syntax: Syntax, info: FunctionInfo): void {
+export function translateFunction(
+  translation: Translation,
+  syntax: Syntax,
+  info: FunctionInfo,
+  staticClass?: ClassBinding,
+): void {
   const { node } = info;
   const isDirect = translation.isDirect(info);
   const hasThis = hasThisParameter(info);
@@ -34,6 +39,7 @@ export function translateFunction(translation: Translation, syntax: Syntax, info
     params,
   );
   const f = new FunctionContext(translation, syntax, info, builder);
+  f.staticClass = staticClass;
   info.free.forEach((one, i) => {
     builder.write(one, free[i] as Variable);
   });

@@ -7,6 +7,11 @@ import { codeCacheFile, type ts, typeScriptFile } from "./typescript.ts";
 writeCodeCache(typeScriptFile, codeCacheFile, (exports) => {
   const tsc = exports as typeof ts;
   const sample = path.join(packageRoot, "examples", "richards.ts");
-  const program = tsc.createProgram([sample], { strict: true, noEmit: true, types: [], lib: ["lib.es2022.d.ts"] });
+  const program = tsc.createProgram([sample], {
+    strict: true,
+    noEmit: true,
+    types: [],
+    lib: ["lib.es2022.d.ts"],
+  });
   tsc.getPreEmitDiagnostics(program);
 });

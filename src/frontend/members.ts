@@ -1,19 +1,17 @@
 /** Property and element access, optional chains, `this` and `super`. */
 
 import { isBuiltin } from "../graph/builtins.ts";
-import { type Block, constants, isVariable, type Operand } from "../graph/graph.ts";
-import type { ClassBinding, FunctionInfo, GlobalVariable } from "./bindings.ts";
+import { constants, isVariable, type Operand } from "../graph/graph.ts";
+import { nameOfAccess } from "./access-name.ts";
+import type { ClassBinding } from "./bindings.ts";
+import { builtinValue } from "./builtin-values.ts";
 import { refined } from "./conditions.ts";
-import type { FunctionContext } from "./function-context.ts";
+import type { Chain, FunctionContext } from "./function-context.ts";
 import { bindingOfName, builtinNameOf, isNamespace, libraryConstants, libraryName } from "./library-names.ts";
+import { staticGet, staticOwner } from "./static-members.ts";
 import { functionNodeOf, skipErased, thisContextOf } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
-import { readBinding, readVariable, refinableVariable } from "./variables.ts";
-
-/** Where a chain goes when a link of it is null or undefined. */
-export interface Chain {
-  readonly stop: Block;
-}
+import { readBinding, refinableVariable } from "./variables.ts";
 
 export function thisExpression(f: FunctionContext, node: ts.Node): Operand {
   const context = thisContextOf(node);
@@ -38,15 +36,6 @@ function isBeforeSuper(owner: ts.Node, node: ts.Node): boolean {
   return first === undefined || node.pos < first;
 }
 
-/** The name of a property that is written out: `.x`, `.#x`, `["x"]`. */
-export function nameOfAccess(
-  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
-): string | undefined {
-  if (tsc.isPropertyAccessExpression(node)) return node.name.text;
-  const index = skipErased(node.argumentExpression);
-  return tsc.isStringLiteralLike(index) ? index.text : undefined;
-}
-
 export function memberAccess(
   f: FunctionContext,
   node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
@@ -61,7 +50,7 @@ export function isInChain(node: ts.Node): boolean {
 
 /** `a?.b.c(d)`: the value of the whole, undefined if it stops early. */
 export function optionalChain(f: FunctionContext, node: ts.Expression): Operand {
-  return f.join(node, (meet) => {
+  return f.join((meet) => {
     const stop = f.builder.block();
     meet(linkOfChain(f, node, { stop }));
     f.builder.sealAndStart(stop);
@@ -69,16 +58,9 @@ export function optionalChain(f: FunctionContext, node: ts.Expression): Operand 
   });
 }
 
-/** Set by `calls.ts`: a call as a link of a chain. */
-export const chainCalls: {
-  call: (f: FunctionContext, node: ts.CallExpression, chain: Chain | undefined) => Operand;
-} = {
-  call: () => constants.undefined,
-};
-
 function linkOfChain(f: FunctionContext, node: ts.Expression, chain: Chain): Operand {
   if (!isInChain(node)) return f.expression(node);
-  if (tsc.isCallExpression(node)) return chainCalls.call(f, node, chain);
+  if (tsc.isCallExpression(node)) return f.syntax.callInChain(f, node, chain);
   if (tsc.isPropertyAccessExpression(node) || tsc.isElementAccessExpression(node))
     return accessOf(f, node, chain);
   if (tsc.isNonNullExpression(node)) return linkOfChain(f, node.expression, chain);
@@ -147,14 +129,14 @@ function namedMember(
 ): Operand | undefined {
   const { names } = f.translation;
   const object = skipErased(node.expression);
-  if (object.kind === tsc.SyntaxKind.SuperKeyword) return superMember(f, node);
+  const owner = staticOwner(f, object);
+  if (object.kind === tsc.SyntaxKind.SuperKeyword && !owner) return superMember(f, node);
   if (tsc.isPropertyAccessExpression(node) && isNamespace(names, object)) {
     const binding = names.bindingOf(node.name);
     return binding ? readBinding(f, binding, node.name) : f.refuse(node, "namespaceValue", object.getText());
   }
   const binding = bindingOfName(names, object);
   if (binding?.kind === "enum") return enumMember(f, node);
-  const owner = staticOwner(f, object);
   if (owner) return staticGet(f, owner, node);
   const name = libraryName(names, node) ?? computedLibraryName(f, node);
   return name === undefined ? undefined : libraryMember(f, name, node);
@@ -170,7 +152,10 @@ function enumMember(
   f: FunctionContext,
   node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
 ): Operand {
-  const value = f.translation.names.checker.getConstantValue(node);
+  const { checker } = f.translation.names;
+  const place = tsc.isPropertyAccessExpression(node) ? node.name : node.argumentExpression;
+  const member = checker.getSymbolAtLocation(place)?.valueDeclaration;
+  const value = member && tsc.isEnumMember(member) ? checker.getConstantValue(member) : undefined;
   if (typeof value === "string") return constants.string(value);
   if (typeof value === "number") return numberConstant(value);
   return f.refuse(node, "enumValue");
@@ -188,98 +173,9 @@ export function libraryMember(f: FunctionContext, name: string, node: ts.Express
   if (name.startsWith("memory.state."))
     return f.emit("call_builtin", [], node, { name: `memory.getState.${property}` });
   if (property === "prototype") return f.refuse(node, "prototype", name);
-  return isBuiltin(builtinNameOf(name))
-    ? f.refuse(node, "builtinValue", name)
-    : f.refuse(node, "builtin", name);
-}
-
-/** The class before the dot of a static member: its name, or `this` in static code. */
-export function staticOwner(f: FunctionContext, object: ts.Expression): ClassBinding | undefined {
-  const { names } = f.translation;
-  if (object.kind === tsc.SyntaxKind.ThisKeyword) {
-    const context = thisContextOf(object);
-    return context.kind === "static" ? names.classOf(context.owner) : undefined;
-  }
-  const binding = bindingOfName(names, object);
-  return binding?.kind === "class" ? binding : undefined;
-}
-
-export type StaticMember =
-  | { readonly kind: "field"; readonly owner: ClassBinding; readonly variable: GlobalVariable }
-  | { readonly kind: "method"; readonly owner: ClassBinding; readonly target: FunctionInfo }
-  | {
-      readonly kind: "accessor";
-      readonly owner: ClassBinding;
-      readonly getter: FunctionInfo | undefined;
-      readonly setter: FunctionInfo | undefined;
-    };
-
-/** A static member of a class or its parents. */
-export function findStatic(owner: ClassBinding, name: string): StaticMember | undefined {
-  for (let at: ClassBinding | undefined = owner; at; at = at.parent) {
-    const variable = at.staticFields.get(name);
-    if (variable) return { kind: "field", owner: at, variable };
-    const target = at.staticMethods.get(name);
-    if (target) return { kind: "method", owner: at, target };
-    const getter = at.staticGetters.get(name);
-    const setter = at.staticSetters.get(name);
-    if (getter || setter) return { kind: "accessor", owner: at, getter, setter };
-  }
-  return undefined;
-}
-
-/** A static member reached through a subclass has that class as its `this`: fine as long as it does not ask. */
-export function checkStaticThis(
-  f: FunctionContext,
-  owner: ClassBinding,
-  found: StaticMember,
-  node: ts.Node,
-): void {
-  if (found.owner === owner || found.kind === "field") return;
-  const targets = found.kind === "method" ? [found.target] : [found.getter, found.setter];
-  if (targets.some((one) => one && mentionsThis(one.node))) {
-    f.refuse(
-      node,
-      "staticInherited",
-      `${found.owner.info.displayName}.${node.getText().split(".").pop() ?? ""}`,
-    );
-  }
-}
-
-function mentionsThis(node: ts.Node): boolean {
-  let found = false;
-  const visit = (at: ts.Node): void => {
-    found ||= at.kind === tsc.SyntaxKind.ThisKeyword || at.kind === tsc.SyntaxKind.SuperKeyword;
-    if (!found) tsc.forEachChild(at, visit);
-  };
-  visit(node);
-  return found;
-}
-
-/** The check that a class has been initialised, before one of its static members or `new`. */
-export function checkClass(f: FunctionContext, owner: ClassBinding, node: ts.Node): void {
-  if (!owner.variable.checked || !f.translation.uncertain.has(skipErased(node as ts.Expression))) return;
-  f.emit("check_global", [], node, { name: f.translation.declareGlobal(owner.variable) });
-}
-
-function staticGet(
-  f: FunctionContext,
-  owner: ClassBinding,
-  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
-): Operand {
-  const name = nameOfAccess(node);
-  checkClass(f, owner, node.expression);
-  const found = name === undefined ? undefined : findStatic(owner, name);
-  if (!found)
-    return name === "prototype" ? f.refuse(node, "prototype", node.getText()) : f.refuse(node, "classValue");
-  checkStaticThis(f, owner, found, node);
-  if (found.kind === "field") return readVariable(f, found.variable, node);
-  if (found.kind === "method") {
-    f.translation.closureClass(found.target);
-    return constants.function(found.target.name);
-  }
-  if (!found.getter) return constants.undefined;
-  return f.emit("call", [], node, { function: found.getter.name });
+  const builtin = builtinNameOf(name);
+  if (!isBuiltin(builtin)) return f.refuse(node, "builtin", name);
+  return builtinValue(f, builtin) ?? f.refuse(node, "builtinValue", name);
 }
 
 /** The class whose method or constructor holds a `super`. */

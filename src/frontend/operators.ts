@@ -35,7 +35,7 @@ type Logical = "and" | "or" | "nullish";
 
 /** `&&`, `||`, `??`: on the way on which the left value is the result it is known to have passed the test. */
 export function logicalExpression(f: FunctionContext, node: ts.BinaryExpression, kind: Logical): Operand {
-  return f.join(node, (meet) => {
+  return f.join((meet) => {
     if (kind !== "nullish" && isTest(node.left)) {
       const keep = f.builder.block();
       const go = f.builder.block();

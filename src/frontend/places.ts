@@ -1,16 +1,11 @@
 /** Places that can be assigned: variables, properties, elements, static and inherited members. */
 import { constants, type Operand } from "../graph/graph.ts";
+import { nameOfAccess } from "./access-name.ts";
 import type { Binding } from "./bindings.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { bindingOfName, libraryName } from "./library-names.ts";
-import {
-  checkStaticThis,
-  findStatic,
-  nameOfAccess,
-  staticOwner,
-  superOwner,
-  thisExpression,
-} from "./members.ts";
+import { superOwner, thisExpression } from "./members.ts";
+import { findStatic, staticOwner, staticTarget } from "./static-members.ts";
 import { skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 import { assignVariable, readVariable } from "./variables.ts";
@@ -52,8 +47,8 @@ function memberPlace(
 ): Place {
   const name = nameOfAccess(target);
   const object = skipErased(target.expression);
-  if (object.kind === K.SuperKeyword) return superPlace(f, target, name);
   const owner = staticOwner(f, object);
+  if (object.kind === K.SuperKeyword && !owner) return superPlace(f, target, name);
   if (owner) return staticPlace(f, target, name);
   const binding = bindingOfName(f.translation.names, object);
   const library = libraryName(f.translation.names, target);
@@ -114,7 +109,6 @@ function staticPlace(
     f.refuse(target, "classValue");
     return nowhere;
   }
-  checkStaticThis(f, owner, found, target);
   if (found.kind === "field") {
     return {
       read: () => readVariable(f, found.variable, target),
@@ -123,9 +117,13 @@ function staticPlace(
   }
   const { getter, setter } = found;
   return {
-    read: () => (getter ? f.emit("call", [], target, { function: getter.name }) : constants.undefined),
+    read: () =>
+      getter
+        ? f.emit("call", [], target, { function: staticTarget(f, owner, found, getter, target).name })
+        : constants.undefined,
     write: (value) => {
-      if (setter) f.emit("call", [value], target, { function: setter.name });
+      if (setter)
+        f.emit("call", [value], target, { function: staticTarget(f, owner, found, setter, target).name });
       else f.refuse(target, "assignToConstant", target.getText());
     },
   };

@@ -1,4 +1,5 @@
 /** The families of syntax, tied together. */
+import { call } from "./calls.ts";
 import { condition } from "./conditions.ts";
 import { assign, declarePattern } from "./destructuring.ts";
 import { effect, expression } from "./expressions.ts";
@@ -15,4 +16,5 @@ export const syntax: Syntax = {
   declarePattern,
   assign,
   functionValue,
+  callInChain: call,
 };

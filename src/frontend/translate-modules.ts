@@ -37,6 +37,9 @@ export function translateModules(
   }
   addEntry(program, names, modules);
   for (const info of names.functions.values()) translateFunction(translation, syntax, info);
+  // A copy may ask for others, which then come later in the map.
+  for (const { info, self } of translation.staticCopies.values())
+    translateFunction(translation, syntax, info, self);
   return translation;
 }
 

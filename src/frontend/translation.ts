@@ -24,6 +24,7 @@ export class Translation {
   readonly uncertain: Uncertain;
   /** Method names called on anything: they decide which prelude methods a program may need. */
   readonly calledMethods = new Set<string>();
+  readonly staticCopies = new Map<string, { readonly info: FunctionInfo; readonly self: ClassBinding }>();
   readonly #preludeClasses = new Map<string, ClassBinding>();
   readonly #classesOfNodes = new Map<ts.Node, ClassInfo>();
   readonly #closures = new Set<string>();
@@ -114,6 +115,17 @@ export class Translation {
       });
     }
     return of.name;
+  }
+
+  /** A static method with another class as its `this`. */
+  staticCopy(of: FunctionInfo, self: ClassBinding): FunctionInfo {
+    const name = `${self.name}.${of.name.slice(of.name.lastIndexOf(".") + 1)}`;
+    let copy = this.staticCopies.get(name)?.info;
+    if (!copy) {
+      copy = { ...of, name };
+      this.staticCopies.set(name, { info: copy, self });
+    }
+    return copy;
   }
 
   /** Only ever called by its name: what it captures is passed as arguments. */

@@ -14,7 +14,12 @@ export type { ts };
 export const typeScriptFile: string = createRequire(import.meta.url).resolve("typescript");
 
 /** V8 accepts a code cache only from the very same version. */
-export const codeCacheFile: string = path.join(packageRoot, "dist", "cache", `typescript-node-${process.version}.bin`);
+export const codeCacheFile: string = path.join(
+  packageRoot,
+  "dist",
+  "cache",
+  `typescript-node-${process.version}.bin`,
+);
 
 export function loadTypeScript(): typeof ts {
   return loadCached(typeScriptFile, codeCacheFile) as typeof ts;

@@ -2,6 +2,7 @@
 import { constants } from "../graph/graph.ts";
 import { classDeclaration } from "./classes.ts";
 import { functionOfDeclaration } from "./collect-names.ts";
+import { declareElements } from "./destructuring.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { literalConstant } from "./literals.ts";
 import { classDeclarationOf } from "./name-table.ts";
@@ -44,5 +45,6 @@ function variableDeclaration(f: FunctionContext, node: ts.VariableDeclaration, i
   }
   // The constant's uses have its value; the program needs the variable only for the check.
   if (binding?.kind === "global" && binding.value && !binding.checked) return;
+  if (declareElements(f, node.name, initializer)) return;
   f.syntax.declarePattern(f, node.name, node, literalConstant(initializer) ?? f.expression(initializer));
 }

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noShadowRestrictedNames: these are the globals of translated programs.
 /**
  * The error classes of the language, and the functions that operations call whose checks fail.
  *

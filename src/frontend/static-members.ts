@@ -1,0 +1,115 @@
+/** Static members: known by name, so fields are globals and methods plain functions. */
+import { constants, type Operand } from "../graph/graph.ts";
+import { nameOfAccess } from "./access-name.ts";
+import type { ClassBinding, FunctionInfo, GlobalVariable } from "./bindings.ts";
+import type { FunctionContext } from "./function-context.ts";
+import { bindingOfName } from "./library-names.ts";
+import { isFunctionNode, skipErased, thisContextOf } from "./syntax-tree.ts";
+import { type ts, tsc } from "./typescript.ts";
+import { readVariable } from "./variables.ts";
+
+/** The class before the dot of a static member: its name, or `this` in static code. */
+export function staticOwner(f: FunctionContext, object: ts.Expression): ClassBinding | undefined {
+  const { names } = f.translation;
+  const isSuper = object.kind === tsc.SyntaxKind.SuperKeyword;
+  if (isSuper || object.kind === tsc.SyntaxKind.ThisKeyword) {
+    const context = thisContextOf(object);
+    const own = context.kind === "static" ? names.classOf(context.owner) : undefined;
+    return isSuper ? own?.parent : own && (f.staticClass ?? own);
+  }
+  const binding = bindingOfName(names, object);
+  return binding?.kind === "class" ? binding : undefined;
+}
+
+export type StaticMember =
+  | { readonly kind: "field"; readonly owner: ClassBinding; readonly variable: GlobalVariable }
+  | { readonly kind: "method"; readonly owner: ClassBinding; readonly target: FunctionInfo }
+  | {
+      readonly kind: "accessor";
+      readonly owner: ClassBinding;
+      readonly getter: FunctionInfo | undefined;
+      readonly setter: FunctionInfo | undefined;
+    };
+
+/** A static member of a class or its parents. */
+export function findStatic(owner: ClassBinding, name: string): StaticMember | undefined {
+  for (let at: ClassBinding | undefined = owner; at; at = at.parent) {
+    const variable = at.staticFields.get(name);
+    if (variable) return { kind: "field", owner: at, variable };
+    const target = at.staticMethods.get(name);
+    if (target) return { kind: "method", owner: at, target };
+    const getter = at.staticGetters.get(name);
+    const setter = at.staticSetters.get(name);
+    if (getter || setter) return { kind: "accessor", owner: at, getter, setter };
+  }
+  return undefined;
+}
+
+/**
+ * The function that a static member runs for a class. Reached through a subclass it has that class as its `this`: if it
+ * asks, the subclass gets a copy of its own.
+ */
+export function staticTarget(
+  f: FunctionContext,
+  owner: ClassBinding,
+  found: StaticMember,
+  target: FunctionInfo,
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+): FunctionInfo {
+  const isSuper = node.expression.kind === tsc.SyntaxKind.SuperKeyword;
+  const context = isSuper ? thisContextOf(node) : undefined;
+  const lexical = context?.kind === "static" ? f.translation.names.classOf(context.owner) : owner;
+  const self = isSuper ? (f.staticClass ?? lexical) : owner;
+  if (self === found.owner || !mentionsThis(target.node)) return target;
+  if (mentionsThisInside(target.node)) {
+    f.refuse(node, "staticInherited", `${found.owner.info.displayName}.${nameOfAccess(node) ?? ""}`);
+  }
+  return f.translation.staticCopy(target, self);
+}
+
+function mentionsThis(node: ts.Node): boolean {
+  let found = false;
+  const visit = (at: ts.Node): void => {
+    found ||= at.kind === tsc.SyntaxKind.ThisKeyword || at.kind === tsc.SyntaxKind.SuperKeyword;
+    if (!found) tsc.forEachChild(at, visit);
+  };
+  visit(node);
+  return found;
+}
+
+/** A function inside asks for `this`. */
+function mentionsThisInside(node: ts.Node): boolean {
+  let found = false;
+  const visit = (at: ts.Node): void => {
+    found ||= isFunctionNode(at) && mentionsThis(at);
+    if (!found) tsc.forEachChild(at, visit);
+  };
+  tsc.forEachChild(node, visit);
+  return found;
+}
+
+/** The check that a class has been initialised, before one of its static members or `new`. */
+export function checkClass(f: FunctionContext, owner: ClassBinding, node: ts.Node): void {
+  if (!owner.variable.checked || !f.translation.uncertain.has(skipErased(node as ts.Expression))) return;
+  f.emit("check_global", [], node, { name: f.translation.declareGlobal(owner.variable) });
+}
+
+export function staticGet(
+  f: FunctionContext,
+  owner: ClassBinding,
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+): Operand {
+  const name = nameOfAccess(node);
+  checkClass(f, owner, node.expression);
+  const found = name === undefined ? undefined : findStatic(owner, name);
+  if (!found)
+    return name === "prototype" ? f.refuse(node, "prototype", node.getText()) : f.refuse(node, "classValue");
+  if (found.kind === "field") return readVariable(f, found.variable, node);
+  if (found.kind === "method") {
+    const target = staticTarget(f, owner, found, found.target, node);
+    f.translation.closureClass(target);
+    return constants.function(target.name);
+  }
+  if (!found.getter) return constants.undefined;
+  return f.emit("call", [], node, { function: staticTarget(f, owner, found, found.getter, node).name });
+}
