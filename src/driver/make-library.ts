@@ -17,12 +17,12 @@ import { report } from "./report.ts";
 import { RefusedProgram } from "./translate.ts";
 
 function translateLibrary(files: readonly string[]): string {
-  const { program, messages, sources } = translateSystemModules([...files], path.join(packageRoot, "src"));
+  const { program, messages, sources, roots } = translateSystemModules(files, path.join(packageRoot, "src"));
   const refuse = (): void => {
     if (messages.hasErrors) throw new RefusedProgram(messages.all, sources);
   };
   refuse();
-  const typed = annotate(program, { messages });
+  const typed = annotate(program, { messages, roots });
   refuse();
   const low = lower(typed, { wordSize: 8, messages });
   refuse();

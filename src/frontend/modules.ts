@@ -123,7 +123,7 @@ function withoutExtension(fileName: string): string {
   return fileName.replace(/\.[^./]*$/, "");
 }
 
-const reserved = ["prelude", "runtime", "memory", "builtin", "collector"];
+const reserved = ["prelude", "runtime", "memory", "builtin", "collectors", "heddle"];
 
 /** The file's base name, or its path relative to the entry's folder where that is not unique. */
 function modulePrefixes(
@@ -144,10 +144,8 @@ function modulePrefixes(
   for (const file of files) {
     const name = base(file);
     if (isPrelude(file)) result.set(file, name === "errors" ? "prelude" : `prelude.${name}`);
-    else if (systemFolder !== undefined) {
-      const dotted = below(file).replaceAll("/", ".");
-      result.set(file, dotted.startsWith("runtime.") ? `runtime.${name}` : dotted);
-    } else if (reserved.includes(name)) result.set(file, `./${below(file)}`);
+    else if (systemFolder !== undefined) result.set(file, below(file).replaceAll("/", "."));
+    else if (reserved.includes(name)) result.set(file, `./${below(file)}`);
     else result.set(file, count.get(name) === 1 ? name : below(file));
   }
   return result;

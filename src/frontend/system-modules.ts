@@ -42,8 +42,8 @@ export interface SystemProgram {
 }
 
 /**
- * Translates modules of system code. Names begin with the file's path below `folder` (`collectors.semispace.runtime.f`);
- * those of the run-time with the file's base name (`runtime.strings.f`).
+ * Translates modules of system code. Names begin with the file's path below `folder`: `collectors.semispace.runtime.f`,
+ * `runtime.strings.concat.concat`.
  */
 export function translateSystemModules(files: readonly string[], folder: string): SystemProgram {
   const messages = new Messages();
