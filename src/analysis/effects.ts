@@ -2,12 +2,12 @@
  * What the outside sees of a call, for each function of a program at the low level: the strongest effect of what it does
  * and whether it surely comes back.
  */
-import type { Graph, Operation } from "../graph/graph.ts";
+import { reversePostorder } from "../graph/flow.ts";
+import { type Block, type Graph, linksOf, type Operation } from "../graph/graph.ts";
 import type { OpInfo } from "../graph/op-info.ts";
 import { ops } from "../graph/ops.ts";
 import type { Program } from "../graph/program.ts";
 import { type CallGraph, type CallSite, callGraph } from "./call-graph.ts";
-import { Loops } from "./loops.ts";
 
 export type Effect = OpInfo["effect"];
 
@@ -75,7 +75,7 @@ function operationEffects({ op }: Operation): FunctionEffects {
 }
 
 function ownEffects(graph: Graph): FunctionEffects {
-  let effects: FunctionEffects = { effect: "none", returns: new Loops(graph).all.length === 0 };
+  let effects: FunctionEffects = { effect: "none", returns: !hasCycle(graph) };
   for (const { operations, exit } of graph.blocks) {
     if (exit.kind === "raise" || exit.kind === "stop")
       effects = join(effects, { effect: "none", returns: false });
@@ -86,6 +86,15 @@ function ownEffects(graph: Graph): FunctionEffects {
     }
   }
   return effects;
+}
+
+/** True if some block can come again: in reverse postorder a link leads back to it. */
+function hasCycle(graph: Graph): boolean {
+  const numbers = new Map<Block, number>(reversePostorder(graph).map((block, number) => [block, number]));
+  for (const [block, number] of numbers) {
+    if (linksOf(block.exit).some(({ target }) => (numbers.get(target) ?? number) <= number)) return true;
+  }
+  return false;
 }
 
 /** Functions that may call themselves, directly or through others. */

@@ -17,6 +17,8 @@ export interface OpInfo {
   readonly raises?: boolean;
   /** May run a collection. */
   readonly collects?: boolean;
+  /** `effect` is `writes` only because it may stop the program; it changes nothing. */
+  readonly stops?: boolean;
   /** The result says where an object is: it counts only until the next collection. */
   readonly address?: boolean;
   /** Estimated machine instructions. */

@@ -21,8 +21,8 @@ export const lowOps = {
   int_sub: int2,
   int_mul: { ...int2, cost: 3 },
   /** Stop the program (`integerRange`) if the result leaves ±(2^53-1). */
-  int_add_checked: { ...int2, effect: "writes", cost: 3 },
-  int_sub_checked: { ...int2, effect: "writes", cost: 3 },
+  int_add_checked: { ...int2, effect: "writes", stops: true, cost: 3 },
+  int_sub_checked: { ...int2, effect: "writes", stops: true, cost: 3 },
   /** Truncating division and its remainder (sign of the dividend); the divisor is not 0. */
   int_div: { ...int2, cost: 20 },
   int_mod: { ...int2, cost: 20 },

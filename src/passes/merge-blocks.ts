@@ -13,11 +13,13 @@
  *     z = int_add y, 1
  *     return z
  *
- * A branch of which both links are then the same becomes a jump. Blocks that nothing leads to any more are taken away.
+ * A link that brings the condition of a block that only branches goes where that branch would go. A branch of which both
+ * links are the same becomes a jump. Blocks that nothing leads to any more are taken away.
  */
 import { incomingLinks, removeUnreachable } from "../graph/flow.ts";
 import {
   type Block,
+  type Exit,
   exitOperand,
   type Graph,
   isVariable,
@@ -36,35 +38,49 @@ export const mergeBlocks = graphPass("merge-blocks", (graph) => {
   appendFollowers(graph);
 });
 
-/** Leads links past blocks that only jump on. */
+/** Leads links past blocks that only jump or branch on. */
 function threadLinks(graph: Graph): void {
   const busy = blocksWithUsedParams(graph);
   const isTrivial = (block: Block): boolean =>
-    block.operations.length === 0 &&
-    block.exit.kind === "jump" &&
-    !busy.has(block) &&
-    block !== graph.blocks[0];
+    block.operations.length === 0 && !busy.has(block) && block !== graph.blocks[0];
   for (const block of graph.blocks) {
     for (const link of linksOf(block.exit)) {
-      // Blocks that jump in a circle do nothing for ever: one step more than there are blocks means that.
-      for (let steps = graph.blocks.length; steps > 0 && isTrivial(link.target); steps--) follow(link);
+      // Blocks that jump in a circle do nothing for ever: as many steps as there are blocks means that.
+      for (let steps = graph.blocks.length; steps > 0 && isTrivial(link.target); steps--) {
+        if (!follow(link)) break;
+      }
     }
   }
 }
 
-/** Makes a link to a block that only jumps lead where that one leads. */
-function follow(link: Link): void {
+/** Makes a link to a block without operations lead where that one leads; false if that is not known. */
+function follow(link: Link): boolean {
   const passed = link.target;
-  if (passed.exit.kind !== "jump") return;
-  const { target, args } = passed.exit.link;
   const values = new Map<Operand, Operand>(
     passed.params.map((param, at) => [param, link.args[at] as Operand]),
   );
-  link.target = target;
-  link.args = args.map((arg) => values.get(arg) ?? arg);
+  const valueOf = (operand: Operand): Operand => values.get(operand) ?? operand;
+  const next = linkTaken(passed.exit, valueOf);
+  if (!next) return false;
+  link.target = next.target;
+  link.args = next.args.map(valueOf);
+  return true;
 }
 
-/** The blocks whose parameters are used anywhere but in the arguments of their own links. */
+/** The link of an exit that is taken whatever happens. */
+function linkTaken(exit: Exit, valueOf: (operand: Operand) => Operand): Link | undefined {
+  if (exit.kind === "jump") return exit.link;
+  if (exit.kind === "branch") {
+    const condition = valueOf(exit.condition);
+    return condition.kind !== "bool" ? undefined : condition.value ? exit.then : exit.else;
+  }
+  if (exit.kind !== "switch") return undefined;
+  const value = valueOf(exit.value);
+  if (value.kind !== "int") return undefined;
+  return exit.cases.find((one) => one.value === value.value)?.link ?? exit.otherwise;
+}
+
+/** The blocks whose parameters are used anywhere but in their own exit and the arguments of its links. */
 function blocksWithUsedParams(graph: Graph): Set<Block> {
   const homes = new Map<Variable, Block>();
   for (const block of graph.blocks) for (const param of block.params) homes.set(param, block);
@@ -76,7 +92,7 @@ function blocksWithUsedParams(graph: Graph): Set<Block> {
     };
     for (const operation of block.operations) for (const arg of operation.args) use(arg, false);
     const value = exitOperand(block.exit);
-    if (value) use(value, false);
+    if (value) use(value, true);
     for (const link of linksOf(block.exit)) for (const arg of link.args) use(arg, true);
   }
   return busy;

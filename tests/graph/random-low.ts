@@ -56,6 +56,7 @@ class Builder {
 
   program(): Program {
     const made = program("low", "f0");
+    made.globals.set("g", { name: "g", type: "int", initial: constants.int(0), span: undefined });
     for (let index = 0; index < functionCount; index++) made.functions.set(`f${index}`, this.function(index));
     return made;
   }
@@ -121,8 +122,12 @@ class Builder {
   }
 
   operation(one: Block, pool: Variable[], index: number): void {
-    const kind = this.pick(scalarOps.length + 4);
-    if (kind === 0) {
+    const kind = this.pick(scalarOps.length + 6) - 2;
+    if (kind === -1) {
+      one.operations.push(operation("get_global", [], this.define("int", pool), { name: "g" }));
+    } else if (kind === -2) {
+      one.operations.push(operation("set_global", [this.operand("int", pool)], undefined, { name: "g" }));
+    } else if (kind === 0) {
       const shown = this.operand("int", pool);
       one.operations.push(operation("call_native", [shown], undefined, { name: "show" }));
     } else if ((kind === 1 || kind === 3) && index + 1 < functionCount) {

@@ -39,6 +39,7 @@ class Run {
   readonly #program: Program;
   readonly #shown: string[];
   #fuel: number;
+  #global: Value = 0;
 
   constructor(program: Program, shown: string[], fuel: number) {
     this.#program = program;
@@ -97,6 +98,8 @@ class Run {
     if (op === "select") return a === 1 ? b : c;
     if (op === "value_from_bool") return a === 1 ? "value:true" : "value:false";
     if (op === "call") return this.call(String(attributes.function), args);
+    if (op === "get_global") return this.#global;
+    if (op === "set_global") return (this.#global = a);
     if (op !== "call_native") throw new Error(`the run has met ${op}`);
     this.#shown.push(String(a));
     return 0;

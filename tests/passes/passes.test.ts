@@ -15,6 +15,7 @@ import { deadFunctions } from "../../src/passes/dead-functions.ts";
 import { deadParams } from "../../src/passes/dead-params.ts";
 import { inline } from "../../src/passes/inline.ts";
 import { mergeBlocks } from "../../src/passes/merge-blocks.ts";
+import { redundantLoads } from "../../src/passes/redundant-loads.ts";
 import { sameArguments } from "../../src/passes/same-arguments.ts";
 import { bless, hdlFiles, printHdl, readHdl, testFolder } from "../graph/hdl-file.ts";
 
@@ -26,6 +27,7 @@ const passes = [
   deadParams,
   inline,
   mergeBlocks,
+  redundantLoads,
   sameArguments,
 ];
 

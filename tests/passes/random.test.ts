@@ -17,6 +17,7 @@ import { deadParams } from "../../src/passes/dead-params.ts";
 import { inline } from "../../src/passes/inline.ts";
 import { mergeBlocks } from "../../src/passes/merge-blocks.ts";
 import type { Pass } from "../../src/passes/pass.ts";
+import { redundantLoads } from "../../src/passes/redundant-loads.ts";
 import { sameArguments } from "../../src/passes/same-arguments.ts";
 import { lowProgram } from "../graph/random-low.ts";
 import { outcome } from "../graph/run-low.ts";
@@ -26,6 +27,7 @@ const passes: readonly Pass[] = [
   sameArguments,
   mergeBlocks,
   inline,
+  redundantLoads,
   commonSubexpressions,
   deadParams,
   deadCode,
