@@ -1,109 +1,145 @@
-/* console.log with a format: Node's formatWithOptions. */
+/* console.log with a format: formatWithOptions of Node's lib/internal/util/inspect.js. */
 import { valueItem } from "../../memory/array-primitives.ts";
 import { type Reference, stop } from "../../memory/memory.ts";
-import { reflectKind } from "../../memory/value-primitives.ts";
+import { type float, reflectCount, reflectItem, reflectKind } from "../../memory/value-primitives.ts";
 import { internalStop } from "../../source/stop-codes.ts";
 import { parseIntRadix } from "../numbers/parse-int.ts";
 import { parseFloatPrefix, stringToNumber } from "../numbers/string-to-number.ts";
-import { concat } from "../strings/concat.ts";
-import { between } from "../strings/slice.ts";
-import { inspect, inspectShallow } from "./inspect.ts";
+import { inspect, inspectClosely, inspectShallow } from "./inspect.ts";
+import { jsonText } from "./json.ts";
+import { arrayKind, literalKind } from "./kinds.ts";
 import { numberText } from "./primitives.ts";
 
-/** The arguments of console.log as one text. */
-export function format(args: Reference, count: number): string {
-  const first = valueItem(args, 0);
+/** The text of console.log for the first `count` values of a storage. */
+export function format(values: Reference, count: number): string {
+  const first = valueItem(values, 0);
   let text = "";
   let used = 0;
-  let separator = "";
   if (typeof first === "string") {
     let last = 0;
-    const length = first.length;
-    let i = 0;
-    while (i < length - 1) {
-      if (first.charCodeAt(i) === 37) {
-        const letter = first.charCodeAt(i + 1);
-        if (letter === 37) {
-          text = concat(text, between(first, last, i + 1));
-          last = i + 2;
-        } else if (used + 1 < count && isPlaceholder(letter)) {
-          used++;
-          text = concat(concat(text, between(first, last, i)), placed(valueItem(args, used), letter));
-          last = i + 2;
-        }
-        i++;
+    for (let i = 0; i < first.length - 1; i++) {
+      if (first.charCodeAt(i) !== 37) {
+        continue;
+      }
+      const letter = first.charCodeAt(i + 1);
+      if (letter === 37) {
+        text += first.slice(last, i + 1);
+        last = i + 2;
+      } else if (used + 1 < count && isDirective(letter)) {
+        used++;
+        text += first.slice(last, i) + directive(letter, valueItem(values, used));
+        last = i + 2;
       }
       i++;
     }
-    if (last > 0) {
-      used++;
-      separator = " ";
-      text = concat(text, between(first, last, length));
-    }
+    text += first.slice(last, first.length);
+  } else {
+    text = inspect(first);
   }
-  for (let i = used; i < count; i++) {
-    const value = valueItem(args, i);
-    text = concat(concat(text, separator), typeof value === "string" ? value : inspect(value));
-    separator = " ";
+  for (let i = used + 1; i < count; i++) {
+    const value = valueItem(values, i);
+    text += typeof value === "string" ? ` ${value}` : ` ${inspect(value)}`;
   }
   return text;
 }
 
-/** The letters s j d O o i f c. */
-function isPlaceholder(letter: number): boolean {
-  return (
-    letter === 115 ||
-    letter === 106 ||
-    letter === 100 ||
-    letter === 79 ||
-    letter === 111 ||
-    letter === 105 ||
-    letter === 102 ||
-    letter === 99
-  );
+function isDirective(letter: number): boolean {
+  switch (letter) {
+    case 115: // s
+    case 100: // d
+    case 105: // i
+    case 102: // f
+    case 106: // j
+    case 79: // O
+    case 111: // o
+    case 99: // c
+      return true;
+    default:
+      return false;
+  }
 }
 
-function placed(value: unknown, letter: number): string {
+function directive(letter: number, value: unknown): string {
   switch (letter) {
     case 115:
-      return textOf(value);
+      return stringOf(value);
     case 100:
       return numberText(numberOf(value));
     case 105:
-      return numberText(parseIntRadix(textOf(value), 0));
+      return numberText(parseIntRadix(primitiveText(value), 0));
     case 102:
-      return numberText(parseFloatPrefix(textOf(value)));
+      return numberText(parseFloatPrefix(primitiveText(value)));
+    case 106:
+      return jsonText(value);
     case 79:
       return inspect(value);
-    case 99:
-      return "";
+    case 111:
+      return inspectClosely(plain(value));
     default:
-      stop(internalStop, "console.log with %j or %o is not supported");
+      return "";
   }
 }
 
-function textOf(value: unknown): string {
+function isObject(value: unknown): boolean {
+  if (value === undefined || value === null || typeof value === "string") {
+    return false;
+  }
+  return typeof value !== "number" && typeof value !== "boolean";
+}
+
+/** `%s`. Node calls an object's own toString, which inspection cannot see. */
+function stringOf(value: unknown): string {
   if (typeof value === "string") {
     return value;
   }
-  if (value === undefined || value === null || typeof value === "number" || typeof value === "boolean") {
-    return inspect(value);
-  }
-  if (reflectKind(value) === 2) {
-    stop(internalStop, "console.log with %s of a function is not supported");
-  }
-  return inspectShallow(value);
+  return inspectShallow(plain(value));
 }
 
-function numberOf(value: unknown): number {
+/** Of objects only arrays and literals look the same to all directives, whatever methods they have. */
+function plain(value: unknown): unknown {
+  if (isObject(value)) {
+    const kind = reflectKind(value);
+    if (kind !== arrayKind && kind !== literalKind) {
+      stop(internalStop, "console.log with %s or %o is supported for arrays and plain objects only");
+    }
+  }
+  return value;
+}
+
+function numberOf(value: unknown): float {
   if (typeof value === "number") {
     return value;
   }
-  if (typeof value === "string") {
-    return stringToNumber(value);
-  }
   if (typeof value === "boolean") {
-    return value ? 1 : 0;
+    return value ? 1.0 : 0.0;
   }
-  return value === null ? 0 : NaN;
+  if (value === undefined) {
+    return NaN;
+  }
+  return value === null ? 0.0 : stringToNumber(primitiveText(value));
+}
+
+/** String(value) but for functions and what a toString of the program would give. */
+function primitiveText(value: unknown): string {
+  if (typeof value === "string") {
+    return value;
+  }
+  if (!isObject(value)) {
+    return inspect(value);
+  }
+  if (reflectKind(plain(value)) !== arrayKind) {
+    return "[object Object]";
+  }
+  let text = "";
+  const count = reflectCount(value);
+  for (let i = 0; i < count; i++) {
+    const item = reflectItem(value, i);
+    if (i > 0) {
+      text += ",";
+    }
+    if (item !== undefined && item !== null) {
+      text += primitiveText(item);
+    }
+  }
+  return text;
 }

@@ -1,6 +1,6 @@
 /*
- * What console.log shows of a value: Node's util.inspect with its default options (formatValue, formatRaw and
- * formatArray of lib/internal/util/inspect.js).
+ * What console.log shows of a value: Node's util.inspect with its default options (formatValue, formatRaw, formatArray
+ * and formatProperty of lib/internal/util/inspect.js).
  */
 import {
   reflectCount,
@@ -10,69 +10,50 @@ import {
   reflectName,
   sameObject,
 } from "../../memory/value-primitives.ts";
-import { intToString } from "../numbers/int-to-string.ts";
-import { concat } from "../strings/concat.ts";
-import { repeat } from "../strings/repeat.ts";
-import { indexOf } from "../strings/search.ts";
-import { between } from "../strings/slice.ts";
-import { layOut } from "./lines.ts";
+import { errorText, isShownByText } from "./errors.ts";
+import { arrayKind, errorKind, functionKind, literalKind } from "./kinds.ts";
+import { breakLength, layOut, longestArray } from "./lines.ts";
 import { numberText } from "./primitives.ts";
 import { keyText, quoted } from "./quote.ts";
 
-const deepest = 2;
-const longestArray = 100;
 const longestString = 10000;
-const breakLength = 80;
 
-// Kinds of objects (graph/well-known.ts).
-const arrayKind = 1;
-const functionKind = 2;
-const errorKind = 3;
-const literalKind = 4;
-
-/** One call of `inspect`: the objects around the current one, and those that were met again inside themselves. */
+/** One call of `inspect`. */
 class Inspection {
+  /** Objects below this level are only named. */
   depth: number;
+  /** Arrays tell their length, as `%o` wants it. */
+  lengths: boolean;
   indentation = 0;
-  /** Levels of the object that was entered last. */
+  /** Level of the object that was entered last. */
   innermost = 0;
-  seen: unknown[] = [];
+  /** The objects around the current one. */
+  open: unknown[] = [];
+  /** Those that were met again inside themselves; their number is the index + 1. */
   circular: unknown[] = [];
 
-  constructor(depth: number) {
+  constructor(depth: number, lengths: boolean) {
     this.depth = depth;
-  }
-
-  circularIndex(object: unknown): number {
-    for (let i = 0; i < this.circular.length; i++) {
-      if (sameObject(this.circular[i], object)) {
-        return i + 1;
-      }
-    }
-    return 0;
-  }
-
-  isOpen(object: unknown): boolean {
-    for (let i = 0; i < this.seen.length; i++) {
-      if (sameObject(this.seen[i], object)) {
-        return true;
-      }
-    }
-    return false;
+    this.lengths = lengths;
   }
 }
 
 /** The text of a value. */
 export function inspect(value: unknown): string {
-  return show(new Inspection(deepest), value, 0);
+  return textOf(new Inspection(2, false), value, 0);
 }
 
-/** The text of a value with its objects only named. */
+/** The text of a value with objects inside it only named. */
 export function inspectShallow(value: unknown): string {
-  return show(new Inspection(0), value, 0);
+  return textOf(new Inspection(0, false), value, 0);
 }
 
-function show(into: Inspection, value: unknown, level: number): string {
+/** The text of a value with the lengths of arrays and two levels more. */
+export function inspectClosely(value: unknown): string {
+  return textOf(new Inspection(4, true), value, 0);
+}
+
+function textOf(within: Inspection, value: unknown, level: number): string {
   if (value === undefined) {
     return "undefined";
   }
@@ -80,7 +61,7 @@ function show(into: Inspection, value: unknown, level: number): string {
     return "null";
   }
   if (typeof value === "string") {
-    return showString(into, value);
+    return stringText(value, within.indentation);
   }
   if (typeof value === "number") {
     return numberText(value);
@@ -88,175 +69,150 @@ function show(into: Inspection, value: unknown, level: number): string {
   if (typeof value === "boolean") {
     return value ? "true" : "false";
   }
-  if (into.isOpen(value)) {
-    let index = into.circularIndex(value);
-    if (index === 0) {
-      into.circular.push(value);
-      index = into.circular.length;
-    }
-    return concat(concat("[Circular *", intToString(index)), "]");
+  if (placeOf(within.open, value) === 0) {
+    return objectText(within, value, level);
   }
-  return showObject(into, value, level);
+  if (placeOf(within.circular, value) === 0) {
+    within.circular.push(value);
+  }
+  return `[Circular *${placeOf(within.circular, value)}]`;
 }
 
-/** Strings inside objects are quoted; long ones are cut at their line ends. */
-function showString(into: Inspection, whole: string): string {
+/** Which of the objects it is, counted from 1; 0 if it is none of them. */
+function placeOf(objects: unknown[], object: unknown): number {
+  for (let i = 0; i < objects.length; i++) {
+    if (sameObject(objects[i], object)) {
+      return i + 1;
+    }
+  }
+  return 0;
+}
+
+/** Strings inside objects are quoted; long ones continue on a new line after each line of theirs. */
+function stringText(whole: string, indentation: number): string {
   let text = whole;
   let trailer = "";
   if (text.length > longestString) {
     const remaining = text.length - longestString;
-    text = between(text, 0, longestString);
-    trailer = concat(
-      concat("... ", intToString(remaining)),
-      remaining > 1 ? " more characters" : " more character",
-    );
+    text = text.slice(0, longestString);
+    trailer = remaining > 1 ? `... ${remaining} more characters` : "... 1 more character";
   }
-  const length = text.length;
-  if (length <= 16 || length <= breakLength - into.indentation - 4 || indexOf(text, "\n", 0) < 0) {
-    return concat(quoted(text), trailer);
+  if (text.length <= 16 || text.length <= breakLength - indentation - 4) {
+    return quoted(text) + trailer;
   }
-  const separator = concat(" +\n", repeat(" ", into.indentation + 2));
   let result = "";
   let start = 0;
-  while (start < length) {
-    const end = indexOf(text, "\n", start);
-    const next = end < 0 ? length : end + 1;
+  while (start < text.length) {
+    const end = text.indexOf("\n", start);
+    const next = end < 0 ? text.length : end + 1;
     if (start > 0) {
-      result = concat(result, separator);
+      result += ` +\n${" ".repeat(indentation + 2)}`;
     }
-    result = concat(result, quoted(between(text, start, next)));
+    result += quoted(text.slice(start, next));
     start = next;
   }
-  return concat(result, trailer);
+  return result + trailer;
 }
 
-function showObject(into: Inspection, object: unknown, level: number): string {
+function objectText(within: Inspection, object: unknown, level: number): string {
   const kind = reflectKind(object);
+  if (kind === functionKind) {
+    const name = reflectName(object);
+    return name.length === 0 ? "[Function (anonymous)]" : `[Function: ${name}]`;
+  }
   const isArray = kind === arrayKind;
-  const name = reflectName(object);
-  const count = reflectCount(object);
   let base = "";
   let open = isArray ? "[" : "{";
-  let shown = count;
-  if (kind === functionKind) {
-    base = name === "" ? "[Function (anonymous)]" : concat(concat("[Function: ", name), "]");
-    return base;
-  }
   if (kind === errorKind) {
-    base = errorText(into, object, name, count);
-    shown = propertyCount(object, count, true);
-    if (shown === 0) {
-      return base;
-    }
-  } else if (isArray) {
-    if (count === 0) {
-      return "[]";
-    }
-  } else {
-    if (kind !== literalKind) {
-      open = concat(name, " {");
-    }
-    shown = propertyCount(object, count, false);
-    if (shown === 0) {
-      return concat(open, "}");
-    }
+    base = errorText(object, within.indentation);
+  } else if (!isArray && kind !== literalKind) {
+    open = `${reflectName(object)} {`;
   }
-  if (level > into.depth) {
-    const word = isArray ? "Array" : kind === literalKind ? "Object" : name;
-    return concat(concat("[", word), "]");
+  if (isEmpty(within, object, kind)) {
+    return kind === errorKind ? base : open + (isArray ? "]" : "}");
   }
-  const inside = level + 1;
-  into.seen.push(object);
-  into.innermost = inside;
-  into.indentation += 2;
+  if (level > within.depth) {
+    return isArray ? "[Array]" : kind === literalKind ? "[Object]" : `[${reflectName(object)}]`;
+  }
+  within.open.push(object);
+  within.innermost = level + 1;
+  within.indentation += 2;
   const entries = isArray
-    ? elementTexts(into, object, count, inside)
-    : propertyTexts(into, object, count, inside, kind === errorKind);
-  into.indentation -= 2;
-  const index = into.circularIndex(object);
-  if (index > 0) {
-    const reference = concat(concat("<ref *", intToString(index)), ">");
-    base = base === "" ? reference : concat(concat(reference, " "), base);
+    ? elementTexts(within, object, level + 1)
+    : propertyTexts(within, object, kind === errorKind, level + 1);
+  within.indentation -= 2;
+  within.open.pop();
+  const place = placeOf(within.circular, object);
+  if (place > 0) {
+    base = base.length === 0 ? `<ref *${place}>` : `<ref *${place}> ${base}`;
   }
-  into.seen.pop();
-  const levels = into.innermost - inside;
-  const numbers =
-    isArray && entries.length > 6 && allNumbers(object, entries.length < count ? entries.length : count);
-  return layOut(entries, base, open, isArray ? "]" : "}", into.indentation, levels, isArray, numbers);
+  const levels = within.innermost - level - 1;
+  const numbers = isArray && entries.length > 6 && areNumbers(object, entries.length);
+  return layOut(entries, base, open, isArray, numbers, within.indentation, levels);
 }
 
-function allNumbers(object: unknown, count: number): boolean {
+/** There is nothing to show between the braces. */
+function isEmpty(within: Inspection, object: unknown, kind: number): boolean {
+  const count = reflectCount(object);
+  if (kind === arrayKind) {
+    return count === 0 && !within.lengths;
+  }
   for (let i = 0; i < count; i++) {
-    if (typeof reflectItem(object, i) !== "number") {
+    if (isShown(reflectKey(object, i), kind === errorKind)) {
       return false;
     }
   }
   return true;
 }
 
-/** Properties that have been written; of errors those that the text does not show already. */
-function propertyCount(object: unknown, count: number, isError: boolean): number {
-  let written = 0;
-  for (let i = 0; i < count; i++) {
-    const key = reflectKey(object, i);
-    if (key !== "" && !(isError && isErrorProperty(key))) {
-      written++;
+function isShown(key: string, ofError: boolean): boolean {
+  return key.length > 0 && !(ofError && isShownByText(key));
+}
+
+/** As many elements as there are entries exist and are numbers. */
+function areNumbers(array: unknown, entries: number): boolean {
+  if (reflectCount(array) < entries) {
+    return false;
+  }
+  for (let i = 0; i < entries; i++) {
+    if (typeof reflectItem(array, i) !== "number") {
+      return false;
     }
   }
-  return written;
+  return true;
 }
 
-function isErrorProperty(key: string): boolean {
-  return key === "message" || key === "name" || key === "stack";
-}
-
-/** The stack as far as it is the same everywhere. */
-function errorText(into: Inspection, object: unknown, className: string, count: number): string {
-  let name = className;
-  let message = "";
-  for (let i = 0; i < count; i++) {
-    const key = reflectKey(object, i);
-    const value = reflectItem(object, i);
-    if (typeof value === "string") {
-      if (key === "message") {
-        message = value;
-      } else if (key === "name") {
-        name = value;
-      }
-    }
-  }
-  const head = message === "" ? name : concat(concat(name, ": "), message);
-  const newLine = concat("\n", repeat(" ", into.indentation));
-  return concat(concat(head, newLine), "    at <anonymous>");
-}
-
-function elementTexts(into: Inspection, array: unknown, count: number, level: number): string[] {
+function elementTexts(within: Inspection, array: unknown, level: number): string[] {
   const texts: string[] = [];
-  const shown = count < longestArray ? count : longestArray;
-  for (let i = 0; i < shown; i++) {
-    texts.push(show(into, reflectItem(array, i), level));
+  const count = reflectCount(array);
+  for (let i = 0; i < count && i < longestArray; i++) {
+    texts.push(textOf(within, reflectItem(array, i), level));
   }
-  const remaining = count - shown;
+  const remaining = count - longestArray;
   if (remaining > 0) {
-    texts.push(concat(concat("... ", intToString(remaining)), remaining > 1 ? " more items" : " more item"));
+    texts.push(remaining > 1 ? `... ${remaining} more items` : "... 1 more item");
+  }
+  if (within.lengths) {
+    texts.push(`[length]: ${count}`);
   }
   return texts;
 }
 
-function propertyTexts(
-  into: Inspection,
-  object: unknown,
-  count: number,
-  level: number,
-  isError: boolean,
-): string[] {
+/** An error's cause comes last and, as it cannot be enumerated, in brackets. */
+function propertyTexts(within: Inspection, object: unknown, ofError: boolean, level: number): string[] {
   const texts: string[] = [];
+  const count = reflectCount(object);
+  let cause = -1;
   for (let i = 0; i < count; i++) {
     const key = reflectKey(object, i);
-    if (key !== "" && !(isError && isErrorProperty(key))) {
-      const value = show(into, reflectItem(object, i), level);
-      texts.push(concat(concat(keyText(key), ": "), value));
+    if (ofError && key === "cause") {
+      cause = i;
+    } else if (isShown(key, ofError)) {
+      texts.push(`${keyText(key)}: ${textOf(within, reflectItem(object, i), level)}`);
     }
+  }
+  if (cause >= 0) {
+    texts.push(`[cause]: ${textOf(within, reflectItem(object, cause), level)}`);
   }
   return texts;
 }

@@ -1,8 +1,9 @@
+import type { Reference } from "../../memory/memory.ts";
 import { argumentAddress, argumentCount, argumentLength } from "../../memory/system-services.ts";
 import { decodeUtf8 } from "../strings/utf8.ts";
 
-/** process.argv: where Node has its own path and then the script's, the program's path stands twice. */
-export function programArguments(): string[] {
+/** process.argv as a list: where Node has its own path and then the script's, the program's path stands twice. */
+export function programArguments(): Reference {
   const texts: string[] = [];
   const count = argumentCount();
   for (let i = 0; i < count; i++) {
@@ -12,5 +13,5 @@ export function programArguments(): string[] {
       texts.push(text);
     }
   }
-  return texts;
+  return texts as object as Reference;
 }

@@ -6,8 +6,8 @@ import { stop } from "../../memory/memory.ts";
 import { allocateString, finishString, setByteUnit, setWideUnit } from "../../memory/string-primitives.ts";
 import { internalStop } from "../../source/stop-codes.ts";
 import { concat } from "./concat.ts";
-import { between } from "./slice.ts";
 import { flat, flatUnit } from "./flat.ts";
+import { between } from "./slice.ts";
 
 /** text.toUpperCase(). */
 export function toUpperCase(text: string): string {

@@ -1,11 +1,16 @@
+import type { Reference } from "../../memory/memory.ts";
 import { isWide } from "../../memory/string-primitives.ts";
 import { flat, unitOf } from "./flat.ts";
 import { indexOf } from "./search.ts";
 import { between } from "./slice.ts";
 import { singleUnit } from "./units.ts";
 
-/** text.split(separator, limit): at most `limit` parts; a negative limit counts modulo 2^32. */
-export function split(text: string, separator: string, limit: number): string[] {
+/** text.split(separator, limit) as a list: at most `limit` parts; a negative limit counts modulo 2^32. */
+export function split(text: string, separator: string, limit: number): Reference {
+  return partsOf(text, separator, limit) as object as Reference;
+}
+
+function partsOf(text: string, separator: string, limit: number): string[] {
   const parts: string[] = [];
   const most = limit < 0 ? limit + 4294967296 : limit;
   if (most === 0) {
