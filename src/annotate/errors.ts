@@ -1,6 +1,6 @@
 /**
  * What flow shows to be wrong or outside the language, told after the fixpoint, when all that reaches an operation is
- * known. One class that lacks a property is undefined there, as in JavaScript; only if all lack it is it an error.
+ * known.
  */
 import type { HighOpName } from "../graph/ops.ts";
 import { referenceClass } from "../graph/well-known.ts";
@@ -79,10 +79,28 @@ const looseEquality: Check = (_flow, node, messages) => {
 };
 
 function hasMember(one: ClassClone, name: string): boolean {
+  if (name === "length" && one.kind === "array") return true;
   return (
     one.findField(name) !== undefined ||
     findInherited(one, name) !== undefined ||
     one.info.name === referenceClass
+  );
+}
+
+/** A property that no class declares is undefined, unless JavaScript's library gives it. */
+function isLibraryProperty(one: ClassClone, name: string): boolean {
+  if (one.kind === "array") return name in Array.prototype;
+  if (one.kind === "closure") return name in Function.prototype || name === "prototype";
+  if (name in Object.prototype) return true;
+  return (name === "cause" || name === "stack") && one.findAncestor("prelude.Error") !== undefined;
+}
+
+/** Likewise of strings, numbers and booleans. */
+function isPrimitiveProperty(slot: Slot, name: string): boolean {
+  return (
+    (slot.has(bit.string) && name !== "length" && name in String.prototype) ||
+    (slot.has(bit.number) && name in Number.prototype) ||
+    (slot.has(anyBoolean) && name in Boolean.prototype)
   );
 }
 
@@ -94,19 +112,18 @@ const property: Check = (_flow, node, messages) => {
   if (receiver.objects.size === 0 && !primitive) return;
   if (receiver.has(bit.string) && name === "length") return;
   const objects = [...receiver.objects];
-  if (objects.some((one) => one.kind === "array" && name === "length")) return;
   const members = objects.filter((one) => hasMember(one, name));
-  if (members.length === 0) {
-    const what = describe(receiver);
-    messages.error("H2001", span, `\`${name}\` is no property of what gets here`, {
-      label: what,
+  const lacking = objects.filter((one) => !hasMember(one, name) && isLibraryProperty(one, name));
+  if (lacking.length > 0 || isPrimitiveProperty(receiver, name)) {
+    messages.error("H3003", span, `the property \`${name}\` is not supported`, {
+      label: `of ${describe(receiver)}`,
       ...classOrigins(receiver),
     });
     return;
   }
   const isMethod = (one: ClassClone): boolean =>
     !one.findField(name) && findInherited(one, name)?.kind === "method";
-  if (node.operation?.op === "get_property" && members.every(isMethod)) {
+  if (node.operation?.op === "get_property" && members.length > 0 && members.every(isMethod)) {
     messages.error("H3001", span, `the method \`${name}\` is used as a value`, {
       label: "read without being called",
       help: `pass a function that calls it: \`(…) => object.${name}(…)\``,
@@ -150,8 +167,10 @@ const methodCall: Check = (flow, node, messages) => {
   } else if (library.kind) {
     messages.error("H3002", span, `\`${name}\` of ${library.kind} is not supported`, { label: "called" });
   } else if (receiver.objects.size > 0) {
-    messages.error("H2002", span, `no object that gets here has a method \`${name}\``, {
-      label: describe(receiver),
+    // A method that no object has is undefined: calling it throws a TypeError, unless the library has it.
+    if (![...receiver.objects].some((one) => isLibraryProperty(one, name))) return;
+    messages.error("H3002", span, `\`${name}\` is not supported`, {
+      label: `of ${describe(receiver)}`,
       ...classOrigins(receiver),
     });
   }

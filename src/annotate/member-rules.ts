@@ -2,7 +2,7 @@
 import { type ClassClone, findInherited, type InheritedMember } from "./class-clones.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
-import { bit } from "./kinds.ts";
+import { anyBoolean, bit } from "./kinds.ts";
 import { argument, classNameOf, nameOf, type Rule } from "./rule.ts";
 import type { Slot } from "./slot.ts";
 
@@ -31,6 +31,7 @@ function getProperty(flow: Flow, node: FlowNode): boolean {
   const name = nameOf(node);
   if (!result) return !receiver.isEmpty;
   if (receiver.has(bit.string) && name === "length") flow.join(result, bit.number);
+  else if (receiver.has(bit.string | bit.number | anyBoolean)) flow.join(result, bit.undefined);
   const met: Slot[] = [];
   for (const one of receiver.objects) {
     const field = one.findField(name);

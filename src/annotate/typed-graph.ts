@@ -14,6 +14,7 @@ import {
   type Variable,
   variable,
 } from "../graph/graph.ts";
+import { opInfo } from "../graph/ops.ts";
 import { undefinedType } from "../graph/types.ts";
 import { preludeTarget } from "./call-rules.ts";
 import type { Flow } from "./flow.ts";
@@ -29,6 +30,11 @@ export interface Removals {
   readonly checks: ReadonlySet<FlowNode>;
 }
 
+/** A function that exists as a value but is never called. */
+export function uncalledGraph(flow: Flow, clone: FunctionClone): Graph {
+  return new TypedCopy(flow, clone, { checks: new Set() }).uncalled();
+}
+
 export function typedGraph(flow: Flow, clone: FunctionClone, removals: Removals): Graph {
   return new TypedCopy(flow, clone, removals).run();
 }
@@ -39,12 +45,17 @@ class TypedCopy {
   readonly #removals: Removals;
   readonly #variables = new Map<Variable, Variable>();
   readonly #blocks = new Map<Block, Block>();
-  readonly #extraBlocks: Block[] = [];
 
   constructor(flow: Flow, clone: FunctionClone, removals: Removals) {
     this.#flow = flow;
     this.#clone = clone;
     this.#removals = removals;
+  }
+
+  uncalled(): Graph {
+    const entry = newBlock(this.#clone.graph.blocks[0]!.params.map((one) => this.#variable(one)));
+    entry.exit = unreached;
+    return this.#graph([entry]);
   }
 
   run(): Graph {
@@ -54,9 +65,14 @@ class TypedCopy {
       this.#blocks.set(one, newBlock(one.params.map((param) => this.#variable(param))));
     for (const one of reached) this.#fill(this.#clone.blocks.get(one)!, this.#blocks.get(one)!);
     this.#extendSignature(this.#blocks.get(graph.blocks[0]!)!);
+    return this.#graph([...this.#blocks.values()]);
+  }
+
+  #graph(blocks: Block[]): Graph {
+    const { graph } = this.#clone;
     return newGraph(this.#clone.name, {
       displayName: graph.displayName,
-      blocks: [...this.#blocks.values(), ...this.#extraBlocks],
+      blocks,
       result: slotType(this.#clone.result),
       captures: graph.captures,
       hasThis: graph.hasThis || this.#clone.extraThis !== undefined,
@@ -110,11 +126,11 @@ class TypedCopy {
       const node = state.nodes[i];
       if (node) this.#operation(node, copy);
     }
-    if (whole || (exit.kind === "except" && count === operations.length)) copy.exit = this.#exit(exit);
+    if (whole || (exit.kind === "except" && count === operations.length)) copy.exit = this.#exit(exit, copy);
     else copy.exit = unreached;
   }
 
-  #exit(exit: Exit): Exit {
+  #exit(exit: Exit, copy: Block): Exit {
     const { result } = this.#clone;
     switch (exit.kind) {
       case "jump":
@@ -138,7 +154,9 @@ class TypedCopy {
           otherwise: this.#link(exit.otherwise),
         };
       case "except":
-        if (this.#flow.thrown.isEmpty) return { kind: "jump", link: this.#link(exit.normal) };
+        // A check that could raise may have gone away.
+        if (this.#flow.thrown.isEmpty || !raises(copy.operations.at(-1)))
+          return { kind: "jump", link: this.#link(exit.normal) };
         return {
           kind: "except",
           normal: this.#link(exit.normal),
@@ -268,6 +286,10 @@ class TypedCopy {
     });
     return checked;
   }
+}
+
+function raises(operation: Operation | undefined): boolean {
+  return operation !== undefined && opInfo(operation.op, "typed")?.raises === true;
 }
 
 const unreached: Exit = { kind: "stop", code: "internal", message: "flow does not come here" };

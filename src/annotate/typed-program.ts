@@ -5,7 +5,7 @@ import type { ClassClone } from "./class-clones.ts";
 import type { Flow } from "./flow.ts";
 import type { FunctionClone } from "./function-clones.ts";
 import { slotType } from "./slot-type.ts";
-import { type Removals, typedGraph } from "./typed-graph.ts";
+import { type Removals, typedGraph, uncalledGraph } from "./typed-graph.ts";
 
 /** The functions that the typed program has, in the order in which it has them. */
 export function reachedFunctions(flow: Flow): FunctionClone[] {
@@ -16,9 +16,12 @@ export function reachedFunctions(flow: Flow): FunctionClone[] {
 export function typedProgram(flow: Flow, removals: Removals): Program {
   const { source } = flow;
   const result = newProgram("typed", source.entry);
+  const classes = inSourceOrder(usedClasses(flow), source.classes, (one) => one.info.name);
   for (const clone of reachedFunctions(flow))
     result.functions.set(clone.name, typedGraph(flow, clone, removals));
-  const classes = inSourceOrder(usedClasses(flow), source.classes, (one) => one.info.name);
+  for (const { code } of classes) {
+    if (code && !code.reached) result.functions.set(code.name, uncalledGraph(flow, code));
+  }
   for (const clone of classes) result.classes.set(clone.name, typedClass(flow, clone));
   for (const global of source.globals.values()) {
     const slot = flow.globals.get(global.name)!;
