@@ -4,10 +4,21 @@
  *
  *   func @shapes.area "area" -> int {
  *   b0(width: int, p: ref):
- *     height: int = get_field{struct=shapes.Square, field=height} p !shapes.ts:3:14
+ *     height: int = get_field{struct=shapes.Square, field=height} p !shapes.ts:3:14+6
  *     area = int_mul width, height !shapes.ts:3:10
- *     return area
+ *     c = int_lt area, 0
+ *     branch c, b1, b2(area) unlikely
+ *   b1:
+ *     stop internal "a negative area"
+ *   b2(result: int):
+ *     return result
  *   }
+ *
+ * - A type stands after a colon where it is not the one in the operations table (`any` for parameters).
+ * - `@name` is a function, or a class in a type; names that are not one word are quoted as in JSON: `@"C.get x"`.
+ * - Constants: `5`, `5.0`, `"text"`, `true`, `nil`, `typeid:S`, `static:s`, `value:undefined`.
+ * - `!file:line:column+length` is the span; `<` leads to the call through which it was inlined.
+ * - `;` begins a comment.
  */
 import {
   type Block,
