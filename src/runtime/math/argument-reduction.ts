@@ -24,17 +24,18 @@
  */
 
 import { fromWords, highWord, lowWord } from "../../memory/float-bits.ts";
+import type { float } from "../../memory/value-primitives.ts";
 
 let head = 0.0;
 let tail = 0.0;
 
 /** The larger part of the last remainder. */
-export function remainderHead(): number {
+export function remainderHead(): float {
   return head;
 }
 
 /** What the larger part of the last remainder lacks. */
-export function remainderTail(): number {
+export function remainderTail(): float {
   return tail;
 }
 
@@ -49,7 +50,7 @@ const halfPiPiece3 = 2.0222662487111665e-21;
 const halfPiRest3 = 8.4784276603689e-32;
 
 /** Leaves x - n·π/2 in the remainder and returns n (for huge x: n modulo 8). x is finite, |x| > π/4. */
-export function reduceByHalfPi(x: number): number {
+export function reduceByHalfPi(x: float): number {
   const high = highWord(x);
   const absHigh = high & 0x7fffffff;
   const absX = Math.abs(x);

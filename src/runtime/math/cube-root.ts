@@ -17,6 +17,7 @@
  */
 
 import { fromWords, highWord, lowWord } from "../../memory/float-bits.ts";
+import type { float } from "../../memory/value-primitives.ts";
 
 /** What dividing a biased exponent by 3 takes from the bias, less what centres the error. */
 const bias = 715094163;
@@ -30,7 +31,7 @@ const P2 = 1.6214297201053545;
 const P3 = -0.758397934778766;
 const P4 = 0.14599619288661245;
 
-export function cbrt(x: number): number {
+export function cbrt(x: float): float {
   const high = highWord(x);
   const absHigh = high & 0x7fffffff;
   const signBit = high & -0x80000000;

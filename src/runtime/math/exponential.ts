@@ -17,6 +17,7 @@
  */
 
 import { fromWords, highWord } from "../../memory/float-bits.ts";
+import type { float } from "../../memory/value-primitives.ts";
 
 const overflowLimit = 709.782712893384;
 const underflowLimit = -745.1332191019411;
@@ -33,7 +34,7 @@ const P3 = 6.613756321437934e-5;
 const P4 = -1.6533902205465252e-6;
 const P5 = 4.1381367970572385e-8;
 
-export function exp(x: number): number {
+export function exp(x: float): float {
   const high = highWord(x);
   const absHigh = high & 0x7fffffff;
   if (absHigh >= 0x40862e42) {
@@ -80,7 +81,7 @@ const Q3 = -7.93650757867488e-5;
 const Q4 = 4.008217827329362e-6;
 const Q5 = -2.0109921818362437e-7;
 
-export function expm1(x: number): number {
+export function expm1(x: float): float {
   const high = highWord(x);
   const absHigh = high & 0x7fffffff;
   if (absHigh >= 0x4043687a) {

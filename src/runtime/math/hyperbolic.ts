@@ -14,6 +14,7 @@
 /** sinh, cosh, tanh and their inverses, by way of expm1, exp, log1p and log. */
 
 import { highWord } from "../../memory/float-bits.ts";
+import type { float } from "../../memory/value-primitives.ts";
 import { exp, expm1 } from "./exponential.ts";
 import { log, log1p } from "./logarithmic.ts";
 
@@ -24,7 +25,7 @@ const expLimit = 709.7822265625;
 /** Above it sinh and cosh overflow. */
 const overflowLimit = 710.4758600739439;
 
-export function sinh(x: number): number {
+export function sinh(x: float): float {
   const half = x < 0.0 ? -0.5 : 0.5;
   const absX = Math.abs(x);
   if (absX < 22.0) {
@@ -41,7 +42,7 @@ export function sinh(x: number): number {
   return x * Infinity;
 }
 
-export function cosh(x: number): number {
+export function cosh(x: float): float {
   const absX = Math.abs(x);
   const absHigh = highWord(absX);
   if (absHigh < 0x3fd62e43) {
@@ -62,7 +63,7 @@ export function cosh(x: number): number {
   return absX * Infinity;
 }
 
-export function tanh(x: number): number {
+export function tanh(x: float): float {
   const absX = Math.abs(x);
   const absHigh = highWord(absX);
   if (Number.isNaN(x)) return NaN;
@@ -78,7 +79,7 @@ export function tanh(x: number): number {
   return x < 0.0 ? -result : result;
 }
 
-export function asinh(x: number): number {
+export function asinh(x: float): float {
   const absX = Math.abs(x);
   const absHigh = highWord(absX);
   if (absHigh >= 0x7ff00000 || absHigh < 0x3e300000) return x;
@@ -94,7 +95,7 @@ export function asinh(x: number): number {
   return x < 0.0 ? -result : result;
 }
 
-export function acosh(x: number): number {
+export function acosh(x: float): float {
   const high = highWord(x);
   if (high < 0x3ff00000) return NaN;
   if (high >= 0x41b00000) {
@@ -110,7 +111,7 @@ export function acosh(x: number): number {
   return log1p(t + Math.sqrt(2.0 * t + t * t));
 }
 
-export function atanh(x: number): number {
+export function atanh(x: float): float {
   const absX = Math.abs(x);
   if (absX === 1.0) return x * Infinity;
   if (absX < twoToMinus28) return x;

@@ -3,8 +3,10 @@
  * added with Kahan's compensation, in the order of the arguments.
  */
 
+import type { float } from "../../memory/value-primitives.ts";
+
 /** Math.hypot of two arguments, of which the compensation never reaches the sum. */
-export function hypot2(x: number, y: number): number {
+export function hypot2(x: float, y: float): float {
   const absX = Math.abs(x);
   const absY = Math.abs(y);
   if (absX === Infinity || absY === Infinity) return Infinity;
@@ -17,7 +19,7 @@ export function hypot2(x: number, y: number): number {
 }
 
 /** Math.hypot of any number of arguments. */
-export function hypotArray(values: number[]): number {
+export function hypotArray(values: number[]): float {
   let largest = 0.0;
   let hasNaN = false;
   for (let i = 0; i < values.length; i++) {

@@ -14,6 +14,7 @@
 /** asin, acos, atan and atan2. */
 
 import { fromWords, highWord } from "../../memory/float-bits.ts";
+import type { float } from "../../memory/value-primitives.ts";
 
 const pi = Math.PI;
 const piTail = 1.2246467991473532e-16;
@@ -40,7 +41,7 @@ function asinQuotient(square: number): number {
   return p / q;
 }
 
-export function asin(x: number): number {
+export function asin(x: float): float {
   const high = highWord(x);
   const absHigh = high & 0x7fffffff;
   const absX = Math.abs(x);
@@ -69,7 +70,7 @@ export function asin(x: number): number {
   return high < 0 ? -result : result;
 }
 
-export function acos(x: number): number {
+export function acos(x: float): float {
   const high = highWord(x);
   const absHigh = high & 0x7fffffff;
   if (absHigh >= 0x3ff00000) {
@@ -108,7 +109,7 @@ const A8 = 0.049768779946159324;
 const A9 = -0.036531572744216916;
 const A10 = 0.016285820115365782;
 
-export function atan(x: number): number {
+export function atan(x: float): float {
   const high = highWord(x);
   const absHigh = high & 0x7fffffff;
   const absX = Math.abs(x);
@@ -154,7 +155,7 @@ function atanRest(x: number): number {
   return x * (even + odd);
 }
 
-export function atan2(y: number, x: number): number {
+export function atan2(y: float, x: float): float {
   if (Number.isNaN(x) || Number.isNaN(y)) return NaN;
   if (x === 1.0) return atan(y);
   const xHigh = highWord(x);

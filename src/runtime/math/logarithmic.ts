@@ -17,6 +17,7 @@
  */
 
 import { fromWords, highWord, lowWord } from "../../memory/float-bits.ts";
+import type { float } from "../../memory/value-primitives.ts";
 
 const ln2Head = 0.6931471803691238;
 const ln2Tail = 1.9082149292705877e-10;
@@ -30,7 +31,7 @@ const L5 = 0.1818357216161805;
 const L6 = 0.15313837699209373;
 const L7 = 0.14798198605116586;
 
-export function log(x: number): number {
+export function log(x: float): float {
   let high = highWord(x);
   let exponent = 0;
   if (high < 0x00100000) {
@@ -68,7 +69,7 @@ export function log(x: number): number {
   return exponent * ln2Head - (s * (f - rest) - exponent * ln2Tail - f);
 }
 
-export function log1p(x: number): number {
+export function log1p(x: float): float {
   const high = highWord(x);
   const absHigh = high & 0x7fffffff;
   let exponent = 1;
@@ -127,7 +128,7 @@ export function log1p(x: number): number {
 const log2OfEHead = 1.4426950407214463;
 const log2OfETail = 1.6751713164886512e-10;
 
-export function log2(x: number): number {
+export function log2(x: float): float {
   if (x === 1.0) return 0.0;
   let high = highWord(x);
   let exponent = 0;
@@ -167,7 +168,7 @@ const log10OfE = Math.LOG10E;
 const log10Of2Head = 0.30102999566361177;
 const log10Of2Tail = 3.694239077158931e-13;
 
-export function log10(x: number): number {
+export function log10(x: float): float {
   if (x === 1.0) return 0.0;
   let high = highWord(x);
   let exponent = 0;

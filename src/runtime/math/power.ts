@@ -19,6 +19,7 @@
  */
 
 import { fromWords, highWord, lowWord } from "../../memory/float-bits.ts";
+import type { float } from "../../memory/value-primitives.ts";
 
 const twoTo53 = 9007199254740992.0;
 
@@ -56,7 +57,7 @@ const notInteger = 0;
 const oddInteger = 1;
 const evenInteger = 2;
 
-export function pow(x: number, y: number): number {
+export function pow(x: float, y: float): float {
   if (y === 0.0) return 1.0;
   if (Number.isNaN(x) || Number.isNaN(y)) return NaN;
   const xHigh = highWord(x);

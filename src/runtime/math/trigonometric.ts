@@ -22,9 +22,10 @@
  */
 
 import { fromWords, highWord } from "../../memory/float-bits.ts";
+import type { float } from "../../memory/value-primitives.ts";
 import { reduceByHalfPi, remainderHead, remainderTail } from "./argument-reduction.ts";
 
-export function sin(x: number): number {
+export function sin(x: float): float {
   const absHigh = highWord(x) & 0x7fffffff;
   if (absHigh <= 0x3fe921fb) return kernelSin(x);
   if (absHigh >= 0x7ff00000) return NaN;
@@ -35,7 +36,7 @@ export function sin(x: number): number {
   return -kernelCos(remainderHead(), remainderTail());
 }
 
-export function cos(x: number): number {
+export function cos(x: float): float {
   const absHigh = highWord(x) & 0x7fffffff;
   if (absHigh <= 0x3fe921fb) return kernelCos(x, 0.0);
   if (absHigh >= 0x7ff00000) return NaN;
@@ -46,7 +47,7 @@ export function cos(x: number): number {
   return kernelSinOfSum(remainderHead(), remainderTail());
 }
 
-export function tan(x: number): number {
+export function tan(x: float): float {
   const absHigh = highWord(x) & 0x7fffffff;
   if (absHigh <= 0x3fe921fb) return kernelTan(x, 0.0, false);
   if (absHigh >= 0x7ff00000) return NaN;
