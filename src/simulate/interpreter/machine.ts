@@ -55,11 +55,15 @@ export class Machine {
     return code.entry;
   }
 
-  /** The program may run code of its own to make the exception, for which there is some room. */
   #overflow(): never {
+    throw this.#beyond(() => this.#options.overflow(this));
+  }
+
+  /** The program may run code of its own to make an exception, even at the end of the stack. */
+  #beyond<T>(make: () => T): T {
     this.#overflowing = true;
     try {
-      throw this.#options.overflow(this);
+      return make();
     } finally {
       this.#overflowing = false;
     }
@@ -121,7 +125,7 @@ export class Machine {
     let thrown: Thrown;
     if (error instanceof Thrown) thrown = error;
     else {
-      const translated = this.#options.translate?.(error);
+      const translated = this.#beyond(() => this.#options.translate?.(error));
       if (!translated) throw this.#placed(error, raisedIn, step);
       thrown = translated;
     }

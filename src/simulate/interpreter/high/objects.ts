@@ -128,7 +128,8 @@ export class Objects {
       configurable: true,
     });
     for (const [name, target] of info.methods) {
-      if (name === "constructor") continue;
+      // What nothing reaches is gone from a typed program.
+      if (name === "constructor" || !this.#exists(target)) continue;
       const value = this.functionValue(target, []);
       Object.defineProperty(prototype, name, { value, writable: true, configurable: true });
     }
@@ -142,11 +143,15 @@ export class Objects {
       const getter = info.getters.get(name);
       const setter = info.setters.get(name);
       const accessor: PropertyDescriptor = { enumerable, configurable: true };
-      if (getter !== undefined) accessor.get = this.functionValue(getter, []) as () => unknown;
-      if (setter !== undefined) accessor.set = this.functionValue(setter, []) as (value: unknown) => void;
+      if (this.#exists(getter)) accessor.get = this.functionValue(getter, []) as () => unknown;
+      if (this.#exists(setter)) accessor.set = this.functionValue(setter, []) as (value: unknown) => void;
       return [name, accessor];
     });
     return Object.fromEntries(described);
+  }
+
+  #exists(name: string | undefined): name is string {
+    return name !== undefined && this.#program.functions.has(name);
   }
 
   /** True if assignment might find an accessor where definition must not. */
