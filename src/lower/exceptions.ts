@@ -1,5 +1,6 @@
 /** The function that tells of an uncaught exception: the program's own, since it knows what can be thrown. */
 import { constants, graph, type Operand, variable } from "../graph/graph.ts";
+import { isSubclass } from "../graph/program.ts";
 import { joinTypes, neverType, type ValueType } from "../graph/types.ts";
 import { byCase, memberCases } from "./classes.ts";
 import { anyValue } from "./console.ts";
@@ -7,6 +8,7 @@ import type { Context } from "./context.ts";
 import { narrow } from "./convert.ts";
 import { type Known, Lowering } from "./lowering.ts";
 import { loadPlace } from "./members.ts";
+import { errorClass } from "./reflection.ts";
 import { partsOf, split } from "./split.ts";
 import { concatenate, toText } from "./to-string.ts";
 
@@ -57,12 +59,29 @@ function objectText(l: Lowering, known: Known): Operand {
   });
 }
 
+/** Code of a program, not of the run-time or a collector: those are linked into one. */
+function isProgram(context: Context): boolean {
+  for (const one of context.source.functions.values()) if (!one.system && !isPrelude(one.name)) return true;
+  return false;
+}
+
+function isPrelude(name: string): boolean {
+  return name.startsWith("prelude.") || name === "main" || name === "initialize";
+}
+
 export function makeReport(context: Context): void {
+  if (!isProgram(context)) return;
+  const type = thrown(context);
+  const errors = type.objects.every((one) => isSubclass(context.source, one, errorClass));
+  if (!errors) {
+    // The run-time's own report inspects whatever it gets.
+    context.inspect(type);
+    return;
+  }
   const value = variable("thrown", "value");
   const low = graph(reportFunction, { result: "void", system: true });
   const l = new Lowering(context, low, undefined);
   l.block.params = [value];
-  const type = thrown(context);
   const known = narrow(l, { operand: value, type: anyValue }, type);
   const text = split(l, known, "ref", (one, part) =>
     part === "objects" ? objectText(l, one) : toText(l, one),

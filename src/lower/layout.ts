@@ -81,7 +81,8 @@ class Families {
   unite(a: string, b: string): void {
     const x = this.root(a);
     const y = this.root(b);
-    if (x !== y) this.#parents.set(x < y ? y : x, x < y ? x : y);
+    const [first, second] = x < y ? [x, y] : [y, x];
+    if (x !== y) this.#parents.set(second, first);
   }
 
   groups(names: Iterable<string>): string[][] {

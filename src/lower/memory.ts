@@ -287,7 +287,9 @@ function lowerStop(l: Lowering, operation: Operation): Known {
   const constant = String(definition?.attributes.name ?? "");
   const byName = constant.slice(constant.lastIndexOf(".") + 1).replace(/Stop$/, "");
   const names = Object.keys(stops) as StopName[];
-  const name = names.find((one) => (code?.kind === "int" ? stops[one].exitCode === code.value : one === byName));
+  const name = names.find((one) =>
+    code?.kind === "int" ? stops[one].exitCode === code.value : one === byName,
+  );
   l.stop(name ?? "internal", message?.kind === "string" ? message.value : "");
   return { operand: constants.nil, type: neverType };
 }

@@ -23,7 +23,8 @@ import type { ArrayLayout } from "./layout.ts";
 import { type Known, Lowering } from "./lowering.ts";
 import { loadPlace } from "./members.ts";
 
-const errorClass = "prelude.errors.Error";
+/** The prelude's class of which all errors are. */
+export const errorClass = "prelude.Error";
 
 /** Answers by what is asked; anything else is a question that nobody asks. */
 class Answers {
