@@ -16,5 +16,6 @@ export function slotType(slot: Slot): ValueType {
 }
 
 function slotNumber(slot: Slot): NumberFact {
-  return numberFact(slot.shared.numbers);
+  // A root's parameter that no operation reads keeps what it was declared to be.
+  return numberFact(slot.shared.numbers ?? slot.seed);
 }

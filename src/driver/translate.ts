@@ -10,7 +10,7 @@ import { printProgram } from "../graph/print.ts";
 import type { Program } from "../graph/program.ts";
 import { assertVerified } from "../graph/verify.ts";
 import { lower } from "../lower/lower.ts";
-import { InternalFault, type Message, Refusal } from "../source/messages.ts";
+import { type Message, Refusal } from "../source/messages.ts";
 import { weave } from "../weave/weave.ts";
 import { Library, linkLibrary } from "./library.ts";
 import type { TranslateOptions } from "./options.ts";
