@@ -3,6 +3,7 @@
  * methods and accessors, functions are functions, so that Node itself says what a conversion, a comparison or a printed
  * object is. Calls by the program's operations still go by frames of our own.
  */
+import { formatWithOptions } from "node:util";
 import type { Constant } from "../../../graph/graph.ts";
 import type { Program } from "../../../graph/program.ts";
 import { InternalFault } from "../../../source/messages.ts";
@@ -120,9 +121,7 @@ export class HighLevel {
 }
 
 function shown(value: unknown): string {
-  try {
-    return String(value);
-  } catch {
-    return "an object";
-  }
+  const error = value as { readonly name?: unknown; readonly message?: unknown } | null | undefined;
+  if (typeof error?.message === "string") return `${error.name}: ${error.message}`;
+  return formatWithOptions({}, "%s", value);
 }

@@ -38,6 +38,11 @@ export function callRegisters(
   return registers;
 }
 
+/** Stands for a member of a typed program that nothing reaches: it is gone, but objects that have it show it. */
+function dropped(): never {
+  throw new InternalFault("a call of a function that annotate found to be unreachable");
+}
+
 export class Objects {
   readonly #program: Program;
   readonly #machine: Machine;
@@ -71,6 +76,7 @@ export class Objects {
   }
 
   functionValue(name: string, captures: readonly unknown[]): unknown {
+    if (!this.#program.functions.has(name)) return dropped;
     const callee: Callee = { code: this.#codeOf(name), captures };
     const machine = this.#machine;
     // A method, so that it has a `this` and no prototype. Node calls it; the program's own calls see the callee.
@@ -128,8 +134,7 @@ export class Objects {
       configurable: true,
     });
     for (const [name, target] of info.methods) {
-      // What nothing reaches is gone from a typed program.
-      if (name === "constructor" || !this.#exists(target)) continue;
+      if (name === "constructor") continue;
       const value = this.functionValue(target, []);
       Object.defineProperty(prototype, name, { value, writable: true, configurable: true });
     }
@@ -143,15 +148,11 @@ export class Objects {
       const getter = info.getters.get(name);
       const setter = info.setters.get(name);
       const accessor: PropertyDescriptor = { enumerable, configurable: true };
-      if (this.#exists(getter)) accessor.get = this.functionValue(getter, []) as () => unknown;
-      if (this.#exists(setter)) accessor.set = this.functionValue(setter, []) as (value: unknown) => void;
+      if (getter !== undefined) accessor.get = this.functionValue(getter, []) as () => unknown;
+      if (setter !== undefined) accessor.set = this.functionValue(setter, []) as (value: unknown) => void;
       return [name, accessor];
     });
     return Object.fromEntries(described);
-  }
-
-  #exists(name: string | undefined): name is string {
-    return name !== undefined && this.#program.functions.has(name);
   }
 
   /** True if assignment might find an accessor where definition must not. */
