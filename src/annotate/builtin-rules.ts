@@ -9,7 +9,7 @@ import { anyBoolean, bit } from "./kinds.ts";
 import { argument } from "./rule.ts";
 import { constantSlot, type Slot } from "./slot.ts";
 import { stringify } from "./stringify.ts";
-import { usesOf } from "./uses.ts";
+import { useListsOf } from "./uses.ts";
 
 /** The name in the table of a method of a built-in kind. */
 export function builtinMethod(kind: string, name: string): string | undefined {
@@ -159,7 +159,7 @@ function resultNumber(node: FlowNode): number {
 /** An operand that is used by this operation alone may stay undefined. */
 function wantWhatIsOnlyShown(flow: Flow, node: FlowNode): void {
   node.operation?.args.forEach((operand, i) => {
-    if (operand.kind === "variable" && usesOf(node.clone.graph).get(operand) === 1)
+    if (operand.kind === "variable" && useListsOf(node.clone.graph).get(operand)?.length === 1)
       flow.want(argument(node, i));
   });
 }

@@ -55,7 +55,7 @@ const arithmetic: Check = (_flow, node, messages) => {
   for (const slot of node.args) {
     const objects = [...slot.objects].filter((one) => one.info.name !== referenceClass);
     if (objects.length === 0) continue;
-    messages.error("H2004", node.operation?.span, `arithmetic on ${describe(slot)}`, {
+    messages.error("H2204", node.operation?.span, `arithmetic on ${describe(slot)}`, {
       label: "an object reaches this operand",
       help: numeric,
       ...classOrigins(slot),
@@ -72,7 +72,7 @@ const looseEquality: Check = (_flow, node, messages) => {
     (slot.objects.size > 0 ? 8 : 0);
   const both = kinds(left) | kinds(right);
   if (kinds(left) === 0 || kinds(right) === 0 || (both & (both - 1)) === 0) return;
-  messages.error("H2006", node.operation?.span, "`==` compares values of different kinds", {
+  messages.error("H2206", node.operation?.span, "`==` compares values of different kinds", {
     label: `${describe(left)} and ${describe(right)}`,
     help: "compare with `===`, or convert one of the two first",
   });
@@ -115,7 +115,7 @@ const property: Check = (_flow, node, messages) => {
   const members = objects.filter((one) => hasMember(one, name));
   const lacking = objects.filter((one) => !hasMember(one, name) && isLibraryProperty(one, name));
   if (lacking.length > 0 || isPrimitiveProperty(receiver, name)) {
-    messages.error("H3003", span, `the property \`${name}\` is not supported`, {
+    messages.error("H3203", span, `the property \`${name}\` is not supported`, {
       label: `of ${describe(receiver)}`,
       ...classOrigins(receiver),
     });
@@ -124,7 +124,7 @@ const property: Check = (_flow, node, messages) => {
   const isMethod = (one: ClassClone): boolean =>
     !one.findField(name) && findInherited(one, name)?.kind === "method";
   if (node.operation?.op === "get_property" && members.length > 0 && members.every(isMethod)) {
-    messages.error("H3001", span, `the method \`${name}\` is used as a value`, {
+    messages.error("H3201", span, `the method \`${name}\` is used as a value`, {
       label: "read without being called",
       help: `pass a function that calls it: \`(…) => object.${name}(…)\``,
     });
@@ -132,7 +132,7 @@ const property: Check = (_flow, node, messages) => {
     const places = members
       .filter(isMethod)
       .map((one) => ({ span: one.info.span, label: `\`${name}\` is a method here` }));
-    messages.error("H2010", span, `\`${name}\` is assigned, but it is a method`, {
+    messages.error("H2210", span, `\`${name}\` is assigned, but it is a method`, {
       label: "assigned",
       ...related(places),
     });
@@ -155,21 +155,21 @@ const methodCall: Check = (flow, node, messages) => {
   const library = libraryKinds(flow, receiver, name);
   if (callable.length > 0 || library.known) {
     if (values.length === 0) return;
-    messages.error("H2003", span, `\`${name}\` is a method here and something else there`, {
+    messages.error("H2203", span, `\`${name}\` is a method here and something else there`, {
       label: "called",
       ...related(values),
     });
   } else if (values.length > 0) {
-    messages.error("H2002", span, `\`${name}\` is called but is never a function`, {
+    messages.error("H2202", span, `\`${name}\` is called but is never a function`, {
       label: "called",
       ...related(values),
     });
   } else if (library.kind) {
-    messages.error("H3002", span, `\`${name}\` of ${library.kind} is not supported`, { label: "called" });
+    messages.error("H3202", span, `\`${name}\` of ${library.kind} is not supported`, { label: "called" });
   } else if (receiver.objects.size > 0) {
     // A method that no object has is undefined: calling it throws a TypeError, unless the library has it.
     if (![...receiver.objects].some((one) => isLibraryProperty(one, name))) return;
-    messages.error("H3002", span, `\`${name}\` is not supported`, {
+    messages.error("H3202", span, `\`${name}\` is not supported`, {
       label: `of ${describe(receiver)}`,
       ...classOrigins(receiver),
     });
@@ -197,7 +197,7 @@ const valueCall: Check = (_flow, node, messages) => {
   )
     return;
   if (!callee.has(~nullish) && callee.objects.size === 0) return;
-  messages.error("H2002", node.operation?.span, "what is called here is never a function", {
+  messages.error("H2202", node.operation?.span, "what is called here is never a function", {
     label: describe(callee),
     ...classOrigins(callee),
   });
@@ -208,13 +208,13 @@ const index: Check = (_flow, node, messages) => {
   const span = node.operation?.span;
   const indexable = from.has(bit.string) || [...from.objects].some((one) => one.kind === "array");
   if (!indexable && (from.has(~nullish) || from.objects.size > 0)) {
-    messages.error("H2007", span, `${describe(from)} cannot be indexed`, {
+    messages.error("H2207", span, `${describe(from)} cannot be indexed`, {
       label: "only arrays and strings are indexed",
       help: "write the property's name, or keep the values in an array",
       ...classOrigins(from),
     });
   } else if (!at.isEmpty && !at.has(bit.number)) {
-    messages.error("H2008", span, "an index must be a number", { label: `indexed by ${describe(at)}` });
+    messages.error("H2208", span, "an index must be a number", { label: `indexed by ${describe(at)}` });
   }
 };
 
@@ -222,7 +222,7 @@ const iteration: Check = (_flow, node, messages) => {
   const from = argument(node, 0);
   if (from.isEmpty || from.has(bit.string) || [...from.objects].some((one) => one.kind === "array")) return;
   if (!from.has(~nullish) && from.objects.size === 0) return;
-  messages.error("H2009", node.operation?.span, `${describe(from)} cannot be iterated`, {
+  messages.error("H2209", node.operation?.span, `${describe(from)} cannot be iterated`, {
     label: "only arrays and strings can",
     ...classOrigins(from),
   });

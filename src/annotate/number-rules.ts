@@ -1,5 +1,6 @@
 /** The numbers that each operation gives, where it gives any. What is only moved between slots is not here. */
 import type { HighOpName } from "../graph/ops.ts";
+import { maxSafe } from "../graph/types.ts";
 import { builtinMethodNumbers, builtinNumbers } from "./builtin-numbers.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { bit, numberLike } from "./kinds.ts";
@@ -7,9 +8,10 @@ import { isTestedNonZero } from "./non-zero.ts";
 import * as arithmetic from "./number-arithmetic.ts";
 import * as bits from "./number-bits.ts";
 import { refineSet } from "./number-refine.ts";
-import { anyNumber, includesZero, joinSets, type NumberSet, range } from "./number-set.ts";
+import { anyNumber, includesZero, isInt, joinSets, type NumberSet, range } from "./number-set.ts";
 import { operandNumbers } from "./operand-numbers.ts";
 import { argument, nameOf } from "./rule.ts";
+import { useListsOf } from "./uses.ts";
 
 export type NumberRule = (node: FlowNode) => NumberSet | undefined;
 
@@ -44,7 +46,29 @@ function division(rule: (a: NumberSet, b: NumberSet) => NumberSet): NumberRule {
   };
 }
 
-const sum = binary(arithmetic.addSets);
+/** Sums of integers that are nothing but indices stay integers: beyond 2^53 they are out of range in any form. */
+function indexSum(rule: (a: NumberSet, b: NumberSet) => NumberSet): NumberRule {
+  const plain = binary(rule);
+  return (node) => {
+    const result = plain(node);
+    if (!result || isInt(result)) return result;
+    const [a, b] = node.args.map((one) => operandNumbers(one));
+    if (!a || !b || !isInt(a) || !isInt(b) || !isOnlyIndex(node)) return result;
+    return { ...result, low: Math.max(result.low, -maxSafe), high: Math.min(result.high, maxSafe) };
+  };
+}
+
+function isOnlyIndex(node: FlowNode): boolean {
+  const result = node.operation?.result;
+  const uses = (result && useListsOf(node.clone.graph).get(result)) ?? [];
+  return uses.every(({ operation, place }) => {
+    if (place !== 1) return false;
+    if (operation?.op === "set_index") return true;
+    return operation?.op === "get_index" && !node.clone.slotOf(operation.result!).wanted;
+  });
+}
+
+const sum = indexSum(arithmetic.addSets);
 
 function add(node: FlowNode): NumberSet | undefined {
   const left = argument(node, 0);
@@ -76,7 +100,7 @@ function refine(node: FlowNode): NumberSet | undefined {
 
 export const numberRules: Partial<Record<HighOpName, NumberRule>> = {
   add,
-  sub: binary(arithmetic.subSets),
+  sub: indexSum(arithmetic.subSets),
   mul: binary(arithmetic.mulSets),
   div: division(arithmetic.divSets),
   mod: division(arithmetic.modSets),

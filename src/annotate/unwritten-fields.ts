@@ -64,7 +64,8 @@ class Construction {
     if (all === 0n) return this.#late;
     const member = findInherited(this.#made, "constructor");
     const target = member?.kind === "method" ? this.#clone(member.function, member.owner) : undefined;
-    this.#escape(target?.returns ? this.#follow(target, all) : target ? 0n : all);
+    const left = target ? this.#follow(target, all) : all;
+    if (!target || target.returns) this.#escape(left);
     return this.#late;
   }
 

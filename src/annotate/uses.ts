@@ -7,25 +7,7 @@ import {
   type Variable,
 } from "../graph/graph.ts";
 
-const useCounts = new WeakMap<Graph, ReadonlyMap<Variable, number>>();
 const definitionMaps = new WeakMap<Graph, ReadonlyMap<Variable, Operation>>();
-
-/** How often each variable of a graph is used. */
-export function usesOf(graph: Graph): ReadonlyMap<Variable, number> {
-  const known = useCounts.get(graph);
-  if (known) return known;
-  const counts = new Map<Variable, number>();
-  const use = (operand: Operand | undefined): void => {
-    if (operand?.kind === "variable") counts.set(operand, (counts.get(operand) ?? 0) + 1);
-  };
-  for (const block of graph.blocks) {
-    for (const operation of block.operations) operation.args.forEach(use);
-    use(exitOperand(block.exit));
-    for (const link of linksOf(block.exit)) link.args.forEach(use);
-  }
-  useCounts.set(graph, counts);
-  return counts;
-}
 
 /** The operation that makes each variable of a graph; block parameters have none. */
 export function definitionsOf(graph: Graph): ReadonlyMap<Variable, Operation> {
@@ -38,4 +20,34 @@ export function definitionsOf(graph: Graph): ReadonlyMap<Variable, Operation> {
   }
   definitionMaps.set(graph, definitions);
   return definitions;
+}
+
+/** The operations that use each variable of a graph, with the operand's place; -1 for uses by exits. */
+export interface Use {
+  readonly operation: Operation | undefined;
+  readonly place: number;
+}
+
+const useLists = new WeakMap<Graph, ReadonlyMap<Variable, readonly Use[]>>();
+
+export function useListsOf(graph: Graph): ReadonlyMap<Variable, readonly Use[]> {
+  const known = useLists.get(graph);
+  if (known) return known;
+  const lists = new Map<Variable, Use[]>();
+  const use = (operand: Operand | undefined, one: Use): void => {
+    if (operand?.kind !== "variable") return;
+    const list = lists.get(operand);
+    if (list) list.push(one);
+    else lists.set(operand, [one]);
+  };
+  const byExit: Use = { operation: undefined, place: -1 };
+  for (const block of graph.blocks) {
+    for (const operation of block.operations) {
+      for (const [place, arg] of operation.args.entries()) use(arg, { operation, place });
+    }
+    use(exitOperand(block.exit), byExit);
+    for (const link of linksOf(block.exit)) for (const arg of link.args) use(arg, byExit);
+  }
+  useLists.set(graph, lists);
+  return lists;
 }
