@@ -381,6 +381,7 @@ describe("strings to numbers", () => {
       numbers.push(Math.abs(random.any()), 2 ** (random.below(2046) - 1022), random.next() * 5e-324);
     }
     compareParse(expansion(1n, 1075));
+    compareParse(`4601960000000000000000.${"0".repeat(800)}1`);
     for (const x of numbers.filter((x) => x > 0 && x < Infinity)) {
       const halfway = halfwayAbove(x);
       compareParse(halfway);

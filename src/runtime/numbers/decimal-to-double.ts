@@ -100,9 +100,10 @@ function setDigits(text: string, start: number, end: number, power: number): voi
     }
   }
   decimal.point = leadingCount + power;
-  decimal.dropTrailingZeros();
   if (dropped) {
     decimal.append(1);
+  } else {
+    decimal.dropTrailingZeros();
   }
 }
 
