@@ -78,7 +78,7 @@ export interface FunctionInfo {
   /** The variables of functions around it that it needs, in order of first mention. */
   free: LocalVariable[];
   /** What it mentions itself. */
-  readonly mentions: (LocalVariable | FunctionBinding)[];
+  readonly mentions: (LocalVariable | FunctionBinding | ClassBinding)[];
   readonly children: FunctionInfo[];
   /** Counters for names of object literals, arrays and closures. */
   readonly counters: Map<string, number>;
@@ -118,6 +118,8 @@ export interface ClassBinding {
   readonly staticGetters: Map<string, FunctionInfo>;
   readonly staticSetters: Map<string, FunctionInfo>;
   constructorFunction: FunctionInfo | undefined;
+  /** All functions of the class, the constructor among them. */
+  readonly members: FunctionInfo[];
 }
 
 export interface EnumBinding {

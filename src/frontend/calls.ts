@@ -1,8 +1,11 @@
 /** Calls: of functions known by name, of values, of methods, of `super`, of the library; `new`. */
-import { constants, type Operand } from "../graph/graph.ts";
+import { constants, isVariable, type Operand } from "../graph/graph.ts";
 import { nameOfAccess } from "./access-name.ts";
 import type { FunctionBinding, FunctionInfo } from "./bindings.ts";
 import { argumentsFor, callArguments } from "./call-arguments.ts";
+import { calleeText } from "./callee-text.ts";
+import { isAssignment } from "./collect-names.ts";
+import { refined } from "./conditions.ts";
 import { superCall } from "./constructors.ts";
 import type { Chain, FunctionContext } from "./function-context.ts";
 import { hasThisParameter } from "./function-shape.ts";
@@ -18,6 +21,7 @@ import {
   superOwner,
   thisExpression,
 } from "./members.ts";
+import { spanOf } from "./spans.ts";
 import { checkClass, findStatic, staticOwner, staticTarget } from "./static-members.ts";
 import { skipErased } from "./syntax-tree.ts";
 import { typeKeys } from "./type-keys.ts";
@@ -46,7 +50,9 @@ export function call(f: FunctionContext, node: ts.CallExpression, chain: Chain |
   }
   const value = chain && isInChain(callee) ? chainValue(f, callee, chain) : f.expression(callee);
   const known = chain && node.questionDotToken ? stopIfNullish(f, callee, value, chain) : value;
-  return f.emit("call_value", [known, ...callArguments(f, node.arguments)], node);
+  return f.emit("call_value", [known, ...callArguments(f, node.arguments)], node, {
+    shown: calleeText(callee),
+  });
 }
 
 function chainValue(f: FunctionContext, callee: ts.Expression, chain: Chain): Operand {
@@ -64,7 +70,8 @@ function callByName(f: FunctionContext, node: ts.CallExpression, callee: ts.Expr
     if (binding.access !== "closure") return callFunction(f, node, binding, callee);
     if (variable.kind === "local") {
       const value = readVariable(f, variable, skipErased(callee));
-      return f.emit("call_value", [value, ...callArguments(f, node.arguments)], node);
+      const shown = calleeText(callee);
+      return f.emit("call_value", [value, ...callArguments(f, node.arguments)], node, { shown });
     }
   }
   if (tsc.isPropertyAccessExpression(callee) || tsc.isElementAccessExpression(callee)) {
@@ -134,10 +141,13 @@ function callMethod(
   f.translation.calledMethods.add(name);
   if (name === "push" && node.arguments.some((one) => tsc.isSpreadElement(one)))
     return pushAll(f, node, receiver);
+  const object = node.arguments.every(isHarmless)
+    ? receiver
+    : notNullish(f, callee.expression, receiver, where, name);
   const args = callArguments(f, node.arguments);
   const keys = typeKeys(f.translation.names.checker, node);
   const types = keys.length > 0 ? { types: keys } : {};
-  return f.emit("call_method", [receiver, ...args], where, { name, ...types });
+  return f.emit("call_method", [object, ...args], where, { name, ...types, shown: calleeText(callee) });
 }
 
 /** `a.push(...b)`: all arguments are there before the first is pushed, so that `a.push(...a)` ends. */
@@ -159,9 +169,67 @@ export function newExpression(f: FunctionContext, node: ts.NewExpression): Opera
       checkClass(f, binding, tsc.isPropertyAccessExpression(callee) ? callee.name : callee);
     const keys = typeKeys(names.checker, node);
     const types = keys.length > 0 ? { types: keys } : {};
-    return f.emit("new", callArguments(f, args), node, { class: binding.name, ...types });
+    const given = callArguments(f, args);
+    const free = (binding.constructorFunction?.free ?? []).map((one) => capturedOperand(f, one));
+    return f.emit("new", [...free, ...given], node, { class: binding.name, ...types });
   }
   const library = binding ? undefined : libraryName(names, callee);
   if (library !== undefined) return newLibrary(f, library, node);
   return f.refuse(node, "newExpression");
+}
+
+/** Evaluating it can neither be seen nor change anything. */
+function isHarmless(given: ts.Expression): boolean {
+  const node = skipErased(given);
+  return (
+    tsc.isIdentifier(node) ||
+    tsc.isLiteralExpression(node) ||
+    tsc.isArrowFunction(node) ||
+    tsc.isFunctionExpression(node) ||
+    node.kind === K.ThisKeyword ||
+    node.kind === K.TrueKeyword ||
+    node.kind === K.FalseKeyword ||
+    node.kind === K.NullKeyword ||
+    (tsc.isPropertyAccessExpression(node) && node.expression.kind === K.ThisKeyword) ||
+    (tsc.isPrefixUnaryExpression(node) &&
+      node.operator !== K.PlusPlusToken &&
+      node.operator !== K.MinusMinusToken &&
+      isHarmless(node.operand)) ||
+    (tsc.isBinaryExpression(node) &&
+      !isAssignment(node.operatorToken.kind) &&
+      isHarmless(node.left) &&
+      isHarmless(node.right))
+  );
+}
+
+/** The method of null or undefined is looked up, and throws, before the arguments are evaluated. */
+function notNullish(
+  f: FunctionContext,
+  node: ts.Expression,
+  value: Operand,
+  where: ts.Node,
+  name: string,
+): Operand {
+  if (!isVariable(value) || isCertainlyObject(skipErased(node))) return value;
+  const { builder } = f;
+  const fail = builder.block();
+  const go = builder.block();
+  builder.branch(f.emit("loose_equal", [value, constants.null], node), fail, go);
+  const key = {};
+  builder.sealAndStart(fail);
+  const nothing = refined(f, value, "nullish", { key, holds: true, node });
+  builder.raise(f.emit("get_property", [nothing], where, { name }), spanOf(where));
+  builder.sealAndStart(go);
+  return refined(f, value, "not_nullish", { key, holds: false, node });
+}
+
+function isCertainlyObject(node: ts.Expression): boolean {
+  return (
+    node.kind === K.ThisKeyword ||
+    tsc.isNewExpression(node) ||
+    tsc.isArrayLiteralExpression(node) ||
+    tsc.isObjectLiteralExpression(node) ||
+    tsc.isStringLiteralLike(node) ||
+    tsc.isTemplateExpression(node)
+  );
 }

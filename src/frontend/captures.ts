@@ -5,7 +5,7 @@
  * A function that is only ever called by its name gets the variables it needs as arguments (lambda lifting, Johnsson
  * 1985): no closure is made, and a variable that only such functions read needs no cell.
  */
-import type { FunctionBinding, FunctionInfo, LocalVariable } from "./bindings.ts";
+import type { ClassBinding, FunctionBinding, FunctionInfo, LocalVariable } from "./bindings.ts";
 import type { NameTable } from "./name-table.ts";
 import { isLoop, rootDeclaration } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
@@ -39,18 +39,21 @@ function chooseAccess(
   bindings: readonly FunctionBinding[],
   targets: ReadonlyMap<FunctionInfo, readonly FunctionBinding[]>,
 ): void {
-  const onlyCalled = (target: FunctionInfo): boolean =>
-    (targets.get(target) ?? []).every(
-      ({ accesses, declaration }) =>
-        !tsc.isFunctionExpression(declaration) && accesses.every((one) => one.kind === "call"),
-    );
+  const onlyCalled = (target: FunctionInfo): boolean => {
+    const names = targets.get(target) ?? [];
+    // The name of a function expression alone does not say where the function goes.
+    const isNamed = names.some((one) => !tsc.isFunctionExpression(one.declaration));
+    return isNamed && names.every(({ accesses }) => accesses.every((one) => one.kind === "call"));
+  };
+  const isTop = (target: FunctionInfo): boolean =>
+    (targets.get(target) ?? []).some((one) => one.variable.kind === "global");
   for (let changed = true; changed; ) {
     changed = false;
     for (const one of functions) one.free = [];
     findFree(functions, targets);
     for (const one of bindings) {
       // Each evaluation of a function inside another makes a new function value; at the top there is only one.
-      if (one.access !== "known" || one.variable.kind === "global") continue;
+      if (one.access !== "known" || isTop(one.target)) continue;
       one.access = onlyCalled(one.target) ? "direct" : "closure";
       changed ||= one.access === "closure";
     }
@@ -71,6 +74,7 @@ function findFree(
       };
       for (const mention of one.mentions) {
         if (mention.kind === "local") add(mention);
+        else if (mention.kind === "class") for (const variable of freeOfClass(mention)) add(variable);
         else if (mention.access !== "closure") for (const variable of mention.target.free) add(variable);
         else if (mention.variable.kind === "local") add(mention.variable);
       }
@@ -80,6 +84,11 @@ function findFree(
       }
     }
   }
+}
+
+/** Instances keep what the class's code needs: the constructor takes all of it. */
+function freeOfClass(binding: ClassBinding): LocalVariable[] {
+  return binding.members.flatMap((one) => one.free);
 }
 
 class Captures {

@@ -1,5 +1,6 @@
 /** What classes declare: fields, methods, accessors, static members, the parent. Done before any function is translated. */
 import type { ClassBinding } from "./bindings.ts";
+import { capturedField } from "./function-shape.ts";
 import { spanOf } from "./spans.ts";
 import { hasModifier, isFunctionNode, isStatic, skipErased } from "./syntax-tree.ts";
 import type { Translation } from "./translation.ts";
@@ -39,6 +40,8 @@ export function declareClass(
       }
     }
   }
+  for (const one of binding.constructorFunction?.free ?? [])
+    addField(binding, capturedField(one), declaration);
   for (const one of declaration.members) declareMember(translation, binding, one);
   refuseDecorators(translation, declaration);
 }

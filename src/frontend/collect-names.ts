@@ -169,9 +169,15 @@ class Walk {
     binding.constructorFunction = this.#names.functionOf(
       declared ? (declared as ts.ConstructorDeclaration) : node,
     );
+    note(binding.constructorFunction, binding);
+    binding.members.push(binding.constructorFunction);
     for (const clause of node.heritageClauses ?? []) {
       if (clause.token !== tsc.SyntaxKind.ExtendsKeyword) continue;
-      for (const one of clause.types) this.#visit(one.expression, inside);
+      for (const one of clause.types) {
+        this.#visit(one.expression, inside);
+        // The constructor hands over what the parent's needs.
+        this.#visit(one.expression, binding.constructorFunction);
+      }
     }
     for (const member of node.members) {
       if (tsc.isPropertyDeclaration(member)) {
@@ -179,7 +185,11 @@ class Walk {
         const { initializer } = member;
         if (initializer) this.#visit(initializer, this.#names.functionOf(functionNodeOf(initializer)));
       } else if (tsc.isClassStaticBlockDeclaration(member)) this.#visit(member.body, inside);
-      else if (isFunctionNode(member)) this.#function(member);
+      else if (isFunctionNode(member)) {
+        this.#function(member);
+        if (member.body && !tsc.isConstructorDeclaration(member))
+          binding.members.push(this.#names.functionOf(member));
+      }
     }
   }
 
@@ -301,8 +311,10 @@ class Walk {
         continue;
       }
       const binding: Binding | undefined = declaration && this.#names.bindings.get(declaration);
-      if (binding?.kind === "class") binding.variable.accesses.push(access);
-      else if (binding?.kind === "local" && binding.owner !== access.inside) note(access.inside, binding);
+      if (binding?.kind === "class") {
+        binding.variable.accesses.push(access);
+        note(access.inside, binding);
+      } else if (binding?.kind === "local" && binding.owner !== access.inside) note(access.inside, binding);
       else if (binding?.kind === "function-binding") note(access.inside, binding);
     }
   }

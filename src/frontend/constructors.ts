@@ -3,9 +3,11 @@ import { constants, type Operand, type Variable } from "../graph/graph.ts";
 import { callArguments } from "./call-arguments.ts";
 import { memberName } from "./class-members.ts";
 import type { FunctionContext } from "./function-context.ts";
+import { capturedField } from "./function-shape.ts";
 import { superOwner } from "./members.ts";
 import { hasModifier, isStatic } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
+import { capturedOperand } from "./variables.ts";
 
 const K = tsc.SyntaxKind;
 
@@ -16,6 +18,12 @@ export function constructorBody(f: FunctionContext, declared: readonly Variable[
   const binding = f.translation.names.classOf(owner);
   const self = f.builder.read(f.translation.names.thisVariable(f.info));
   const isDerived = binding.parent !== undefined;
+  for (const one of f.info.free) {
+    f.emit("define_field", [self, capturedOperand(f, one)], node, {
+      class: binding.name,
+      name: capturedField(one),
+    });
+  }
   // Fields of a base class exist before even the parameters' defaults are evaluated.
   if (!isDerived) defineFields(f, owner, self);
   bind();
@@ -54,7 +62,8 @@ function callParent(
   const target = parent?.constructorFunction;
   if (!target) return;
   const keys = f.translation.parentKeys(owner);
-  f.emit("call", [self, ...args], node, {
+  const free = target.free.map((one) => capturedOperand(f, one));
+  f.emit("call", [self, ...free, ...args], node, {
     function: target.name,
     ...(keys.length > 0 ? { types: keys } : {}),
   });

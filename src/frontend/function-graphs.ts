@@ -4,7 +4,7 @@ import type { ClassBinding, FunctionInfo, LocalVariable } from "./bindings.ts";
 import { constructorBody } from "./constructors.ts";
 import { withDefault } from "./destructuring.ts";
 import { FunctionContext, type Syntax } from "./function-context.ts";
-import { hasThisParameter, parametersOf } from "./function-shape.ts";
+import { capturedField, hasThisParameter, parametersOf } from "./function-shape.ts";
 import { spanOf } from "./spans.ts";
 import { GraphBuilder } from "./ssa.ts";
 import { hasModifier } from "./syntax-tree.ts";
@@ -20,17 +20,20 @@ export function translateFunction(
   staticClass?: ClassBinding,
 ): void {
   const { node } = info;
-  const isDirect = translation.isDirect(info);
   const hasThis = hasThisParameter(info);
   const self = variable("this", "any");
   const free = info.free.map(parameterFor);
   const declared = declaredParameters(translation, info);
   const own = hasThis ? [self] : [];
-  const params = isDirect ? [...own, ...free, ...declared] : [...free, ...own, ...declared];
+  const place = freePlace(translation, info);
+  const params =
+    place === "captures"
+      ? [...free, ...own, ...declared]
+      : [...own, ...(place === "this" ? [] : free), ...declared];
   const builder = new GraphBuilder(
     graph(info.name, {
       displayName: info.displayName,
-      captures: isDirect ? 0 : free.length,
+      captures: place === "captures" ? free.length : 0,
       hasThis,
       typeParameters: tsc.isSourceFile(node) || tsc.isClassLike(node) ? [] : typeParameterNames(node),
       system: info.module.system,
@@ -40,13 +43,26 @@ export function translateFunction(
   );
   const f = new FunctionContext(translation, syntax, info, builder);
   f.staticClass = staticClass;
-  info.free.forEach((one, i) => {
-    builder.write(one, free[i] as Variable);
-  });
   if (hasThis) builder.write(translation.names.thisVariable(info), self);
+  info.free.forEach((one, i) => {
+    builder.write(
+      one,
+      place === "this"
+        ? f.emit("get_property", [self], undefined, { name: capturedField(one) })
+        : (free[i] as Variable),
+    );
+  });
   body(f, declared);
   builder.return(constants.undefined, undefined);
   translation.program.functions.set(info.name, builder.finish());
+}
+
+/** Where a function finds the variables it needs of functions around it. */
+function freePlace(translation: Translation, info: FunctionInfo): "captures" | "parameters" | "this" {
+  const { node } = info;
+  if (tsc.isSourceFile(node) || translation.isDirect(info)) return "parameters";
+  if (tsc.isClassLike(node) || tsc.isConstructorDeclaration(node)) return "parameters";
+  return tsc.isClassLike(node.parent) ? "this" : "captures";
 }
 
 function typeParameterNames(node: ts.FunctionLikeDeclaration): string[] {

@@ -1,4 +1,4 @@
-import type { FunctionInfo } from "./bindings.ts";
+import type { FunctionInfo, LocalVariable } from "./bindings.ts";
 import { isStatic } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 
@@ -9,6 +9,11 @@ export function hasThisParameter(info: FunctionInfo): boolean {
   if (tsc.isClassLike(node)) return true;
   if (tsc.isClassLike(node.parent) || tsc.isAccessor(node)) return !isStatic(node);
   return info.usesThis;
+}
+
+/** The field in which an instance of a class inside a function keeps a variable of that function. */
+export function capturedField(of: LocalVariable): string {
+  return `#captured.${of.name}`;
 }
 
 /** A function's declared parameters, without the `this` that only the checker sees. */

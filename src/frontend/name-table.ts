@@ -175,6 +175,7 @@ export class NameTable {
       staticGetters: new Map(),
       staticSetters: new Map(),
       constructorFunction: undefined,
+      members: [],
     };
     this.bindings.set(declaration, made);
     if (declaration !== node) this.bindings.set(node, made);

@@ -13,7 +13,7 @@ import { NameTable } from "./name-table.ts";
 import type { SourceProgram } from "./source-program.ts";
 import { GraphBuilder } from "./ssa.ts";
 import { syntax } from "./syntax.ts";
-import { skipErased } from "./syntax-tree.ts";
+import { isStatic, skipErased } from "./syntax-tree.ts";
 import { Translation } from "./translation.ts";
 import { type ts, tsc } from "./typescript.ts";
 
@@ -58,14 +58,12 @@ function parentClass(translation: Translation, given: ts.Expression): ClassBindi
   return undefined;
 }
 
-/** The code of a class is made once: it cannot capture. */
+/** Instances keep what a class captures; static members have none. */
 function refuseCaptures(translation: Translation, binding: ClassBinding): void {
-  const { names } = translation;
-  for (const one of names.functions.values()) {
+  for (const one of binding.members) {
     const { node } = one;
-    const owner = tsc.isClassLike(node) ? node : tsc.isSourceFile(node) ? undefined : node.parent;
     const [captured] = one.free;
-    if (owner === binding.declaration && captured) {
+    if (captured && isStatic(node)) {
       translation.refuse(
         tsc.isClassLike(node) ? (node.name ?? node) : ("name" in node && node.name) || node,
         "classInFunction",

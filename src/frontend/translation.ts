@@ -119,11 +119,14 @@ export class Translation {
 
   /** A static method with another class as its `this`. */
   staticCopy(of: FunctionInfo, self: ClassBinding): FunctionInfo {
-    const name = `${self.name}.${of.name.slice(of.name.lastIndexOf(".") + 1)}`;
-    let copy = this.staticCopies.get(name)?.info;
+    const key = `${self.name} ${of.name}`;
+    let copy = this.staticCopies.get(key)?.info;
     if (!copy) {
-      copy = { ...of, name };
-      this.staticCopies.set(name, { info: copy, self });
+      copy = {
+        ...of,
+        name: this.names.unique(`${self.name}.inherited-${of.name.slice(of.name.lastIndexOf(".") + 1)}`),
+      };
+      this.staticCopies.set(key, { info: copy, self });
     }
     return copy;
   }

@@ -66,17 +66,35 @@ export const highOps = {
   set_index: { ...open, args: ["any", "any", "any"], result: "void" },
   /** `super.name` as a value or accessor; `class` is the class whose parent is asked. Operand: this. */
   get_super: { ...open, args: ["any"], result: "any", attributes: { class: "string", name: "string" } },
-  set_super: { ...open, args: ["any", "any"], result: "void", attributes: { class: "string", name: "string" } },
+  set_super: {
+    ...open,
+    args: ["any", "any"],
+    result: "void",
+    attributes: { class: "string", name: "string" },
+  },
 
   // Calls. `types`, where present, is a list of type-argument keys that only choose a clone (see program.ts).
   /** A known function that captures nothing and is never reassigned; operands: arguments. Also constructors: `super(…)` passes `this` first. */
   call: { ...open, args: ["...any"], result: "any", attributes: { function: "string", types: "list?" } },
-  /** A function value; `this` is undefined. Operands: callee, arguments. */
-  call_value: { ...open, args: ["any", "...any"], result: "any" },
-  /** `receiver.name(arguments)`: method, function-valued field, or built-in method of strings, arrays, numbers. */
-  call_method: { ...open, args: ["any", "...any"], result: "any", attributes: { name: "string", types: "list?" } },
+  /** A function value; `this` is undefined. Operands: callee, arguments. `shown`: "… is not a function" begins with it. */
+  call_value: { ...open, args: ["any", "...any"], result: "any", attributes: { shown: "string?" } },
+  /**
+   * `receiver.name(arguments)`: method, function-valued field, or built-in method of strings, arrays, numbers. `shown` as
+   * in `call_value`.
+   */
+  call_method: {
+    ...open,
+    args: ["any", "...any"],
+    result: "any",
+    attributes: { name: "string", types: "list?", shown: "string?" },
+  },
   /** `super.name(arguments)`: operands: this, arguments. */
-  call_super: { ...open, args: ["any", "...any"], result: "any", attributes: { class: "string", name: "string" } },
+  call_super: {
+    ...open,
+    args: ["any", "...any"],
+    result: "any",
+    attributes: { class: "string", name: "string" },
+  },
   /** A function of the language's library, by its name in builtins.ts. */
   call_builtin: { ...open, args: ["...any"], result: "any", attributes: { name: "string" } },
   /** Makes an instance and runs the constructor. */
@@ -84,19 +102,65 @@ export const highOps = {
 
   // Creation. Each site names a class of its own (kind literal, array or closure).
   /** An object literal: operands are the values of the class's fields in order. */
-  new_object: { effect: "allocates", level: "high", collects: true, cost: 5, args: ["...any"], result: "any", attributes: { class: "string" } },
+  new_object: {
+    effect: "allocates",
+    level: "high",
+    collects: true,
+    cost: 5,
+    args: ["...any"],
+    result: "any",
+    attributes: { class: "string" },
+  },
   /** An array literal: operands are the elements. */
-  new_array: { effect: "allocates", level: "high", collects: true, cost: 5, args: ["...any"], result: "any", attributes: { class: "string" } },
+  new_array: {
+    effect: "allocates",
+    level: "high",
+    collects: true,
+    cost: 5,
+    args: ["...any"],
+    result: "any",
+    attributes: { class: "string" },
+  },
   /** `new Array(n)`: n holes (RangeError on a bad length). */
   new_array_length: { ...open, args: ["any"], result: "any", attributes: { class: "string" } },
   /** A function value: operands are the captured values (or cells), in the order of the graph's first parameters. */
-  closure: { effect: "allocates", level: "high", collects: true, cost: 5, args: ["...any"], result: "any", attributes: { class: "string" } },
+  closure: {
+    effect: "allocates",
+    level: "high",
+    collects: true,
+    cost: 5,
+    args: ["...any"],
+    result: "any",
+    attributes: { class: "string" },
+  },
 
   // Module variables.
-  get_global: { effect: "reads", level: "high", cost: 1, args: [], result: "any", attributes: { name: "string" } },
-  set_global: { effect: "writes", level: "high", cost: 1, args: ["any"], result: "void", attributes: { name: "string" } },
+  get_global: {
+    effect: "reads",
+    level: "high",
+    cost: 1,
+    args: [],
+    result: "any",
+    attributes: { name: "string" },
+  },
+  set_global: {
+    effect: "writes",
+    level: "high",
+    cost: 1,
+    args: ["any"],
+    result: "void",
+    attributes: { name: "string" },
+  },
   /** Throws a ReferenceError if the let, const or class has not been initialised; annotate removes it where it cannot fire. */
-  check_global: { effect: "reads", level: "high", raises: true, cost: 1, args: [], result: "void", attributes: { name: "string" } },
+  check_global: {
+    effect: "reads",
+    level: "high",
+    raises: true,
+    cost: 1,
+    args: [],
+    result: "void",
+    attributes: { name: "string" },
+  },
 
   // Iteration of for…of. Strings and arrays are their own iterator with an index as cursor, which starts at 0.
   iter_open: { ...open, args: ["any"], result: "any" },

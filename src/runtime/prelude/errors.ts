@@ -8,9 +8,11 @@
 export class Error {
   name = "Error";
   message: string;
+  declare cause: unknown;
 
-  constructor(message?: string) {
+  constructor(message?: string, options?: { cause?: unknown }) {
     this.message = message === undefined ? "" : `${message}`;
+    if (options !== undefined) this.cause = options.cause;
   }
 
   get stack(): string {
