@@ -3,6 +3,7 @@ import { valueItem } from "../../memory/array-primitives.ts";
 import { type Reference, stop } from "../../memory/memory.ts";
 import { type float, reflectCount, reflectItem, reflectKind } from "../../memory/value-primitives.ts";
 import { internalStop } from "../../source/stop-codes.ts";
+import { numberToString } from "../numbers/number-to-string.ts";
 import { parseIntRadix } from "../numbers/parse-int.ts";
 import { parseFloatPrefix, stringToNumber } from "../numbers/string-to-number.ts";
 import { inspect, inspectClosely, inspectShallow } from "./inspect.ts";
@@ -16,6 +17,9 @@ export function format(values: Reference, count: number): string {
   let text = "";
   let used = 0;
   if (typeof first === "string") {
+    if (count === 1) {
+      return first;
+    }
     let last = 0;
     for (let i = 0; i < first.length - 1; i++) {
       if (first.charCodeAt(i) !== 37) {
@@ -123,6 +127,9 @@ function numberOf(value: unknown): float {
 function primitiveText(value: unknown): string {
   if (typeof value === "string") {
     return value;
+  }
+  if (typeof value === "number") {
+    return numberToString(value);
   }
   if (!isObject(value)) {
     return inspect(value);

@@ -90,7 +90,7 @@ function columnCount(count: number, column: number, average: number, indentation
   const biased = Math.max(column - 3.0 - bias, 1.0);
   const square = Math.round(Math.sqrt(2.5 * biased * count) / biased) | 0;
   const most = Math.min(Math.floor((breakLength - indentation) / column), mostColumns);
-  return square < most ? square : most;
+  return Math.min(square, most);
 }
 
 /** Numbers stand at the right of their column, all else at its left. */

@@ -1,159 +1,191 @@
 /*
- * Upper and lower case of Latin, Greek and Cyrillic letters by the regular parts of Unicode's tables; letters of other
- * scripts that have case end the program, which would otherwise print them wrongly.
+ * Upper and lower case by Unicode's full mappings, which depend on no language: letters may become several, and a
+ * sigma at the end of a word has a form of its own.
  */
-import { stop } from "../../memory/memory.ts";
-import { allocateString, finishString, setByteUnit, setWideUnit } from "../../memory/string-primitives.ts";
-import { internalStop } from "../../source/stop-codes.ts";
-import { concat } from "./concat.ts";
-import { flat, flatUnit } from "./flat.ts";
-import { between } from "./slice.ts";
+import {
+  allocateString,
+  finishString,
+  isWide,
+  setByteUnit,
+  setWideUnit,
+} from "../../memory/string-primitives.ts";
+import {
+  cased,
+  caseIgnorable,
+  longUpper,
+  lowerPoints,
+  lowerUnits,
+  upperPoints,
+  upperUnits,
+} from "./case-tables.ts";
+import { flat, unitOf } from "./flat.ts";
+import { isInRuns } from "./runs.ts";
 
 /** text.toUpperCase(). */
 export function toUpperCase(text: string): string {
-  const whole = flat(text);
-  const length = whole.length;
-  for (let i = 0; i < length; i++) {
-    // The one Latin-1 letter whose upper case is longer.
-    if (flatUnit(whole, i) === 223) {
-      const rest = toUpperCase(between(whole, i + 1, length));
-      return concat(concat(mapped(between(whole, 0, i), true), "SS"), rest);
-    }
-  }
-  return mapped(whole, true);
+  return converted(flat(text), true);
 }
 
 /** text.toLowerCase(). */
 export function toLowerCase(text: string): string {
-  return mapped(flat(text), false);
+  return converted(flat(text), false);
 }
 
-function mapped(text: string, upper: boolean): string {
-  const length = text.length;
-  let changed = false;
-  let wide = false;
-  for (let i = 0; i < length; i++) {
-    const unit = flatUnit(text, i);
-    const other = upper ? upperUnit(unit) : lowerUnit(unit);
-    changed = changed || other !== unit;
-    wide = wide || other > 255;
+/** The units of a result: first counted, then written. */
+class Result {
+  length = 0;
+  wide = false;
+  changed = false;
+  /** Where units are written; empty while they are counted. */
+  target = "";
+
+  put(unit: number): void {
+    if (this.target.length > 0) {
+      if (this.wide) {
+        setWideUnit(this.target, this.length, unit);
+      } else {
+        setByteUnit(this.target, this.length, unit);
+      }
+    } else if (unit > 255) {
+      this.wide = true;
+    }
+    this.length++;
   }
-  if (!changed) {
+}
+
+function converted(text: string, upper: boolean): string {
+  const result = new Result();
+  convert(text, upper, result);
+  if (!result.changed) {
     return text;
   }
-  const target = allocateString(length, wide);
-  for (let i = 0; i < length; i++) {
-    const unit = flatUnit(text, i);
-    const other = upper ? upperUnit(unit) : lowerUnit(unit);
-    if (wide) {
-      setWideUnit(target, i, other);
+  result.target = allocateString(result.length, result.wide);
+  result.length = 0;
+  convert(text, upper, result);
+  return finishString(result.target);
+}
+
+function convert(text: string, upper: boolean, result: Result): void {
+  const wide = isWide(text);
+  for (let i = 0; i < text.length; i++) {
+    const unit = unitOf(text, wide, i);
+    if (unit < 128) {
+      const other = upper ? upperAscii(unit) : lowerAscii(unit);
+      result.changed = result.changed || other !== unit;
+      result.put(other);
+    } else if (unit >= 0xd800 && unit <= 0xdfff) {
+      const point = pointAt(text, i);
+      result.put(unit);
+      if (point > 65535) {
+        const other = 65536 + mapped(upper ? upperPoints : lowerPoints, point - 65536);
+        result.changed = result.changed || other !== point;
+        // All code points with case share the high surrogate with their other case.
+        result.put(0xdc00 + (other & 1023));
+        i++;
+      }
     } else {
-      setByteUnit(target, i, other);
+      convertUnit(text, i, unit, upper, result);
     }
   }
-  return finishString(target);
 }
 
-function upperUnit(unit: number): number {
-  if (unit < 128) {
-    return unit >= 97 && unit <= 122 ? unit - 32 : unit;
+function upperAscii(unit: number): number {
+  return unit >= 97 && unit <= 122 ? unit - 32 : unit;
+}
+
+function lowerAscii(unit: number): number {
+  return unit >= 65 && unit <= 90 ? unit + 32 : unit;
+}
+
+function convertUnit(text: string, at: number, unit: number, upper: boolean, result: Result): void {
+  const other = mapped(upper ? upperUnits : lowerUnits, unit);
+  if (other !== unit) {
+    result.changed = true;
+    result.put(unit === 0x3a3 && !upper && isFinalSigma(text, at) ? 0x3c2 : other);
+  } else if (upper) {
+    putLongUpper(unit, result);
+  } else if (unit === 0x130) {
+    // İ keeps its dot.
+    result.changed = true;
+    result.put(0x69);
+    result.put(0x307);
+  } else {
+    result.put(unit);
   }
-  if (unit < 256) {
-    if (unit === 181) {
-      return 924;
+}
+
+/** What a table of case-tables.ts says of a code point. */
+function mapped(table: string, point: number): number {
+  let low = 0;
+  let high = table.length >> 2;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const first = table.charCodeAt(4 * middle);
+    if (point < first) {
+      high = middle;
+    } else if (point > table.charCodeAt(4 * middle + 1)) {
+      low = middle + 1;
+    } else {
+      const distance = point - first;
+      const isMapped = distance % table.charCodeAt(4 * middle + 3) === 0;
+      return isMapped ? table.charCodeAt(4 * middle + 2) + distance : point;
     }
-    if (unit === 255) {
-      return 376;
+  }
+  return point;
+}
+
+function putLongUpper(unit: number, result: Result): void {
+  for (let i = 0; i < longUpper.length; i += 4) {
+    if (longUpper.charCodeAt(i) === unit) {
+      result.changed = true;
+      result.put(longUpper.charCodeAt(i + 1));
+      result.put(longUpper.charCodeAt(i + 2));
+      if (longUpper.charCodeAt(i + 3) !== 0) {
+        result.put(longUpper.charCodeAt(i + 3));
+      }
+      return;
     }
-    return unit >= 224 && unit !== 247 ? unit - 32 : unit;
   }
-  // Greek and Cyrillic: alphabets in two rows.
-  if (
-    (unit >= 0x3b1 && unit <= 0x3c1) ||
-    (unit >= 0x3c3 && unit <= 0x3c9) ||
-    (unit >= 0x430 && unit <= 0x44f)
-  ) {
-    return unit - 32;
-  }
-  if (unit === 0x3c2) {
-    return 0x3a3;
-  }
-  if (unit >= 0x450 && unit <= 0x45f) {
-    return unit - 80;
-  }
-  if (isPaired(unit)) {
-    return unit % 2 === 1 ? unit - 1 : unit;
-  }
-  refuseUnlessCaseless(unit, true);
-  return unit;
+  result.put(unit);
 }
 
-function lowerUnit(unit: number): number {
-  if (unit < 128) {
-    return unit >= 65 && unit <= 90 ? unit + 32 : unit;
+/** Letters stand before a sigma and none behind it; what is no part of a word's letters does not count. */
+function isFinalSigma(text: string, at: number): boolean {
+  let before = at;
+  let point = 0;
+  do {
+    before--;
+    point = before < 0 ? 0 : pointEndingAt(text, before);
+    if (point > 65535) {
+      before--;
+    }
+  } while (before >= 0 && isInRuns(caseIgnorable, point));
+  if (before < 0 || !isInRuns(cased, point)) {
+    return false;
   }
-  if (unit < 256) {
-    return unit >= 192 && unit <= 222 && unit !== 215 ? unit + 32 : unit;
+  let after = at + 1;
+  while (after < text.length) {
+    point = pointAt(text, after);
+    if (!isInRuns(caseIgnorable, point)) {
+      return !isInRuns(cased, point);
+    }
+    after += point > 65535 ? 2 : 1;
   }
-  if (
-    (unit >= 0x391 && unit <= 0x3a1) ||
-    (unit >= 0x3a4 && unit <= 0x3a9) ||
-    (unit >= 0x410 && unit <= 0x42f)
-  ) {
-    return unit + 32;
-  }
-  if (unit >= 0x400 && unit <= 0x40f) {
-    return unit + 80;
-  }
-  if (unit === 376) {
-    return 255;
-  }
-  if (isPaired(unit)) {
-    return unit % 2 === 0 ? unit + 1 : unit;
-  }
-  refuseUnlessCaseless(unit, false);
-  return unit;
+  return true;
 }
 
-/** Latin Extended-A and Cyrillic extensions in which an even letter is followed by its lower case. */
-function isPaired(unit: number): boolean {
-  return (
-    (unit >= 0x100 && unit <= 0x12f) || (unit >= 0x14a && unit <= 0x177) || (unit >= 0x460 && unit <= 0x481)
-  );
-}
-
-function refuseUnlessCaseless(unit: number, upper: boolean): void {
-  if (isKnownLetter(unit, upper) || isCaseless(unit)) {
-    return;
+/** The code point at an index of a flat string: a unit, or a surrogate pair. */
+function pointAt(text: string, index: number): number {
+  const wide = isWide(text);
+  const unit = unitOf(text, wide, index);
+  if (unit < 0xd800 || unit > 0xdbff || index + 1 >= text.length) {
+    return unit;
   }
-  stop(internalStop, "toUpperCase and toLowerCase know Latin, Greek and Cyrillic letters only");
+  const second = unitOf(text, wide, index + 1);
+  return second >= 0xdc00 && second <= 0xdfff ? 65536 + (unit - 0xd800) * 1024 + second - 0xdc00 : unit;
 }
 
-/** A letter that is in the wanted case already. */
-function isKnownLetter(unit: number, upper: boolean): boolean {
-  if (upper) {
-    return (unit >= 0x391 && unit <= 0x3a9) || (unit >= 0x400 && unit <= 0x42f);
-  }
-  return (unit >= 0x3b1 && unit <= 0x3c9) || (unit >= 0x430 && unit <= 0x45f);
-}
-
-/** Blocks of scripts without case, and of signs. */
-function isCaseless(unit: number): boolean {
-  return (
-    (unit >= 0x2b0 && unit <= 0x344) ||
-    (unit >= 0x346 && unit <= 0x36f) ||
-    (unit >= 0x590 && unit <= 0x109f) ||
-    (unit >= 0x1100 && unit <= 0x139f) ||
-    (unit >= 0x1400 && unit <= 0x1c7f) ||
-    (unit >= 0x2000 && unit <= 0x2125) ||
-    (unit >= 0x2190 && unit <= 0x24b5) ||
-    (unit >= 0x2500 && unit <= 0x2bff) ||
-    (unit >= 0x2e00 && unit <= 0xa63f) ||
-    (unit >= 0xac00 && unit <= 0xd800) ||
-    (unit >= 0xd802 && unit <= 0xd837) ||
-    (unit >= 0xd83b && unit <= 0xdfff) ||
-    (unit >= 0xe000 && unit <= 0xfaff) ||
-    (unit >= 0xfe00 && unit <= 0xff20) ||
-    (unit >= 0xff5b && unit <= 0xffff)
-  );
+function pointEndingAt(text: string, index: number): number {
+  const point = index > 0 ? pointAt(text, index - 1) : 0;
+  return point > 65535 ? point : unitOf(text, isWide(text), index);
 }
