@@ -17,7 +17,8 @@ export interface References {
 export function stringSymbol(references: References, text: string): string {
   let symbol = references.strings.get(text);
   if (symbol === undefined) {
-    symbol = `text_${references.strings.size}`;
+    // Locals end in an underscore and digits: no local hides it.
+    symbol = `text${references.strings.size}`;
     references.strings.set(text, symbol);
   }
   return symbol;

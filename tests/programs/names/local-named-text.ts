@@ -1,0 +1,5 @@
+function note(text: string): string {
+  console.log(text);
+  return `${text}, noted`;
+}
+console.log(note("once"));
