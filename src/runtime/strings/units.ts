@@ -1,3 +1,5 @@
+import { allocateStrings, setStringItem, stringItem } from "../../memory/array-primitives.ts";
+import type { Reference } from "../../memory/memory.ts";
 import {
   allocateString,
   finishString,
@@ -8,7 +10,7 @@ import {
 import { flat, unitOf } from "./flat.ts";
 
 // The strings of one Latin-1 unit, each made when it is first asked for; empty until then.
-const singles: string[] = [];
+let singles: Reference | undefined;
 
 /** The unit at an index, -1 where there is none. */
 export function unitAt(text: string, index: number): number {
@@ -26,20 +28,25 @@ export function singleUnit(unit: number): string {
     setWideUnit(wide, 0, unit);
     return finishString(wide);
   }
-  if (singles.length === 0) {
-    for (let i = 0; i < 256; i++) {
-      singles.push("");
-    }
-  }
-  const known = singles[unit]!;
+  const table = singles ?? emptyTable();
+  const known = stringItem(table, unit);
   if (known.length === 1) {
     return known;
   }
   const byte = allocateString(1, false);
   setByteUnit(byte, 0, unit);
   const made = finishString(byte);
-  singles[unit] = made;
+  setStringItem(table, unit, made);
   return made;
+}
+
+function emptyTable(): Reference {
+  const table = allocateStrings(256);
+  for (let i = 0; i < 256; i++) {
+    setStringItem(table, i, "");
+  }
+  singles = table;
+  return table;
 }
 
 /** One argument of `String.fromCharCode`. */
