@@ -58,7 +58,7 @@ function library2(name: string): BuiltinLowering {
 function extreme(which: "min" | "max"): BuiltinLowering {
   return (l, args, result) => {
     if (args.length === 0) return float(constants.float(which === "min" ? Infinity : -Infinity));
-    if (result.number?.kind === "int") {
+    if (result.number?.kind === "int" && args.every((one) => one.type.number?.kind !== "float")) {
       const operands = args.map((one) => toInt(l, one));
       return int(operands.reduce((a, b) => l.op(`int_${which}`, [a, b], "int")));
     }

@@ -24,13 +24,18 @@ function wantsInt(type: ValueType): boolean {
   return type.number?.kind === "int";
 }
 
+/** Computed as doubles, even if the result is an int: an operand may be beyond what ints hold. */
+function hasFloat(known: Known): boolean {
+  return known.type.number?.kind === "float";
+}
+
 function safe(low: number, high: number): boolean {
   return low >= -maxSafe && high <= maxSafe;
 }
 
 /** Adds or subtracts; checked where the operands' intervals do not prove that the result stays in range. */
 function addSub(l: Lowering, op: "add" | "sub", a: Known, b: Known, result: ValueType): Known {
-  if (wantsInt(result)) {
+  if (wantsInt(result) && !hasFloat(a) && !hasFloat(b)) {
     const x = toInt(l, a);
     const y = toInt(l, b);
     const p = interval(a);
@@ -93,7 +98,7 @@ function power(l: Lowering, a: Known, b: Known): Known {
 
 function negate(l: Lowering, operation: Operation): void {
   const [a] = argumentsOf(l, operation) as [Known];
-  if (!wantsInt(resultType(l, operation))) {
+  if (!wantsInt(resultType(l, operation)) || hasFloat(a)) {
     const x = toFloat(l, a);
     return give(
       l,
@@ -111,7 +116,7 @@ function toNumber(l: Lowering, operation: Operation): void {
   const [a] = argumentsOf(l, operation) as [Known];
   const result = resultType(l, operation);
   if (partsOf(a.type).every((part) => part === "number")) return give(l, operation, a);
-  give(l, operation, wantsInt(result) ? int(toInt(l, a)) : float(toFloat(l, a)));
+  give(l, operation, wantsInt(result) && !hasFloat(a) ? int(toInt(l, a)) : float(toFloat(l, a)));
 }
 
 /** The type of a 32-bit operator's result. */
