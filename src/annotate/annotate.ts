@@ -5,6 +5,7 @@
 import type { Program } from "../graph/program.ts";
 import type { Messages } from "../source/messages.ts";
 import { findArrayShapes } from "./array-shapes.ts";
+import { findEmptyReads } from "./empty-reads.ts";
 import { emptyEnvironment } from "./environment.ts";
 import { reportErrors } from "./errors.ts";
 import { Flow, type Pick } from "./flow.ts";
@@ -30,7 +31,7 @@ export function annotate(program: Program, options: AnnotateOptions): Program {
   const flow = new Flow(program, options.pick);
   reachRoots(flow, options);
   do flow.run();
-  while (findUnwrittenFields(flow));
+  while (findUnwrittenFields(flow) || findEmptyReads(flow));
   const reached = reachedFunctions(flow);
   findRanges(flow, reached);
   findArrayShapes(flow, reached);

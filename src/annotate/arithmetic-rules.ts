@@ -1,4 +1,6 @@
 /** Arithmetic and strings: which kinds come out. */
+
+import { wantOnlyUse } from "./builtin-rules.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { bit, numberLike } from "./kinds.ts";
@@ -25,6 +27,7 @@ function add(flow: Flow, node: FlowNode): boolean {
 }
 
 function textOf(flow: Flow, node: FlowNode): boolean {
+  wantOnlyUse(flow, node);
   for (const arg of node.args) stringify(flow, node, arg);
   return give(flow, node, bit.string);
 }

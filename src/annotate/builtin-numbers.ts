@@ -5,7 +5,7 @@ import { builtinMethod } from "./builtin-rules.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { anyBoolean, bit } from "./kinds.ts";
 import * as arithmetic from "./number-arithmetic.ts";
-import { anyFloat, anyInt, anyNumber, joinSets, type NumberSet, range } from "./number-set.ts";
+import { anyFloat, anyInt, anyNumber, joinSets, type NumberSet, notANumber, range } from "./number-set.ts";
 import { operandNumbers } from "./operand-numbers.ts";
 import { nameOf } from "./rule.ts";
 import type { Slot } from "./slot.ts";
@@ -73,7 +73,11 @@ const rules: Readonly<Record<string, BuiltinNumberRule>> = {
   })),
   "Math.random": () => ({ ...anyNumber, low: 0, high: 1, nan: false, minusZero: false }),
   "performance.now": () => ({ ...anyNumber, low: 0, high: Number.MAX_VALUE, nan: false, minusZero: false }),
-  Number: (args) => (args[0] ? operandNumbers(args[0]) : range(0, 0)),
+  Number: (args) => {
+    const [arg] = args;
+    if (!arg) return range(0, 0);
+    return arg.has(bit.absent) ? joinSets(operandNumbers(arg), notANumber) : operandNumbers(arg);
+  },
   "string.charCodeAt": (_args, node) => charCodeAt(node),
 };
 

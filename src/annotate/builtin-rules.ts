@@ -87,8 +87,9 @@ const effects: Readonly<Record<string, Effect>> = {
   String: stringifyAll,
 };
 
-/** Library functions that only look: an out-of-range read that goes nowhere else is shown as undefined. */
-const shows = new Set(["console.log", "console.error", "String", "Boolean", "Object.is", "Array.isArray"]);
+/** Library functions that take undefined as any other value: an out-of-range read that goes nowhere else is one. */
+const takesUndefined =
+  /^(console\..*|String|Boolean|Number|parseInt|parseFloat|isNaN|isFinite|Number\.is.*|Object\.is|Array\.isArray)$/;
 
 /** `node` calls the library function `name`; `arrays` are the receivers of an array's method. */
 export function callBuiltin(
@@ -100,7 +101,7 @@ export function callBuiltin(
 ): boolean {
   if (args.some((one) => one.isEmpty)) return false;
   effects[name]?.(flow, node, arrays, args);
-  if (shows.has(name)) wantWhatIsOnlyShown(flow, node);
+  if (takesUndefined.test(name)) wantOnlyUse(flow, node);
   const result = (isBuiltin(name) ? (builtins[name] as BuiltinInfo) : { result: systemResult(name) }).result;
   return giveResult(flow, node, result, arrays);
 }
@@ -157,7 +158,7 @@ function resultNumber(node: FlowNode): number {
 }
 
 /** An operand that is used by this operation alone may stay undefined. */
-function wantWhatIsOnlyShown(flow: Flow, node: FlowNode): void {
+export function wantOnlyUse(flow: Flow, node: FlowNode): void {
   node.operation?.args.forEach((operand, i) => {
     if (operand.kind === "variable" && useListsOf(node.clone.graph).get(operand)?.length === 1)
       flow.want(argument(node, i));

@@ -42,11 +42,17 @@ function isSmall(a: NumberSet): boolean {
  */
 function clampStep(a: NumberSet, b: NumberSet, sum: NumberSet): NumberSet {
   const inRange = sum.low >= -maxSafe && sum.high <= maxSafe;
-  if (inRange || !isInt(a) || !isInt(b) || !(isSmall(a) || isSmall(b))) return sum;
+  const outOfRange = sum.low > maxSafe || sum.high < -maxSafe;
+  if (inRange || outOfRange || !isInt(a) || !isInt(b) || !(isSmall(a) || isSmall(b))) return sum;
   return { ...sum, low: Math.max(sum.low, -maxSafe), high: Math.min(sum.high, maxSafe) };
 }
 
 export function addSets(a: NumberSet, b: NumberSet): NumberSet {
+  return clampStep(a, b, exactSum(a, b));
+}
+
+/** A sum that may leave the range of integers. */
+export function exactSum(a: NumberSet, b: NumberSet): NumberSet {
   if (isOnlyNaN(a) || isOnlyNaN(b)) return { ...notANumber, float: a.float || b.float };
   const cancels =
     (a.high === infinity && b.low === -infinity) || (a.low === -infinity && b.high === infinity);
@@ -56,10 +62,14 @@ export function addSets(a: NumberSet, b: NumberSet): NumberSet {
     a.nan || b.nan || cancels,
     a.float || b.float,
   );
-  return clampStep(a, b, { ...sum, minusZero: a.minusZero && b.minusZero });
+  return { ...sum, minusZero: a.minusZero && b.minusZero };
 }
 
 export function subSets(a: NumberSet, b: NumberSet): NumberSet {
+  return clampStep(a, b, exactDifference(a, b));
+}
+
+export function exactDifference(a: NumberSet, b: NumberSet): NumberSet {
   if (isOnlyNaN(a) || isOnlyNaN(b)) return { ...notANumber, float: a.float || b.float };
   const cancels =
     (a.high === infinity && b.high === infinity) || (a.low === -infinity && b.low === -infinity);
@@ -69,7 +79,7 @@ export function subSets(a: NumberSet, b: NumberSet): NumberSet {
     a.nan || b.nan || cancels,
     a.float || b.float,
   );
-  return clampStep(a, b, { ...difference, minusZero: a.minusZero && includesZero(b) });
+  return { ...difference, minusZero: a.minusZero && includesZero(b) };
 }
 
 /** 0 × ∞ at a corner: the bounds that matter come from the finite values next to it. */

@@ -11,7 +11,7 @@ import { refineSet } from "./number-refine.ts";
 import { anyNumber, includesZero, isInt, joinSets, type NumberSet, range } from "./number-set.ts";
 import { operandNumbers } from "./operand-numbers.ts";
 import { argument, nameOf } from "./rule.ts";
-import { useListsOf } from "./uses.ts";
+import { type Use, useListsOf } from "./uses.ts";
 
 export type NumberRule = (node: FlowNode) => NumberSet | undefined;
 
@@ -46,29 +46,43 @@ function division(rule: (a: NumberSet, b: NumberSet) => NumberSet): NumberRule {
   };
 }
 
-/** Sums of integers that are nothing but indices stay integers: beyond 2^53 they are out of range in any form. */
-function indexSum(rule: (a: NumberSet, b: NumberSet) => NumberSet): NumberRule {
-  const plain = binary(rule);
+/**
+ * Sums of integers that are nothing but indices stay integers: beyond 2^53 they are out of range in any form. Those
+ * that a test asks whether they are safe must come to the test as they are.
+ */
+function step(
+  clamped: (a: NumberSet, b: NumberSet) => NumberSet,
+  exact: (a: NumberSet, b: NumberSet) => NumberSet,
+): NumberRule {
   return (node) => {
-    const result = plain(node);
-    if (!result || isInt(result)) return result;
-    const [a, b] = node.args.map((one) => operandNumbers(one));
-    if (!a || !b || !isInt(a) || !isInt(b) || !isOnlyIndex(node)) return result;
+    const a = operandNumbers(argument(node, 0));
+    const b = operandNumbers(argument(node, 1));
+    if (!a || !b) return undefined;
+    if (isTestedSafe(node)) return exact(a, b);
+    const result = clamped(a, b);
+    if (isInt(result) || !isInt(a) || !isInt(b) || !isOnlyIndex(node)) return result;
     return { ...result, low: Math.max(result.low, -maxSafe), high: Math.min(result.high, maxSafe) };
   };
 }
 
-function isOnlyIndex(node: FlowNode): boolean {
+function usesOfResult(node: FlowNode): readonly Use[] {
   const result = node.operation?.result;
-  const uses = (result && useListsOf(node.clone.graph).get(result)) ?? [];
-  return uses.every(({ operation, place }) => {
+  return (result && useListsOf(node.clone.graph).get(result)) ?? [];
+}
+
+function isOnlyIndex(node: FlowNode): boolean {
+  return usesOfResult(node).every(({ operation, place }) => {
     if (place !== 1) return false;
     if (operation?.op === "set_index") return true;
     return operation?.op === "get_index" && !node.clone.slotOf(operation.result!).wanted;
   });
 }
 
-const sum = indexSum(arithmetic.addSets);
+function isTestedSafe(node: FlowNode): boolean {
+  return usesOfResult(node).some(({ operation }) => operation?.attributes.name === "Number.isSafeInteger");
+}
+
+const sum = step(arithmetic.addSets, arithmetic.exactSum);
 
 function add(node: FlowNode): NumberSet | undefined {
   const left = argument(node, 0);
@@ -100,7 +114,7 @@ function refine(node: FlowNode): NumberSet | undefined {
 
 export const numberRules: Partial<Record<HighOpName, NumberRule>> = {
   add,
-  sub: indexSum(arithmetic.subSets),
+  sub: step(arithmetic.subSets, arithmetic.exactDifference),
   mul: binary(arithmetic.mulSets),
   div: division(arithmetic.divSets),
   mod: division(arithmetic.modSets),
