@@ -40,7 +40,7 @@ function callAny(
     (one) => one !== referenceClass && l.context.classOf(one).kind === "closure",
   );
   const bad = (): Operand => {
-    l.throwError("TypeError", `${name} is not a function`);
+    l.throwError("TypeError", `${operation.attributes.shown ?? name} is not a function`);
     return l.anything(low);
   };
   return split(l, callee, low, (one, part) => {
@@ -101,7 +101,7 @@ function callMethodOperation(l: Lowering, operation: Operation): void {
             operation,
           );
         case "missing":
-          l.throwError("TypeError", `${name} is not a function`);
+          l.throwError("TypeError", `${operation.attributes.shown ?? name} is not a function`);
           return l.anything(low);
       }
     });

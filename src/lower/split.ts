@@ -66,7 +66,8 @@ export function split(
     const type = partOf(known.type, part);
     const run = (): Operand => handle({ operand: convert(l, known, type, true), type }, part);
     if (index === possible.length - 1) return run();
-    return l.choose(isPart(l, known, part), result, run, () => next(index + 1));
+    const likely = part === "undefined" || part === "null" ? false : undefined;
+    return l.choose(isPart(l, known, part), result, run, () => next(index + 1), likely);
   };
   return next(0);
 }
