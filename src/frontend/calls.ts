@@ -85,7 +85,10 @@ function callByName(f: FunctionContext, node: ts.CallExpression, callee: ts.Expr
       checkClass(f, owner, callee.expression);
       return callKnown(f, node, staticTarget(f, owner, found, found.target, callee));
     }
-    if (owner) return f.emit("call_value", [f.expression(callee), ...callArguments(f, node.arguments)], node);
+    if (owner)
+      return f.emit("call_value", [f.expression(callee), ...callArguments(f, node.arguments)], node, {
+        shown: calleeText(callee),
+      });
   }
   const library = binding ? undefined : libraryName(names, callee);
   return library === undefined ? undefined : libraryCall(f, library, node);
@@ -175,6 +178,7 @@ export function newExpression(f: FunctionContext, node: ts.NewExpression): Opera
   }
   const library = binding ? undefined : libraryName(names, callee);
   if (library !== undefined) return newLibrary(f, library, node);
+  if (binding?.kind === "function-binding") return f.refuse(node, "newFunction", callee.getText());
   return f.refuse(node, "newExpression");
 }
 

@@ -70,9 +70,10 @@ export function expression(f: FunctionContext, node: ts.Expression): Operand {
     case K.DeleteExpression:
       return f.refuse(node, "delete");
     case K.AwaitExpression:
-      return f.refuse(node, "async");
+      // In an async function that is refused as a whole, once is enough.
+      return f.info.parent ? constants.undefined : f.refuse(node, "await");
     case K.YieldExpression:
-      return f.refuse(node, "generator");
+      return constants.undefined;
     case K.RegularExpressionLiteral:
       return f.refuse(node, "regexp");
     case K.BigIntLiteral:
@@ -144,8 +145,15 @@ function identifier(f: FunctionContext, node: ts.Identifier): Operand {
   if (node.text === "globalThis") return f.refuse(node, "globalThis");
   if (isNamespace(names, node)) return f.refuse(node, "namespaceValue", node.text);
   const library = libraryName(names, node);
-  if (library === undefined) return f.refuse(node, "unknownName", node.text);
+  if (library === undefined)
+    return isToldElsewhere(names, node) ? constants.undefined : f.refuse(node, "unknownName", node.text);
   return libraryConstants[library] ?? libraryMember(f, library, node);
+}
+
+/** Names of refused namespaces, and of imports that were not found. */
+function isToldElsewhere(names: FunctionContext["translation"]["names"], node: ts.Identifier): boolean {
+  const declaration = names.checker.getSymbolAtLocation(node)?.declarations?.[0];
+  return declaration !== undefined;
 }
 
 function binary(f: FunctionContext, node: ts.BinaryExpression): Operand {

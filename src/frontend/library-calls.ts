@@ -18,7 +18,6 @@ const refusedNames: Readonly<Record<string, RefusalName>> = {
   Symbol: "symbol",
   BigInt: "bigint",
   Proxy: "proxy",
-  Promise: "async",
   RegExp: "regexp",
 };
 
@@ -49,7 +48,8 @@ export function libraryCall(f: FunctionContext, given: string, node: ts.CallExpr
 
 function refuseNamed(f: FunctionContext, name: string, node: ts.CallExpression | ts.NewExpression): Operand {
   for (const one of node.arguments ?? []) f.expression(tsc.isSpreadElement(one) ? one.expression : one);
-  return f.refuse(node.expression, refusalOf(name), name);
+  const shown = name === "Function" ? "new Function" : name.startsWith("Reflect.") ? "Reflect" : name;
+  return f.refuse(node.expression, refusalOf(name), shown);
 }
 
 function newError(f: FunctionContext, name: string, node: ts.Node, args: readonly ts.Expression[]): Operand {

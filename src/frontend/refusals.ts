@@ -12,7 +12,7 @@ export const refusals = {
   // Outside the language: what needs a program's source, or the identity of its properties, at run time.
   eval: {
     code: "H2001",
-    reason: "`eval` and `new Function` need the source at run time",
+    reason: "`{name}` is refused: it needs the source at run time",
     wayOut: "write the code as a function",
   },
   with: {
@@ -22,12 +22,12 @@ export const refusals = {
   },
   arguments: {
     code: "H2003",
-    reason: "`arguments` is not in the language",
+    reason: "`arguments` is refused: a function has the parameters that it declares",
     wayOut: "declare the parameters that the function uses",
   },
   proxy: {
     code: "H2004",
-    reason: "`{name}` changes what property access means",
+    reason: "`{name}` is refused: it changes what property access means",
     wayOut: "use a class with methods or accessors",
   },
   globalThis: {
@@ -37,12 +37,12 @@ export const refusals = {
   },
   delete: {
     code: "H2006",
-    reason: "`delete` would change the layout of an object that runs already",
+    reason: "`delete` is refused: it would change the layout of an object in use",
     wayOut: "assign `undefined`, or keep such keys in an array of entries",
   },
   prototype: {
     code: "H2007",
-    reason: "prototypes are fixed at translation: `{name}` is not in the language",
+    reason: "`{name}` is refused: prototypes are fixed at translation",
     wayOut: "declare a class, with `extends` for its parent",
   },
   unknownName: {
@@ -52,7 +52,7 @@ export const refusals = {
   },
   decorators: {
     code: "H2009",
-    reason: "decorators are not in the language",
+    reason: "decorators are not supported",
     wayOut: "call the function where the class is used",
   },
   assignToConstant: {
@@ -62,7 +62,7 @@ export const refusals = {
   },
   dynamicImport: {
     code: "H2011",
-    reason: "`import()` loads code at run time",
+    reason: "`import()` is not supported: it loads code at run time",
     wayOut: "use an `import` declaration",
   },
   thisOutside: {
@@ -99,12 +99,17 @@ export const refusals = {
   // Not supported yet.
   async: {
     code: "H3001",
-    reason: "`async` functions and `await` are not supported yet",
+    reason: "async functions are not supported yet",
+    wayOut: "write the steps one after the other",
+  },
+  await: {
+    code: "H3047",
+    reason: "`await` is not supported yet",
     wayOut: "write the steps one after the other",
   },
   generator: {
     code: "H3002",
-    reason: "generator functions are not supported yet",
+    reason: "generators are not supported yet",
     wayOut: "fill an array, or pass a function that is called for each value",
   },
   regexp: {
@@ -117,7 +122,7 @@ export const refusals = {
     reason: "BigInt is not supported yet",
     wayOut: "use numbers, exact within ±(2^53-1)",
   },
-  symbol: { code: "H3005", reason: "symbols are not supported yet", wayOut: "use a property with a name" },
+  symbol: { code: "H3005", reason: "`Symbol` is not supported yet", wayOut: "use a property with a name" },
   in: {
     code: "H3006",
     reason: "the `in` operator is not supported yet",
@@ -125,7 +130,7 @@ export const refusals = {
   },
   forIn: {
     code: "H3007",
-    reason: "`for…in` is not supported yet",
+    reason: "`for...in` is not supported yet",
     wayOut: "use `for…of` over an array, or name the properties",
   },
   taggedTemplate: {
@@ -156,7 +161,7 @@ export const refusals = {
   },
   computedName: {
     code: "H3013",
-    reason: "computed property names are not supported yet",
+    reason: "this property name is only known at run time",
     wayOut: "write the name, or keep the values in an array",
   },
   numericName: {
@@ -247,6 +252,11 @@ export const refusals = {
     reason: "`new` needs a class known by name",
     wayOut: "pass a function that makes the object: `() => new C()`",
   },
+  newFunction: {
+    code: "H3048",
+    reason: "`{name}` is a function, not a class",
+    wayOut: "declare a class",
+  },
   newTarget: {
     code: "H3032",
     reason: "`new.target` is not supported yet",
@@ -305,7 +315,7 @@ export const refusals = {
   },
   protoProperty: {
     code: "H3044",
-    reason: "`__proto__` is not supported",
+    reason: "`__proto__` is refused: prototypes are fixed at translation",
     wayOut: "declare a class, with `extends` for its parent",
   },
   privateName: {

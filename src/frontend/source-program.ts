@@ -40,6 +40,7 @@ const libraries = [
   "es2019.array",
   "es2019.object",
   "es2019.string",
+  "es2019.symbol",
   "es2020.bigint",
   "es2021.string",
   "es2021.weakref",

@@ -103,7 +103,7 @@ export function staticGet(
   checkClass(f, owner, node.expression);
   const found = name === undefined ? undefined : findStatic(owner, name);
   if (!found)
-    return name === "prototype" ? f.refuse(node, "prototype", node.getText()) : f.refuse(node, "classValue");
+    return name === "prototype" ? f.refuse(node, "prototype", "prototype") : f.refuse(node, "classValue");
   if (found.kind === "field") return readVariable(f, found.variable, node);
   if (found.kind === "method") {
     const target = staticTarget(f, owner, found, found.target, node);

@@ -43,9 +43,23 @@ export class Translation {
   /** Says why a construct is refused; gives a value so that translation can go on and find more. */
   refuse(node: ts.Node, name: RefusalName, placeholder = ""): Operand {
     const { code, reason, wayOut } = refusals[name];
+    if (this.#isToldOf(node)) return constants.undefined;
     const fill = (text: string): string => text.replaceAll("{name}", placeholder);
     this.messages.error(code, spanOf(node), fill(reason), { help: fill(wayOut) });
     return constants.undefined;
+  }
+
+  /** TypeScript has said something of this place: that is enough. */
+  #isToldOf(node: ts.Node): boolean {
+    const own = spanOf(node);
+    return this.messages.all.some(
+      ({ code, span }) =>
+        code.startsWith("TS") &&
+        span?.file === own.file &&
+        span.line === own.line &&
+        span.column < own.column + own.length &&
+        own.column < span.column + span.length,
+    );
   }
 
   preludeClass(name: string): ClassBinding | undefined {

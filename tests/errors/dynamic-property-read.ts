@@ -1,4 +1,4 @@
 function read(o: any, key: string): unknown {
-  return o[key]; // error: property name is only known at run time
+  return o[key]; // error: cannot be indexed
 }
 console.log(read({ a: 1 }, process.argv[2] ?? "a"));

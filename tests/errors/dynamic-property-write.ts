@@ -1,4 +1,4 @@
 function write(o: any, key: string): void {
-  o[key] = 1; // error: property name is only known at run time
+  o[key] = 1; // error: cannot be indexed
 }
 write({ a: 1 }, process.argv[2] ?? "b");

@@ -1,1 +1,1 @@
-console.log(JSON.stringify({ a: 1 })); // error: JSON is not supported
+console.log(JSON.stringify({ a: 1 })); // error: JSON.stringify is not supported

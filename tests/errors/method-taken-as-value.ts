@@ -5,5 +5,5 @@ class Counter {
   }
 }
 const counter = new Counter();
-const f = counter.next; // error: next is a method
+const f = counter.next; // error: the method next is used as a value
 console.log(f.name);
