@@ -86,7 +86,7 @@ function callMethod(flow: Flow, node: FlowNode): boolean {
     }
   }
   flow.shared.uniteSlots(fields);
-  if (node.targets.size > 1) flow.shared.uniteFunctions(node.targets);
+  flow.shared.uniteFunctions([...node.targets].filter((one) => !isLibraryMethod(one)));
   const arrays = [...receiver.objects].filter((one) => one.kind === "array");
   if (arrays.length > 0) {
     flow.shared.uniteArrays(arrays);
@@ -96,6 +96,11 @@ function callMethod(flow: Flow, node: FlowNode): boolean {
     if (receiver.has(bits)) completes = callPrimitive(flow, node, kind, bits, args) || completes;
   }
   return completes;
+}
+
+/** A method of arrays, strings or numbers that the prelude has as a function. */
+export function isLibraryMethod(one: FunctionClone): boolean {
+  return /^prelude\.(arrays|strings|numbers|booleans)\./.test(one.graph.name);
 }
 
 const primitives = [

@@ -7,6 +7,7 @@ import { referenceClass } from "../graph/well-known.ts";
 import type { Messages } from "../source/messages.ts";
 import type { Span } from "../source/span.ts";
 import { builtinMethod } from "./builtin-rules.ts";
+import { isLibraryMethod } from "./call-rules.ts";
 import { type ClassClone, findInherited } from "./class-clones.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
@@ -153,6 +154,13 @@ const methodCall: Check = (flow, node, messages) => {
       values.push({ span: field.span, label: `${describe(field.slot)}, not a function` });
   }
   const library = libraryKinds(flow, receiver, name);
+  if ([...node.targets].some(isLibraryMethod) && node.targets.size > 1) {
+    messages.error("H3204", span, `\`${name}\` is called on arrays and on other objects in one place`, {
+      label: describe(receiver),
+      help: "tell them apart first, as by Array.isArray",
+    });
+    return;
+  }
   if (callable.length > 0 || library.known) {
     if (values.length === 0) return;
     messages.error("H2203", span, `\`${name}\` is a method here and something else there`, {

@@ -1,13 +1,15 @@
 import { findInherited } from "./class-clones.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
-import { Slot } from "./slot.ts";
+import type { FunctionClone } from "./function-clones.ts";
+import type { Slot } from "./slot.ts";
 
 /** ToString calls the `toString` methods of objects, and of an array's elements. */
 export function stringify(flow: Flow, node: FlowNode, slot: Slot, seen = new Set<Slot>()): void {
   if (seen.has(slot)) return;
   seen.add(slot);
   if (slot.objects.size > 0) flow.shared.uniteArrays(slot.objects);
+  const targets: FunctionClone[] = [];
   for (const one of slot.objects) {
     if (one.kind === "array") {
       one.element.addReader(node);
@@ -19,6 +21,8 @@ export function stringify(flow: Flow, node: FlowNode, slot: Slot, seen = new Set
     const target = flow.functionClone(member.function, member.owner.environment);
     if (!target) continue;
     if (target.thisSlot) flow.join(target.thisSlot, 0, [one]);
-    flow.call(node, target, [], new Slot());
+    flow.call(node, target, [], undefined);
+    targets.push(target);
   }
+  flow.shared.uniteFunctions(targets);
 }

@@ -16,7 +16,7 @@ import {
 } from "../graph/graph.ts";
 import { opInfo } from "../graph/ops.ts";
 import { undefinedType } from "../graph/types.ts";
-import { preludeTarget } from "./call-rules.ts";
+import { isLibraryMethod, preludeTarget } from "./call-rules.ts";
 import type { Flow } from "./flow.ts";
 import type { BlockState, FlowNode } from "./flow-node.ts";
 import type { FunctionClone } from "./function-clones.ts";
@@ -118,13 +118,14 @@ class TypedCopy {
     return dead;
   }
 
-  #fill(state: BlockState, copy: Block): void {
+  #fill(state: BlockState, first: Block): void {
+    let copy = first;
     const { operations, exit } = state.block;
     const whole = state.done === operations.length;
     const count = whole ? operations.length : state.done + 1;
     for (let i = 0; i < count; i++) {
       const node = state.nodes[i];
-      if (node) this.#operation(node, copy);
+      if (node) copy = this.#operation(node, copy);
     }
     if (whole || (exit.kind === "except" && count === operations.length)) copy.exit = this.#exit(exit, copy);
     else copy.exit = unreached;
@@ -174,10 +175,11 @@ class TypedCopy {
     }
   }
 
-  #operation(node: FlowNode, into: Block): void {
+  /** Copies an operation; returns the block in which the next one goes. */
+  #operation(node: FlowNode, into: Block): Block {
     const operation = node.operation!;
-    if (operation.op === "check_global" && this.#removals.checks.has(node)) return;
-    if (isBareUndefined(node) && this.#isRemovable(node)) return;
+    if (operation.op === "check_global" && this.#removals.checks.has(node)) return into;
+    if (isBareUndefined(node) && this.#isRemovable(node)) return into;
     const attributes: Record<string, Attribute> = { ...operation.attributes };
     delete attributes.types;
     const copy: Operation = {
@@ -188,8 +190,9 @@ class TypedCopy {
       span: operation.span,
     };
     this.#nameClones(node, copy, attributes);
-    this.#fitArguments(node, copy, attributes, into);
-    into.operations.push(copy);
+    const target = this.#fitArguments(node, copy, attributes, into);
+    target.operations.push(copy);
+    return target;
   }
 
   #isRemovable(node: FlowNode): boolean {
@@ -208,11 +211,11 @@ class TypedCopy {
   }
 
   /** Gives a call exactly the arguments that its callees have parameters for. */
-  #fitArguments(node: FlowNode, copy: Operation, attributes: Record<string, Attribute>, into: Block): void {
+  #fitArguments(node: FlowNode, copy: Operation, attributes: Record<string, Attribute>, into: Block): Block {
     const target = [...node.targets][0];
     switch (copy.op) {
       case "call": {
-        if (!target) return;
+        if (!target) return into;
         attributes.function = target.name;
         const self = target.graph.hasThis
           ? copy.args.splice(0, 1)
@@ -230,27 +233,27 @@ class TypedCopy {
         if (target) copy.args = [copy.args[0]!, ...fit(copy.args.slice(1), target.arity)];
         break;
       case "call_method":
-        this.#fitMethod(node, copy, attributes, into);
-        break;
+        return this.#fitMethod(node, copy, attributes, into);
       default:
     }
+    return into;
   }
 
-  #fitMethod(node: FlowNode, copy: Operation, attributes: Record<string, Attribute>, into: Block): void {
+  #fitMethod(node: FlowNode, copy: Operation, attributes: Record<string, Attribute>, into: Block): Block {
     const prelude = this.#preludeCallee(node);
-    const target =
-      prelude ?? [...node.targets].find((one) => !one.name.startsWith("prelude.")) ?? [...node.targets][0];
-    if (!target) return;
+    const target = prelude ?? [...node.targets].find((one) => !isLibraryMethod(one)) ?? [...node.targets][0];
+    if (!target) return into;
     if (!prelude) {
       copy.args = [copy.args[0]!, ...fit(copy.args.slice(1), target.arity)];
-      return;
+      return into;
     }
-    const receiver = node.args[0]!;
-    if (receiver.has(nullish)) copy.args[0] = this.#checkedReceiver(node, copy, into);
+    const next = node.args[0]!.has(nullish) ? this.#checkReceiver(node, copy, into) : into;
     copy.op = "call";
     delete attributes.name;
+    delete attributes.shown;
     attributes.function = prelude.name;
     copy.args = fit(copy.args, prelude.arity);
+    return next;
   }
 
   /** The library function in restricted TypeScript that a method of arrays, strings or numbers is. */
@@ -264,8 +267,8 @@ class TypedCopy {
     return undefined;
   }
 
-  /** Reading the method of undefined or null throws; after it the receiver is neither. */
-  #checkedReceiver(node: FlowNode, copy: Operation, into: Block): Operand {
+  /** Reading the method of undefined or null throws; after it the receiver is neither. Returns the block after it. */
+  #checkReceiver(node: FlowNode, copy: Operation, into: Block): Block {
     const receiver = copy.args[0]!;
     const name = String(node.operation!.attributes.name);
     into.operations.push({
@@ -275,16 +278,30 @@ class TypedCopy {
       attributes: { name },
       span: copy.span,
     });
-    const type = slotType(node.args[0]!);
-    const checked = variable("receiver", { ...type, undefined: false, null: false });
-    into.operations.push({
+    const next = this.#afterRaising(node.state, into);
+    const checked = variable("receiver", { ...slotType(node.args[0]!), undefined: false, null: false });
+    next.operations.push({
       op: "refine",
       args: [receiver],
       result: checked,
       attributes: { test: "not_nullish" },
       span: copy.span,
     });
-    return checked;
+    copy.args[0] = checked;
+    return next;
+  }
+
+  /** Inside a `try` an operation that may raise ends its block. */
+  #afterRaising({ block: { exit } }: BlockState, into: Block): Block {
+    if (exit.kind !== "except" || this.#flow.thrown.isEmpty) return into;
+    const next = newBlock();
+    const caught = variable(exit.caught.name, slotType(this.#clone.slotOf(exit.caught)));
+    const handler = this.#link(exit.handler);
+    const original = this.#variable(exit.caught);
+    handler.args = handler.args.map((arg) => (arg === original ? caught : arg));
+    into.exit = { kind: "except", normal: { target: next, args: [] }, caught, handler };
+    this.#blocks.set(next, next);
+    return next;
   }
 }
 

@@ -155,3 +155,45 @@ test("split gives an array of strings", () => {
   const found = withArray('  l = call_method{name=split} "a b", " "\n  x = get_index l, 0\n  return');
   assert.equal(found.variable("main", "x"), "string");
 });
+
+test("a method of the prelude on what may be null throws where a handler sees it", () => {
+  const found = annotated(`
+class @l array {
+}
+func @main {
+b0():
+  l = new_array{class=l} 1, 2
+  t = call_builtin{name=Math.random}
+  c = less t, 0.5
+  branch c, b1(l), b1(null)
+b1(a):
+  n = call_method{name=count} a
+  except b2, catch e => b3(e)
+b2():
+  return
+b3(caught):
+  return
+}
+func @prelude.throwTypeError {
+b0(message):
+  raise message
+}
+func @prelude.arrays.count {
+b0(array):
+  n = get_property{name=length} array
+  return n
+}`);
+  const [, first, second] = found.program.functions.get("main")?.blocks ?? [];
+  assert.deepEqual(
+    first?.operations.map((one) => one.op),
+    ["get_property"],
+  );
+  assert.equal(first?.exit.kind, "except");
+  const after = found.program.functions.get("main")?.blocks.find((one) => one.operations[0]?.op === "refine");
+  assert.deepEqual(
+    after?.operations.map((one) => one.op),
+    ["refine", "call"],
+  );
+  assert.equal(after?.exit.kind, "except");
+  assert.notEqual(second, undefined);
+});
