@@ -57,6 +57,8 @@ export interface GlobalVariable {
   readonly module: SourceModule;
   readonly constant: boolean;
   readonly initialisedAt: number;
+  /** A `var`: until its declaration has run it is undefined. */
+  readonly hoisted: boolean;
   /** The literal that a `const` stands for. */
   value: Constant | undefined;
   /** Something may read it before its declaration has run: then the program has a global of that name. */

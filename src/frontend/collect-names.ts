@@ -296,7 +296,7 @@ class Walk {
       const known = tsc.isFunctionDeclaration(declaration) || isFunction;
       // A function's name and its variable's are the same; the variable is only there for the check.
       if (known) return functionVariable(names, declaration, name);
-      return names.global(declaration, name, constant);
+      return names.global(declaration, name, constant, isVar(root));
     }
     return names.local(declaration, name, { constant, initialisedAt: initialisedAt(declaration, root) });
   }
@@ -339,6 +339,7 @@ function functionVariable(names: NameTable, declaration: ts.Node, name: string):
     module: names.moduleOf(declaration),
     constant: true,
     initialisedAt: tsc.isFunctionDeclaration(declaration) ? -1 : declaration.end,
+    hoisted: false,
     value: undefined,
     checked: false,
     accesses: [],
@@ -350,7 +351,7 @@ function initialisedAt(declaration: ts.Node, root: ts.Node): number {
   if (tsc.isParameter(root)) return declaration === root ? -1 : declaration.end;
   if (tsc.isVariableDeclaration(root)) {
     if (tsc.isCatchClause(root.parent)) return declaration.end;
-    if ((tsc.getCombinedNodeFlags(root) & tsc.NodeFlags.BlockScoped) === 0) return -1;
+    if (isVar(root)) return -1;
   }
   return declaration.end;
 }
@@ -370,9 +371,14 @@ function isTopOfModule(declaration: ts.Node): boolean {
   const root = rootDeclaration(declaration);
   if (tsc.isFunctionDeclaration(root)) return tsc.isSourceFile(root.parent);
   if (!tsc.isVariableDeclaration(root) || !tsc.isVariableDeclarationList(root.parent)) return false;
-  const isVar = (tsc.getCombinedNodeFlags(root) & tsc.NodeFlags.BlockScoped) === 0;
-  if (isVar) return tsc.isSourceFile(functionNodeOf(root)) && !isInStaticBlock(root);
+  if (isVar(root)) return tsc.isSourceFile(functionNodeOf(root)) && !isInStaticBlock(root);
   return tsc.isVariableStatement(root.parent.parent) && tsc.isSourceFile(root.parent.parent.parent);
+}
+
+function isVar(root: ts.Node): boolean {
+  return (
+    tsc.isVariableDeclaration(root) && (tsc.getCombinedNodeFlags(root) & tsc.NodeFlags.BlockScoped) === 0
+  );
 }
 
 function isInStaticBlock(node: ts.Node): boolean {

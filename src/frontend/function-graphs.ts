@@ -10,7 +10,7 @@ import { GraphBuilder } from "./ssa.ts";
 import { hasModifier } from "./syntax-tree.ts";
 import type { Translation } from "./translation.ts";
 import { type ts, tsc } from "./typescript.ts";
-import { newCell, parameterFor } from "./variables.ts";
+import { newCell, parameterFor, startGlobals } from "./variables.ts";
 
 /** Translates a function and adds its graph to the program. */
 export function translateFunction(
@@ -79,7 +79,10 @@ function declaredParameters(translation: Translation, info: FunctionInfo): Varia
 
 function body(f: FunctionContext, declared: readonly Variable[]): void {
   const { node } = f.info;
-  if (tsc.isSourceFile(node)) return f.syntax.statements(f, node, node.statements);
+  if (tsc.isSourceFile(node)) {
+    startGlobals(f);
+    return f.syntax.statements(f, node, node.statements);
+  }
   if (!tsc.isClassLike(node)) refuseKinds(f, node);
   const bindAll = (): void => bindParameters(f, declared);
   if (tsc.isClassLike(node) || tsc.isConstructorDeclaration(node))

@@ -7,7 +7,7 @@ import type { Uncertain } from "./captures.ts";
 import { libraryName } from "./library-names.ts";
 import { literalConstant } from "./literals.ts";
 import type { NameTable } from "./name-table.ts";
-import { isStatic, skipErased } from "./syntax-tree.ts";
+import { isStatic, rootDeclaration, skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 
 export function decideInitialization(names: NameTable, uncertain: Uncertain): void {
@@ -20,6 +20,7 @@ export function decideInitialization(names: NameTable, uncertain: Uncertain): vo
     for (const one of variable.accesses) {
       if (!isUncertain(variable, one, quietUntil.get(variable.module.file) ?? 0)) continue;
       variable.checked = true;
+      if (variable.hoisted) break;
       uncertain.add(one.node);
     }
   }
@@ -34,10 +35,17 @@ function globalOf(binding: Binding): GlobalVariable | undefined {
 }
 
 function isUncertain(variable: GlobalVariable, access: Access, quietUntil: number): boolean {
+  if (variable.hoisted && !isUnconditional(variable)) return true;
   const isInit = access.inside.parent === undefined;
   if (access.inside.module !== variable.module) return variable.module.cyclic;
   if (isInit && !isOwnStaticMember(variable, access)) return access.position < variable.initialisedAt;
   return variable.module.cyclic || variable.initialisedAt > quietUntil;
+}
+
+/** A declaration at the top of the module runs; one inside a statement may not. */
+function isUnconditional({ declaration }: GlobalVariable): boolean {
+  const root = rootDeclaration(declaration);
+  return tsc.isVariableStatement(root.parent.parent) && tsc.isSourceFile(root.parent.parent.parent);
 }
 
 /** Static fields and blocks of a class may mention it. */

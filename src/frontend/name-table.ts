@@ -164,6 +164,7 @@ export class NameTable {
         module,
         constant: true,
         initialisedAt: node.end,
+        hoisted: false,
         value: undefined,
         checked: false,
         accesses: [],
@@ -214,7 +215,7 @@ export class NameTable {
     return made;
   }
 
-  global(declaration: ts.Node, name: string, constant: boolean): GlobalVariable {
+  global(declaration: ts.Node, name: string, constant: boolean, hoisted = false): GlobalVariable {
     const module = this.moduleOf(declaration);
     return {
       kind: "global",
@@ -223,6 +224,7 @@ export class NameTable {
       module,
       constant,
       initialisedAt: declaration.end,
+      hoisted,
       value: undefined,
       checked: false,
       accesses: [],

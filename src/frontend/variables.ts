@@ -30,6 +30,14 @@ export function enterScope(f: FunctionContext, scope: ts.Node): void {
   }
 }
 
+/** A `var` of the module that may be read before its declaration has run is undefined until then. */
+export function startGlobals(f: FunctionContext): void {
+  for (const one of new Set(f.translation.names.bindings.values())) {
+    if (one.kind !== "global" || !one.hoisted || !one.checked || one.module !== f.info.module) continue;
+    f.emit("set_global", [constants.undefined], one.declaration, { name: f.translation.declareGlobal(one) });
+  }
+}
+
 function isParameterLike(of: LocalVariable): boolean {
   return tsc.isParameter(of.declaration);
 }
@@ -90,7 +98,7 @@ function checkInitialized(f: FunctionContext, of: LocalVariable, node: ts.Node):
 }
 
 function checkGlobal(f: FunctionContext, of: GlobalVariable, node: ts.Node): void {
-  if (!of.checked || !f.translation.uncertain.has(node)) return;
+  if (of.hoisted || !of.checked || !f.translation.uncertain.has(node)) return;
   f.emit("check_global", [], node, { name: f.translation.declareGlobal(of) });
 }
 
