@@ -1,7 +1,7 @@
 /** Runs compiled code on an explicit stack of frames. */
 import { printSpan, type Span } from "../../source/span.ts";
 import { type Code, type Registers, type Segment, segment } from "./code.ts";
-import { ExitSignal, StopSignal, Thrown } from "./signals.ts";
+import { StopSignal, Thrown } from "./signals.ts";
 
 /** A call in progress. */
 export interface Frame {
@@ -147,10 +147,13 @@ export class Machine {
 
   /** An error that is no exception of the program gets to know where in the program it happened. */
   #placed(error: unknown, current: Segment, step: number): unknown {
-    if (!(error instanceof Error) || error instanceof StopSignal || this.#places.has(error)) return error;
-    if (error instanceof ExitSignal) return error;
+    if (!(error instanceof Error) || this.#places.has(error)) return error;
     this.#places.add(error);
     const operation = current.operations[step];
+    if (error instanceof StopSignal) {
+      if (error.place === "") error.place = this.place(operation?.span);
+      return error;
+    }
     const what = operation ? `, at ${operation.op}` : "";
     error.message += `\n  in ${this.place(operation?.span)}${what}`;
     return error;

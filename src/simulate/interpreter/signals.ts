@@ -13,8 +13,8 @@ export class Thrown {
 export class StopSignal extends Error {
   readonly code: StopName;
   readonly exitCode: number;
-  /** Where in the source. */
-  readonly place: string;
+  /** Where in the source; empty until somebody knows. */
+  place: string;
 
   constructor(code: StopName, message = "", place = "") {
     super(message === "" ? stops[code].sentence : message);

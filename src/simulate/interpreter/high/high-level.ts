@@ -67,6 +67,11 @@ export class HighLevel {
     }
   }
 
+  /** Calls one function. */
+  call(name: string, args: readonly unknown[]): unknown {
+    return this.#machine.run(this.#codeOf(name), args);
+  }
+
   #codeOf(name: string): Code {
     let code = this.#codes.get(name);
     if (!code) {
