@@ -14,6 +14,7 @@ import { deadCode } from "../../src/passes/dead-code.ts";
 import { deadFunctions } from "../../src/passes/dead-functions.ts";
 import { deadParams } from "../../src/passes/dead-params.ts";
 import { inline } from "../../src/passes/inline.ts";
+import { knownConditions } from "../../src/passes/known-conditions.ts";
 import { mergeBlocks } from "../../src/passes/merge-blocks.ts";
 import { redundantLoads } from "../../src/passes/redundant-loads.ts";
 import { sameArguments } from "../../src/passes/same-arguments.ts";
@@ -26,6 +27,7 @@ const passes = [
   deadFunctions,
   deadParams,
   inline,
+  knownConditions,
   mergeBlocks,
   redundantLoads,
   sameArguments,

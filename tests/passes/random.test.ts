@@ -15,6 +15,7 @@ import { deadCode } from "../../src/passes/dead-code.ts";
 import { deadFunctions } from "../../src/passes/dead-functions.ts";
 import { deadParams } from "../../src/passes/dead-params.ts";
 import { inline } from "../../src/passes/inline.ts";
+import { knownConditions } from "../../src/passes/known-conditions.ts";
 import { mergeBlocks } from "../../src/passes/merge-blocks.ts";
 import type { Pass } from "../../src/passes/pass.ts";
 import { redundantLoads } from "../../src/passes/redundant-loads.ts";
@@ -29,6 +30,7 @@ const passes: readonly Pass[] = [
   inline,
   redundantLoads,
   commonSubexpressions,
+  knownConditions,
   deadParams,
   deadCode,
   deadFunctions,
