@@ -59,23 +59,23 @@ function follow(link: Link): boolean {
   const values = new Map<Operand, Operand>(
     passed.params.map((param, at) => [param, link.args[at] as Operand]),
   );
-  const valueOf = (operand: Operand): Operand => values.get(operand) ?? operand;
-  const next = linkTaken(passed.exit, valueOf);
+  const arrives = (operand: Operand): Operand => values.get(operand) ?? operand;
+  const next = linkTaken(passed.exit, arrives);
   if (!next) return false;
   link.target = next.target;
-  link.args = next.args.map(valueOf);
+  link.args = next.args.map(arrives);
   return true;
 }
 
 /** The link of an exit that is taken whatever happens. */
-function linkTaken(exit: Exit, valueOf: (operand: Operand) => Operand): Link | undefined {
+function linkTaken(exit: Exit, arrives: (operand: Operand) => Operand): Link | undefined {
   if (exit.kind === "jump") return exit.link;
   if (exit.kind === "branch") {
-    const condition = valueOf(exit.condition);
+    const condition = arrives(exit.condition);
     return condition.kind !== "bool" ? undefined : condition.value ? exit.then : exit.else;
   }
   if (exit.kind !== "switch") return undefined;
-  const value = valueOf(exit.value);
+  const value = arrives(exit.value);
   if (value.kind !== "int") return undefined;
   return exit.cases.find((one) => one.value === value.value)?.link ?? exit.otherwise;
 }
