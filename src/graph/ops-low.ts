@@ -113,7 +113,14 @@ export const lowOps = {
   /** Identity hash, a number that stays with the object for life. */
   ref_identity: { ...reads, args: ["ref"], result: "int" },
   /** A code pointer of the object's vtable. `slot` counts from 0; the program's structs say which function stands there. */
-  ref_method: { ...reads, effect: "none", args: ["ref"], result: "code", cost: 2, attributes: { slot: "number" } },
+  ref_method: {
+    ...reads,
+    effect: "none",
+    args: ["ref"],
+    result: "code",
+    cost: 2,
+    attributes: { slot: "number" },
+  },
 
   // Values: 64-bit words that hold anything. Conversions from a value are unchecked: test first.
   value_from_float: { ...pure, args: ["float"], result: "value", cost: 2 },
@@ -130,20 +137,58 @@ export const lowOps = {
 
   // Objects. Structs and their fields are declared in the program.
   get_field: { ...reads, args: ["ref"], result: "any", attributes: { struct: "string", field: "string" } },
-  set_field: { ...writes, args: ["ref", "any"], result: "void", attributes: { struct: "string", field: "string" } },
+  set_field: {
+    ...writes,
+    args: ["ref", "any"],
+    result: "void",
+    attributes: { struct: "string", field: "string" },
+  },
   /** Item of an object with items; the index is within 0..length-1. */
   get_item: { ...reads, args: ["ref", "int"], result: "any", attributes: { struct: "string" } },
   set_item: { ...writes, args: ["ref", "int", "any"], result: "void", attributes: { struct: "string" } },
   get_length: { ...reads, effect: "none", args: ["ref"], result: "int", attributes: { struct: "string" } },
   /** An item read as it is stored at any width: the struct's items are bytes, `width` is 1 or 2, the index in units of it. */
-  get_unit: { ...reads, args: ["ref", "int"], result: "int", attributes: { struct: "string", width: "number" } },
-  set_unit: { ...writes, args: ["ref", "int", "int"], result: "void", attributes: { struct: "string", width: "number" } },
+  get_unit: {
+    ...reads,
+    args: ["ref", "int"],
+    result: "int",
+    attributes: { struct: "string", width: "number" },
+  },
+  set_unit: {
+    ...writes,
+    args: ["ref", "int", "int"],
+    result: "void",
+    attributes: { struct: "string", width: "number" },
+  },
   /** Reference fields are nil and value fields undefined at birth if the struct says `zeroed`; all else is undetermined. */
-  allocate: { effect: "allocates", level: "low", collects: true, cost: 5, args: [], result: "ref", attributes: { struct: "string" } },
+  allocate: {
+    effect: "allocates",
+    level: "low",
+    collects: true,
+    cost: 5,
+    args: [],
+    result: "ref",
+    attributes: { struct: "string" },
+  },
   /** An object with that many items (0 <= n < 2^32); reference and value items are nil/0 at birth, others undetermined. */
-  allocate_items: { effect: "allocates", level: "low", collects: true, cost: 10, args: ["int"], result: "ref", attributes: { struct: "string" } },
+  allocate_items: {
+    effect: "allocates",
+    level: "low",
+    collects: true,
+    cost: 10,
+    args: ["int"],
+    result: "ref",
+    attributes: { struct: "string" },
+  },
   /** An object of the same struct as the operand with that many items: growth of arrays without knowing the item type. */
-  allocate_like: { effect: "allocates", level: "low", collects: true, cost: 15, args: ["ref", "int"], result: "ref" },
+  allocate_like: {
+    effect: "allocates",
+    level: "low",
+    collects: true,
+    cost: 15,
+    args: ["ref", "int"],
+    result: "ref",
+  },
   /** Moves n items between objects with the same item type, overlapping allowed: target, start, source, start, n. Has its own barrier. */
   copy_items: { ...writes, cost: 20, args: ["ref", "int", "ref", "int", "int"], result: "void" },
   /** Sets n items from a start to nil, undefined, 0 bits: object, start, n. */
@@ -156,9 +201,22 @@ export const lowOps = {
   // Calls.
   call: { ...open, args: ["...any"], result: "any", attributes: { function: "string" } },
   /** Operands: code, arguments. `functions` lists every possible callee where known. */
-  call_indirect: { ...open, args: ["code", "...any"], result: "any", cost: 8, attributes: { functions: "list?" } },
+  call_indirect: {
+    ...open,
+    args: ["code", "...any"],
+    result: "any",
+    cost: 8,
+    attributes: { functions: "list?" },
+  },
   /** A function of the C part, by name; never raises, never collects. */
-  call_native: { effect: "io", level: "low", cost: 20, args: ["...any"], result: "any", attributes: { name: "string" } },
+  call_native: {
+    effect: "io",
+    level: "low",
+    cost: 20,
+    args: ["...any"],
+    result: "any",
+    attributes: { name: "string" },
+  },
 
   // Raw memory, for system code: address, value.
   load: { ...reads, args: ["int"], result: "any", attributes: { width: "string" } },
@@ -179,12 +237,47 @@ export const lowOps = {
   /** True if the stack has come near its end. */
   stack_low: { effect: "reads", level: "woven", cost: 2, args: [], result: "bool" },
   /** Shadow stack: reserve n slots, give them back; slot `index` counts from the frame's start. */
-  roots_enter: { effect: "writes", level: "woven", cost: 2, args: [], result: "void", attributes: { slots: "number" } },
-  roots_leave: { effect: "writes", level: "woven", cost: 2, args: [], result: "void", attributes: { slots: "number" } },
-  root_save: { effect: "writes", level: "woven", cost: 1, args: ["any"], result: "void", attributes: { index: "number" } },
-  root_load: { effect: "reads", level: "woven", cost: 1, args: [], result: "any", attributes: { index: "number" } },
+  roots_enter: {
+    effect: "writes",
+    level: "woven",
+    cost: 2,
+    args: [],
+    result: "void",
+    attributes: { slots: "number" },
+  },
+  roots_leave: {
+    effect: "writes",
+    level: "woven",
+    cost: 2,
+    args: [],
+    result: "void",
+    attributes: { slots: "number" },
+  },
+  root_save: {
+    effect: "writes",
+    level: "woven",
+    cost: 1,
+    args: ["any"],
+    result: "void",
+    attributes: { index: "number" },
+  },
+  root_load: {
+    effect: "reads",
+    level: "woven",
+    cost: 1,
+    args: [],
+    result: "any",
+    attributes: { index: "number" },
+  },
   /** An exception starts (`start` true) or passes here: `place` goes into the ring of places that stack traces show. */
-  trace: { effect: "writes", level: "woven", cost: 3, args: [], result: "void", attributes: { place: "string", start: "boolean?" } },
+  trace: {
+    effect: "writes",
+    level: "woven",
+    cost: 3,
+    args: [],
+    result: "void",
+    attributes: { place: "string", start: "boolean?" },
+  },
   /** Writes a new object's header and gives its reference: address, type id. */
   object_at: { effect: "writes", level: "woven", cost: 1, args: ["int", "int"], result: "ref" },
 } as const satisfies Record<string, OpInfo>;

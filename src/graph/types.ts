@@ -128,5 +128,12 @@ export function sameType(a: Type, b: Type): boolean {
 
 /** True if nothing can reach a variable of this type. */
 export function isNever(type: ValueType): boolean {
-  return !type.undefined && !type.null && !type.boolean && !type.string && !type.number && type.objects.length === 0;
+  return (
+    !type.undefined &&
+    !type.null &&
+    !type.boolean &&
+    !type.string &&
+    !type.number &&
+    type.objects.length === 0
+  );
 }
