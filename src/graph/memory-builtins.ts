@@ -114,6 +114,7 @@ export const memoryBuiltins = {
   "memory.reflectName": { args: ["value"], result: "string", effect: "reads" },
   "memory.reflectCount": { args: ["value"], result: "int", effect: "reads" },
   "memory.reflectKey": { args: ["value", "int"], result: "string", effect: "reads" },
+  "memory.reflectState": { args: ["value", "int"], result: "int", effect: "reads" },
   "memory.reflectItem": { args: ["value", "int"], result: "value", effect: "reads" },
   "memory.sameObject": { args: ["value", "value"], result: "bool", effect: "none" },
 

@@ -46,7 +46,12 @@ export const reflection = {
   name: -2,
   /** How many properties, or the array's length. */
   count: -3,
+  /** For -4 - i what property i is now: a number of `propertyStates`. */
+  state: -4,
 } as const;
+
+/** A property that was never written is absent; of an object literal's accessors only the kind is shown. */
+export const propertyStates = { absent: 0, value: 1, getter: 2, setter: 3, accessors: 4 } as const;
 
 export const reflectedKinds = { object: 0, array: 1, function: 2, error: 3, literal: 4 } as const;
 

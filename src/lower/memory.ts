@@ -105,8 +105,8 @@ function reflect(l: Lowering, object: Operand, what: Operand): Operand {
   return l.op("call_indirect", [code, ref, what], "value");
 }
 
-function reflectInt(l: Lowering, object: Operand, what: number): Operand {
-  const answer = reflect(l, object, constants.int(what));
+function reflectInt(l: Lowering, object: Operand, what: Operand): Operand {
+  const answer = reflect(l, object, what);
   return l.op("float_to_int", [l.op("value_to_float", [answer], "float")], "int");
 }
 
@@ -211,12 +211,16 @@ const codes: Record<MemoryBuiltinName, Code> = {
     return undefined;
   },
 
-  "memory.reflectKind": (l, a) => reflectInt(l, a[0] as Operand, reflection.kind),
+  "memory.reflectKind": (l, a) => reflectInt(l, a[0] as Operand, constants.int(reflection.kind)),
   "memory.reflectName": (l, a) =>
     l.op("value_to_ref", [reflect(l, a[0] as Operand, constants.int(reflection.name))], "ref"),
-  "memory.reflectCount": (l, a) => reflectInt(l, a[0] as Operand, reflection.count),
+  "memory.reflectCount": (l, a) => reflectInt(l, a[0] as Operand, constants.int(reflection.count)),
   "memory.reflectKey": (l, a) =>
     l.op("value_to_ref", [reflect(l, a[0] as Operand, twice(l, a[1] as Operand))], "ref"),
+  "memory.reflectState": (l, a) => {
+    const what = l.op("int_sub", [constants.int(reflection.state), a[1] as Operand], "int");
+    return reflectInt(l, a[0] as Operand, what);
+  },
   "memory.reflectItem": (l, a) =>
     reflect(l, a[0] as Operand, l.op("int_add", [twice(l, a[1] as Operand), one], "int")),
   "memory.sameObject": (l, a) => l.op("value_eq", a, "bool"),

@@ -12,13 +12,14 @@ import {
   type Variable,
   variable,
 } from "../graph/graph.ts";
-import { allFields, type ClassInfo, isSubclass } from "../graph/program.ts";
+import { allFields, ancestors, type ClassField, type ClassInfo, isSubclass } from "../graph/program.ts";
 import { stringType } from "../graph/types.ts";
-import { listStruct, reflectedKinds, reflection, reflectSlot } from "../graph/well-known.ts";
+import { listStruct, propertyStates, reflectedKinds, reflection, reflectSlot } from "../graph/well-known.ts";
 import { loadItem } from "./array-access.ts";
 import { anyValue } from "./console.ts";
 import type { Context } from "./context.ts";
 import { convert, isNullish } from "./convert.ts";
+import { negated } from "./equality.ts";
 import type { ArrayLayout } from "./layout.ts";
 import { type Known, Lowering } from "./lowering.ts";
 import { loadPlace } from "./members.ts";
@@ -91,42 +92,71 @@ function kindOf(context: Context, info: ClassInfo): number {
   return isSubclass(context.source, info.name, errorClass) ? reflectedKinds.error : reflectedKinds.object;
 }
 
+/** The fields that are properties, parents' first; names with `#` are private, and so are captured variables. */
+function shownFields(context: Context, info: ClassInfo): ClassField[] {
+  if (info.kind === "closure") return [];
+  const byName = new Map<string, ClassField>();
+  for (const one of allFields(context.source, info.name))
+    if (!byName.has(one.name) && !one.name.startsWith("#")) byName.set(one.name, one);
+  return [...byName.values()];
+}
+
+/** A class's declared fields are properties from its constructor on, whatever they hold. */
+function isDeclared(context: Context, info: ClassInfo, field: string): boolean {
+  for (const one of ancestors(context.source, info.name)) {
+    const initialize = context.source.functions.get(one.methods.get("constructor") ?? "");
+    for (const { operations } of initialize?.blocks ?? [])
+      if (operations.some((op) => op.op === "define_field" && op.attributes.name === field)) return true;
+  }
+  return false;
+}
+
+/** Accessors of object literals are properties of their own; a class's belong to its prototype. */
+function shownAccessors({ kind, getters, setters }: ClassInfo): { name: string; state: number }[] {
+  if (kind !== "literal") return [];
+  return [...new Set([...getters.keys(), ...setters.keys()])].map((name) => {
+    const { accessors, getter, setter } = propertyStates;
+    return { name, state: !setters.has(name) ? getter : getters.has(name) ? accessors : setter };
+  });
+}
+
 function reflectClass(context: Context, info: ClassInfo): void {
   const name = `${info.name}.reflect`;
   const answers = new Answers(context, name);
   const { l, self } = answers;
-  const seen = new Set<string>();
-  const fields =
-    info.kind === "closure"
-      ? []
-      : allFields(context.source, info.name).filter((one) => !seen.has(one.name) && seen.add(one.name));
+  const fields = shownFields(context, info);
+  const accessors = shownAccessors(info);
   const shown = info.kind === "closure" ? functionName(context, info) : info.displayName;
   answers.onNumber(reflection.kind, kindOf(context, info));
   answers.on(reflection.name, () => answers.text(shown));
-  answers.onNumber(reflection.count, fields.length);
+  answers.onNumber(reflection.count, fields.length + accessors.length);
   for (const [index, field] of fields.entries()) {
     const place = context.layout.place(info.name, field.name);
     const load = (): Known => (place ? loadPlace(l, self, place) : { operand: nothing, type: anyValue });
-    answers.on(2 * index, () => {
-      if (field.definite || !place?.type.undefined) return answers.text(field.name);
-      // A field that was never written is no property yet: its name is empty.
-      const absent = isNullish(l, load(), "undefined");
-      return l.choose(
-        absent,
-        "value",
-        () => answers.text(""),
-        () => answers.text(field.name),
-      );
+    const present = field.definite || !place?.type.undefined || isDeclared(context, info, field.name);
+    answers.on(reflection.state - index, () => {
+      const state = present
+        ? constants.int(propertyStates.value)
+        : l.op("bool_to_int", [negated(l, isNullish(l, load(), "undefined"))], "int");
+      return answers.number(state);
     });
+    answers.on(2 * index, () => answers.text(field.name));
     answers.on(2 * index + 1, () => convert(l, load(), anyValue, true));
+  }
+  for (const [index, accessor] of accessors.entries()) {
+    answers.onNumber(reflection.state - fields.length - index, accessor.state);
+    answers.on(2 * (fields.length + index), () => answers.text(accessor.name));
   }
   answers.finish(() => nothing);
   context.setReflection(info.name, name);
 }
 
+/** As `name` tells it in JavaScript: empty for functions without one. */
+/** A function's own name; one without has the empty name. */
 function functionName(context: Context, info: ClassInfo): string {
   const graph = info.function === undefined ? undefined : context.source.functions.get(info.function);
-  return graph?.displayName ?? info.displayName;
+  const name = graph?.displayName ?? info.displayName;
+  return name === "anonymous" ? "" : name;
 }
 
 /** The storage of a list, or an array that is its storage. */

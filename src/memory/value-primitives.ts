@@ -2,7 +2,7 @@
  * What objects tell of themselves. Translated, each function asks the object's reflection method
  * (`reflectSlot` of graph/well-known.ts); on Node it looks at the object.
  */
-import { reflectedKinds } from "../graph/well-known.ts";
+import { propertyStates, reflectedKinds } from "../graph/well-known.ts";
 
 /** A number of `reflectedKinds`; the value is an object or a function. */
 export function reflectKind(value: unknown): number {
@@ -31,7 +31,15 @@ export function reflectCount(value: unknown): number {
   return Array.isArray(value) ? value.length : keysOf(value).length;
 }
 
-/** The name of property `index`; empty if the object does not have that property now. */
+/** What property `index` is now: a number of `propertyStates`. */
+export function reflectState(value: unknown, index: number): number {
+  const property = Object.getOwnPropertyDescriptor(value, reflectKey(value, index));
+  if (!property || (!property.get && !property.set)) return propertyStates.value;
+  if (!property.set) return propertyStates.getter;
+  return property.get ? propertyStates.accessors : propertyStates.setter;
+}
+
+/** The name of property `index`. */
 export function reflectKey(value: unknown, index: number): string {
   return keysOf(value)[index]!;
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "node:test";
 import { format as nodeFormat, inspect as nodeInspect } from "node:util";
 import fc from "fast-check";
-import { reflectedKinds } from "../../src/graph/well-known.ts";
+import { propertyStates, reflectedKinds } from "../../src/graph/well-known.ts";
 import { itemsOfValues } from "../../src/memory/array-primitives.ts";
 import { allocateBytes, installMachine, store8 } from "../../src/memory/memory.ts";
 import { installServices } from "../../src/memory/system-services.ts";
@@ -86,8 +86,23 @@ describe("inspect", () => {
   });
 
   it("of keys that are no identifiers", () => {
-    same({ valid_1: 1, $: 2, "a b": 3, "1": 4, $5: 5, "it's": 6, é: 7, "a\nb": 8, _x: 9, "9a": 10 });
+    same({ valid_1: 1, $: 2, "a b": 3, "1": 4, "": 5, "it's": 6, é: 7, "a\nb": 8, _x: 9, "9a": 10 });
     same(JSON.parse('{ "__proto__": 1 }'));
+  });
+
+  it("of accessors of literals", () => {
+    const one = {
+      a: 1,
+      get b() {
+        return 2;
+      },
+      set c(_: number) {},
+      get d() {
+        return 3;
+      },
+      set d(_: number) {},
+    };
+    same(one, [one]);
   });
 
   it("of functions", () => {
@@ -319,6 +334,8 @@ describe("format", () => {
   it("stops where it cannot know what Node would call", () => {
     assert.throws(() => format(itemsOfValues(["%s", new Point()]), 2), MachineStop);
     assert.throws(() => format(itemsOfValues(["%j", new Point()]), 2), MachineStop);
+    assert.throws(() => format(itemsOfValues(["%s", { toString: () => "mine" }]), 2), MachineStop);
+    assert.throws(() => format(itemsOfValues(["%j", { toJSON: () => "mine" }]), 2), MachineStop);
   });
 });
 
@@ -393,7 +410,9 @@ describe("output", () => {
   });
 });
 
-it("kinds of objects are those of the graphs", () => {
+it("kinds of objects and states of properties are those of the graphs", () => {
+  assert.deepEqual([0, 1, 2, 3], [kinds.absentState, kinds.valueState, kinds.getterState, kinds.setterState]);
+  assert.deepEqual(propertyStates, { absent: 0, value: 1, getter: 2, setter: 3, accessors: 4 });
   assert.deepEqual(
     {
       array: kinds.arrayKind,

@@ -7,7 +7,7 @@ import { numberToString } from "../numbers/number-to-string.ts";
 import { parseIntRadix } from "../numbers/parse-int.ts";
 import { parseFloatPrefix, stringToNumber } from "../numbers/string-to-number.ts";
 import { inspect, inspectClosely, inspectShallow } from "./inspect.ts";
-import { jsonText } from "./json.ts";
+import { hasFunction, jsonText } from "./json.ts";
 import { arrayKind, literalKind } from "./kinds.ts";
 import { numberText } from "./primitives.ts";
 
@@ -103,7 +103,7 @@ function stringOf(value: unknown): string {
 function plain(value: unknown): unknown {
   if (isObject(value)) {
     const kind = reflectKind(value);
-    if (kind !== arrayKind && kind !== literalKind) {
+    if (kind !== arrayKind && (kind !== literalKind || hasFunction(value, "toString"))) {
       stop(internalStop, "console.log with %s or %o is supported for arrays and plain objects only");
     }
   }

@@ -8,10 +8,20 @@ import {
   reflectKey,
   reflectKind,
   reflectName,
+  reflectState,
   sameObject,
 } from "../../memory/value-primitives.ts";
 import { errorText, isShownByText } from "./errors.ts";
-import { arrayKind, errorKind, functionKind, literalKind } from "./kinds.ts";
+import {
+  absentState,
+  arrayKind,
+  errorKind,
+  functionKind,
+  getterState,
+  literalKind,
+  setterState,
+  valueState,
+} from "./kinds.ts";
 import { breakLength, layOut, longestArray } from "./lines.ts";
 import { numberText } from "./primitives.ts";
 import { keyText, quoted } from "./quote.ts";
@@ -158,15 +168,17 @@ function isEmpty(within: Inspection, object: unknown, kind: number): boolean {
     return count === 0 && !within.lengths;
   }
   for (let i = 0; i < count; i++) {
-    if (isShown(reflectKey(object, i), kind === errorKind)) {
+    if (isShown(object, i, kind === errorKind)) {
       return false;
     }
   }
   return true;
 }
 
-function isShown(key: string, ofError: boolean): boolean {
-  return key.length > 0 && !(ofError && isShownByText(key));
+function isShown(object: unknown, index: number, ofError: boolean): boolean {
+  return (
+    reflectState(object, index) !== absentState && !(ofError && isShownByText(reflectKey(object, index)))
+  );
 }
 
 /** As many elements as there are entries exist and are numbers. */
@@ -204,15 +216,31 @@ function propertyTexts(within: Inspection, object: unknown, ofError: boolean, le
   const count = reflectCount(object);
   let cause = -1;
   for (let i = 0; i < count; i++) {
+    if (!isShown(object, i, ofError)) {
+      continue;
+    }
     const key = reflectKey(object, i);
     if (ofError && key === "cause") {
       cause = i;
-    } else if (isShown(key, ofError)) {
-      texts.push(`${keyText(key)}: ${textOf(within, reflectItem(object, i), level)}`);
+    } else {
+      texts.push(`${keyText(key)}: ${propertyText(within, object, i, level)}`);
     }
   }
   if (cause >= 0) {
-    texts.push(`[cause]: ${textOf(within, reflectItem(object, cause), level)}`);
+    texts.push(`[cause]: ${propertyText(within, object, cause, level)}`);
   }
   return texts;
+}
+
+function propertyText(within: Inspection, object: unknown, index: number, level: number): string {
+  switch (reflectState(object, index)) {
+    case valueState:
+      return textOf(within, reflectItem(object, index), level);
+    case getterState:
+      return "[Getter]";
+    case setterState:
+      return "[Setter]";
+    default:
+      return "[Getter/Setter]";
+  }
 }

@@ -4,11 +4,12 @@ import {
   reflectItem,
   reflectKey,
   reflectKind,
+  reflectState,
   sameObject,
 } from "../../memory/value-primitives.ts";
 import { internalStop } from "../../source/stop-codes.ts";
 import { numberToString } from "../numbers/number-to-string.ts";
-import { arrayKind, functionKind, literalKind } from "./kinds.ts";
+import { absentState, arrayKind, functionKind, literalKind, valueState } from "./kinds.ts";
 import { isPair, unicodeEscape } from "./quote.ts";
 
 // An object was met inside itself.
@@ -73,21 +74,35 @@ function arrayText(array: unknown, open: unknown[]): string {
 }
 
 function objectText(object: unknown, open: unknown[]): string {
-  if (reflectKind(object) !== literalKind) {
-    // It may have a toJSON, which inspection cannot see.
+  if (reflectKind(object) !== literalKind || hasFunction(object, "toJSON")) {
+    // Node calls toJSON; a class may have it where inspection cannot see it.
     stop(internalStop, "console.log with %j is supported for arrays and plain objects only");
   }
   let text = "{";
   const count = reflectCount(object);
   for (let i = 0; i < count; i++) {
-    const key = reflectKey(object, i);
+    const state = reflectState(object, i);
+    if (state !== absentState && state !== valueState) {
+      stop(internalStop, "console.log with %j of an object with accessors is not supported");
+    }
     const value = reflectItem(object, i);
-    if (key.length > 0 && !isLeftOut(value)) {
+    if (state === valueState && !isLeftOut(value)) {
       const separator = text.length > 1 ? "," : "";
-      text += `${separator}${stringText(key)}:${textOf(value, open)}`;
+      text += `${separator}${stringText(reflectKey(object, i))}:${textOf(value, open)}`;
     }
   }
   return `${text}}`;
+}
+
+/** The object has a function as a property of that name. */
+export function hasFunction(object: unknown, name: string): boolean {
+  for (let i = 0; i < reflectCount(object); i++) {
+    if (reflectKey(object, i) === name && reflectState(object, i) === valueState) {
+      const value = reflectItem(object, i);
+      return value !== undefined && isLeftOut(value);
+    }
+  }
+  return false;
 }
 
 function stringText(text: string): string {

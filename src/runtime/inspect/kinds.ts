@@ -1,5 +1,11 @@
-/* Kinds of objects as `reflectKind` tells them: `reflectedKinds` of graph/well-known.ts. */
+/* What `reflectKind` and `reflectState` tell: `reflectedKinds` and `propertyStates` of graph/well-known.ts. */
+
 export const arrayKind = 1;
 export const functionKind = 2;
 export const errorKind = 3;
 export const literalKind = 4;
+
+export const absentState = 0;
+export const valueState = 1;
+export const getterState = 2;
+export const setterState = 3;

@@ -80,6 +80,9 @@ function hexadecimal(unit: number, digits: number, letters: number): string {
 
 /** A property's name: quoted unless it is an identifier of ASCII letters. */
 export function keyText(key: string): string {
+  if (key.length === 0) {
+    return "''";
+  }
   if (key === "__proto__") {
     return "['__proto__']";
   }
