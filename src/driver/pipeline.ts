@@ -7,8 +7,10 @@ import { deadCode } from "../passes/dead-code.ts";
 import { deadFunctions } from "../passes/dead-functions.ts";
 import { deadParams } from "../passes/dead-params.ts";
 import { inline } from "../passes/inline.ts";
+import { knownConditions } from "../passes/known-conditions.ts";
 import { mergeBlocks } from "../passes/merge-blocks.ts";
 import type { Pass } from "../passes/pass.ts";
+import { redundantLoads } from "../passes/redundant-loads.ts";
 import { sameArguments } from "../passes/same-arguments.ts";
 import type { TranslateOptions } from "./options.ts";
 
@@ -24,9 +26,12 @@ export const pipeline: readonly Step[] = [
   { pass: constantFolding, level: 1, because: "branches on constants go before anything copies them" },
   { pass: mergeBlocks, level: 1, because: "lowering leaves chains of small blocks" },
   { pass: inline, level: 2, because: "accessors and constructors vanish, and their callers become constant" },
-  { pass: constantFolding, level: 2, because: "arguments of inlined calls are now known" },
   { pass: sameArguments, level: 2, because: "parameters that always get one value only hide it" },
+  { pass: constantFolding, level: 2, because: "arguments of inlined calls are now known" },
+  { pass: redundantLoads, level: 2, because: "inlined code loads again what it has just stored or loaded" },
   { pass: commonSubexpressions, level: 2, because: "inlined code repeats type tests and lengths" },
+  { pass: knownConditions, level: 2, because: "what a branch has tested need not be tested again" },
+  { pass: constantFolding, level: 2, because: "conditions became constants" },
   { pass: deadParams, level: 1, because: "block parameters that nobody reads keep their arguments alive" },
   { pass: deadCode, level: 1, because: "what the others left without users" },
   { pass: mergeBlocks, level: 1, because: "fewer labels for the C compiler" },

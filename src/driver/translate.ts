@@ -72,7 +72,7 @@ export function translate(
     if (options.printAfter.includes(stage))
       process.stderr.write(`; after ${stage}\n${printProgram(program)}\n`);
     // Until it is linked a lowered program names functions of the run-time that it does not hold.
-    if (options.verify && stage !== "lower") assertVerified(program, stage);
+    if (options.verify) assertVerified(program, stage, { linked: stage !== "lower" });
   };
   refuse();
   let program = found.program;

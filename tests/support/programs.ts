@@ -17,6 +17,8 @@ export interface ProgramCase {
   readonly args: readonly string[];
   /** What it must exit with. */
   readonly exit: number;
+  /** It neither ends the process nor looks at its arguments: it may run as a module among others. */
+  readonly batchable: boolean;
 }
 
 export interface Outcome {
@@ -49,7 +51,8 @@ export function programsBelow(folder: string): ProgramCase[] {
 }
 
 function programCase(root: string, file: string): ProgramCase {
-  const head = readFileSync(file, "utf8").split("\n").slice(0, 5);
+  const text = readFileSync(file, "utf8");
+  const head = text.split("\n").slice(0, 5);
   const note = (name: string): string | undefined =>
     head
       .find((line) => line.startsWith(`// ${name}:`))
@@ -64,6 +67,7 @@ function programCase(root: string, file: string): ProgramCase {
     file,
     args: args ? args.split(/\s+/) : [],
     exit: Number(note("exit") ?? 0),
+    batchable: !head.some((line) => /^\/\/ (args|exit|stops):/.test(line)) && !/\bprocess\b/.test(text),
   };
 }
 

@@ -3,7 +3,7 @@ import { writeSync } from "node:fs";
 import path from "node:path";
 import type { Program } from "../../graph/program.ts";
 import type { State } from "../../graph/state-layout.ts";
-import { interpret as interpretProgram } from "../../simulate/interpreter/interpret.ts";
+import { interpret as interpretProgram, type Outcome } from "../../simulate/interpreter/interpret.ts";
 import type { Output } from "../../simulate/interpreter/output.ts";
 import type { TranslateOptions } from "../options.ts";
 import { Timings } from "../timings.ts";
@@ -43,22 +43,40 @@ function sizeOf(name: string, text: string): number {
   return Number(digits) * { "": 1, B: 1, KB: 1024, MB: 1024 ** 2, GB: 1024 ** 3 }[unit as "KB"]!;
 }
 
-/** Runs a translated program's graphs; gives the exit code. */
+interface RunOptions {
+  readonly settings?: Partial<State>;
+  /** Where output goes; by default it is collected into the outcome. */
+  readonly output?: Output;
+}
+
+/** Runs a translated program's graphs. */
 export function interpretTranslated(
   program: Program,
   args: readonly string[],
   options: TranslateOptions,
-  more: { readonly settings?: Partial<State>; readonly output?: Output } = {},
-): ReturnType<typeof interpretProgram> {
+  run: RunOptions = {},
+): Outcome {
   const has = (name: string): string | undefined => (program.functions.has(name) ? name : undefined);
   const { library } = chosenCollector(options.gc).traits;
   return interpretProgram(program, {
-    ...more,
+    ...run,
     args,
     initialize: program.level === "woven" ? has(initializeFunction) : undefined,
     report: has(reportFunction),
     allocators: library ? [library.allocate, library.allocateWithoutPointers] : [],
   });
+}
+
+/** Translates a program as far as a level and runs it there. */
+export function interpretFile(
+  file: string,
+  args: readonly string[],
+  level: InterpretLevel,
+  options: TranslateOptions,
+  run: RunOptions = {},
+): Outcome {
+  const { program } = translate(file, options, new Timings(), stageOf[level]);
+  return interpretTranslated(program, [path.resolve(file), ...args], options, run);
 }
 
 /** Gives the exit code of the program. */
@@ -71,15 +89,10 @@ export function interpret(
   if (!Object.hasOwn(stageOf, level)) {
     throw new UsageFault(`there is no level \`${level}\`; choose ${Object.keys(stageOf).join(", ")}`);
   }
-  const { program } = translate(file, options, new Timings(), stageOf[level as InterpretLevel]);
   const output: Output = {
     write(to, bytes) {
       for (let done = 0; done < bytes.length; ) done += writeSync(to, bytes, done);
     },
   };
-  const outcome = interpretTranslated(program, [path.resolve(file), ...args], options, {
-    settings: settings(),
-    output,
-  });
-  return outcome.exit;
+  return interpretFile(file, args, level as InterpretLevel, options, { settings: settings(), output }).exit;
 }
