@@ -14,7 +14,7 @@ import { bit } from "./kinds.ts";
 import { findRanges } from "./ranges.ts";
 import { exportedRoots, type Root, seed } from "./roots.ts";
 import { reachedFunctions, typedProgram } from "./typed-program.ts";
-import { findUnwrittenFields } from "./unwritten-fields.ts";
+import { findMissingFields, findUnwrittenFields } from "./unwritten-fields.ts";
 
 export interface AnnotateOptions {
   readonly messages: Messages;
@@ -32,6 +32,7 @@ export function annotate(program: Program, options: AnnotateOptions): Program {
   reachRoots(flow, options);
   do flow.run();
   while (findUnwrittenFields(flow) || findEmptyReads(flow));
+  findMissingFields(flow);
   const reached = reachedFunctions(flow);
   findRanges(flow, reached);
   findArrayShapes(flow, reached);

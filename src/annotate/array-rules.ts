@@ -4,6 +4,8 @@ import type { FlowNode } from "./flow-node.ts";
 import { anyBoolean, bit } from "./kinds.ts";
 import { argument, give, type Rule } from "./rule.ts";
 import type { Slot } from "./slot.ts";
+import { useListsOf } from "./uses.ts";
+import { isTestedWithin } from "./within-length.ts";
 
 /** The elements of whatever arrays and strings are in `from` flow into `result`. */
 function readElements(flow: Flow, node: FlowNode, from: Slot, result: Slot): void {
@@ -18,11 +20,26 @@ export function giveAbsent(flow: Flow, node: FlowNode, result: Slot): void {
   else result.addWantReader(node);
 }
 
+/** Operations of which the first operand, if it is undefined, throws. */
+const accesses = new Set(["get_property", "set_property", "call_method", "get_index", "set_index"]);
+
+/** What is read is only asked for its members: undefined throws there. */
+function isOnlyAccessed(node: FlowNode): boolean {
+  const result = node.operation?.result;
+  const uses = (result && useListsOf(node.clone.graph).get(result)) ?? [];
+  return (
+    uses.length > 0 &&
+    uses.every(({ operation, place }) => place === 0 && operation && accesses.has(operation.op))
+  );
+}
+
 function getIndex(flow: Flow, node: FlowNode): boolean {
   const from = argument(node, 0);
   const result = node.result;
   if (argument(node, 1).isEmpty || !result) return false;
   readElements(flow, node, from, result);
+  if (isOnlyAccessed(node) && !(isTestedWithin(node) && ![...from.objects].some((one) => one.shrinks)))
+    flow.want(result);
   if (from.has(bit.string) || [...from.objects].some((one) => one.kind === "array"))
     giveAbsent(flow, node, result);
   return !result.isEmpty;

@@ -45,9 +45,14 @@ function resize(arrays: readonly ClassClone[]): void {
   for (const one of arrays) one.resized = true;
 }
 
-function shrink(arrays: readonly ClassClone[]): void {
-  resize(arrays);
-  for (const one of arrays) one.shrinks = true;
+/** Reads that were sure of the length are looked at again. */
+export function shrink(flow: Flow, arrays: readonly ClassClone[]): void {
+  for (const one of arrays) {
+    one.resized = true;
+    if (one.shrinks) continue;
+    one.shrinks = true;
+    for (const reader of one.element.readers) flow.enqueue(reader);
+  }
 }
 
 const stringifyAll: Effect = (flow, node, _arrays, args) => {
@@ -63,8 +68,8 @@ const effects: Readonly<Record<string, Effect>> = {
     resize(arrays);
     storeArguments(0, args.length)(flow, node, arrays, args);
   },
-  "array.pop": (_flow, _node, arrays) => shrink(arrays),
-  "array.shift": (_flow, _node, arrays) => shrink(arrays),
+  "array.pop": (flow, _node, arrays) => shrink(flow, arrays),
+  "array.shift": (flow, _node, arrays) => shrink(flow, arrays),
   "array.fill": storeArguments(0, 1),
   "array.concat": (flow, node, arrays, args) => {
     for (const arg of args) {

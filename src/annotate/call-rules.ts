@@ -1,8 +1,8 @@
 /** Calls of known functions, function values, methods and the library. */
 
 import { builtinMethod, callBuiltin } from "./builtin-rules.ts";
-import { type ClassClone, findInherited } from "./class-clones.ts";
-import { inheritEnvironment, withSite } from "./environment.ts";
+import { type ClassClone, findInherited, type InheritedMember } from "./class-clones.ts";
+import { inheritEnvironment, resolveKey, withSite } from "./environment.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
 import type { FunctionClone } from "./function-clones.ts";
@@ -118,7 +118,7 @@ function callInherited(
 ): boolean {
   const member = findInherited(one, name);
   if (member?.kind === "method") {
-    const target = flow.functionClone(member.function, member.owner.environment, keysOf(node));
+    const target = methodClone(flow, node, member);
     if (!target) return false;
     if (target.thisSlot) flow.join(target.thisSlot, 0, [one]);
     return flow.call(node, target, args, node.result);
@@ -131,6 +131,25 @@ function callInherited(
     return returned && callClosures(flow, node, getter.result, { bits: 0, objects: [one] }, args);
   }
   return false;
+}
+
+/** The clone of a method for the keys that a call gives; its class has it under the name with the keys. */
+function methodClone(
+  flow: Flow,
+  node: FlowNode,
+  member: InheritedMember & { kind: "method" },
+): FunctionClone | undefined {
+  const keys = keysOf(node)?.map((key) => resolveKey(node.clone.environment, key));
+  const target = flow.functionClone(member.function, member.owner.environment, keys);
+  const name = genericName(node);
+  if (target && name !== undefined) member.owner.genericMethods.set(name, target);
+  return target;
+}
+
+/** The name of a generic method with the keys of a call, if the call has any. */
+export function genericName(node: FlowNode): string | undefined {
+  const keys = keysOf(node)?.map((key) => resolveKey(node.clone.environment, key));
+  return keys && keys.length > 0 ? `${nameOf(node)}<${keys.join("+")}>` : undefined;
 }
 
 function callArrayMethod(
@@ -201,7 +220,7 @@ function siteNumber(node: FlowNode): number {
 function callSuper(flow: Flow, node: FlowNode): boolean {
   const member = superMember(flow, node);
   if (member?.kind !== "method" || node.args.some((one) => one.isEmpty)) return false;
-  const target = flow.functionClone(member.function, member.owner.environment, keysOf(node));
+  const target = methodClone(flow, node, member);
   if (!target) return false;
   if (target.thisSlot) flow.copy(argument(node, 0), target.thisSlot, node);
   return flow.call(node, target, node.args.slice(1), node.result);

@@ -11,6 +11,8 @@ export interface FieldState {
   readonly span: Span | undefined;
   /** Some instance may be read before the field is written: its type includes undefined. */
   maybeUnwritten: boolean;
+  /** Likewise before it is even defined. */
+  maybeMissing: boolean;
 }
 
 /** A class as flow sees it: one for each environment in which a generic class is used. */
@@ -30,6 +32,8 @@ export class ClassClone {
   minimalLength = Number.POSITIVE_INFINITY;
   /** Arrays: the length may get less. */
   shrinks = false;
+  /** Clones of generic methods, by the member's name with the keys: `map<number>`. */
+  readonly genericMethods = new Map<string, FunctionClone>();
   /** Closures: the code. */
   code: FunctionClone | undefined = undefined;
   /** Some instance is made in reached code. */
@@ -50,7 +54,14 @@ export class ClassClone {
   addField(name: string, span: Span | undefined): FieldState {
     const known = this.fields.get(name);
     if (known) return known;
-    const field: FieldState = { name, owner: this, slot: new Slot(), span, maybeUnwritten: false };
+    const field: FieldState = {
+      name,
+      owner: this,
+      slot: new Slot(),
+      span,
+      maybeUnwritten: false,
+      maybeMissing: false,
+    };
     this.fields.set(name, field);
     return field;
   }

@@ -23,6 +23,8 @@ export interface FlowNode {
   readonly result: Slot | undefined;
   /** Functions that the operation may call. */
   readonly targets: Set<FunctionClone>;
+  /** `toString` methods that it calls on the way. */
+  readonly conversions: Set<FunctionClone>;
   /** Slots that it moves values between. */
   moves: ReadonlyMap<Slot, Set<Slot>>;
   queued: boolean;

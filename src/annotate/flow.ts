@@ -241,6 +241,16 @@ export class Flow {
    */
   call(node: FlowNode, target: FunctionClone, args: readonly Slot[], result: Slot | undefined): boolean {
     node.targets.add(target);
+    return this.passArguments(node, target, args, result);
+  }
+
+  /** A call that the operation's targets do not tell of. */
+  passArguments(
+    node: FlowNode,
+    target: FunctionClone,
+    args: readonly Slot[],
+    result: Slot | undefined,
+  ): boolean {
     this.reach(target);
     for (let i = target.firstParameter; i < target.params.length; i++) {
       const param = target.params[i]!;
@@ -296,6 +306,7 @@ export class Flow {
       args,
       result,
       targets: new Set(),
+      conversions: new Set(),
       moves: noMoves,
       queued: false,
       order: 0,

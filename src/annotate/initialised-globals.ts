@@ -76,6 +76,7 @@ class InitWalk {
       if (this.#isInit(node, target)) this.follow(target);
       else this.#mark(target);
     }
+    for (const target of node.conversions) this.#mark(target);
     if (op === "set_global" && this.#current.has(nameOf(node))) {
       const next = new Set(this.#current);
       next.delete(nameOf(node));
@@ -102,7 +103,8 @@ class InitWalk {
       for (const name of this.#current) known.add(name);
       if (this.#unset.has(one) && known.size === size) continue;
       this.#unset.set(one, known);
-      for (const state of one.blocks.values()) for (const node of state.nodes) waiting.push(...node.targets);
+      for (const state of one.blocks.values())
+        for (const node of state.nodes) waiting.push(...node.targets, ...node.conversions);
     }
   }
 }

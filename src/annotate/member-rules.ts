@@ -1,4 +1,5 @@
 /** Properties, fields of classes, super, module variables. */
+import { shrink } from "./builtin-rules.ts";
 import { type ClassClone, findInherited, type InheritedMember } from "./class-clones.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
@@ -73,9 +74,8 @@ function setProperty(flow: Flow, node: FlowNode): boolean {
       callMember(flow, node, one, member.owner, member.setter, [value], undefined);
     }
     if (one.kind === "array" && name === "length") {
-      one.resized = true;
       one.holes = true;
-      one.shrinks = true;
+      shrink(flow, [one]);
     }
   }
   if (met.length > 1) flow.shared.uniteSlots(met);

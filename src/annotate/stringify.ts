@@ -21,7 +21,8 @@ export function stringify(flow: Flow, node: FlowNode, slot: Slot, seen = new Set
     const target = flow.functionClone(member.function, member.owner.environment);
     if (!target) continue;
     if (target.thisSlot) flow.join(target.thisSlot, 0, [one]);
-    flow.call(node, target, [], undefined);
+    node.conversions.add(target);
+    flow.passArguments(node, target, [], undefined);
     targets.push(target);
   }
   flow.shared.uniteFunctions(targets);

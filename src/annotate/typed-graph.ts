@@ -16,7 +16,7 @@ import {
 } from "../graph/graph.ts";
 import { opInfo } from "../graph/ops.ts";
 import { undefinedType } from "../graph/types.ts";
-import { isLibraryMethod, preludeTarget } from "./call-rules.ts";
+import { genericName, isLibraryMethod, preludeTarget } from "./call-rules.ts";
 import type { Flow } from "./flow.ts";
 import type { BlockState, FlowNode } from "./flow-node.ts";
 import type { FunctionClone } from "./function-clones.ts";
@@ -228,8 +228,11 @@ class TypedCopy {
       case "new":
         if (target) copy.args = fit(copy.args, target.arity);
         break;
-      case "call_value":
       case "call_super":
+        this.#nameGeneric(node, attributes);
+        if (target) copy.args = [copy.args[0]!, ...fit(copy.args.slice(1), target.arity)];
+        break;
+      case "call_value":
         if (target) copy.args = [copy.args[0]!, ...fit(copy.args.slice(1), target.arity)];
         break;
       case "call_method":
@@ -243,17 +246,28 @@ class TypedCopy {
     const prelude = this.#preludeCallee(node);
     const target = prelude ?? [...node.targets].find((one) => !isLibraryMethod(one)) ?? [...node.targets][0];
     if (!target) return into;
+    const generic = this.#nameGeneric(node, attributes);
+    const next =
+      (prelude || generic) && node.args[0]!.has(nullish) ? this.#checkReceiver(node, copy, into) : into;
     if (!prelude) {
       copy.args = [copy.args[0]!, ...fit(copy.args.slice(1), target.arity)];
-      return into;
+      return next;
     }
-    const next = node.args[0]!.has(nullish) ? this.#checkReceiver(node, copy, into) : into;
     copy.op = "call";
     delete attributes.name;
     delete attributes.shown;
     attributes.function = prelude.name;
     copy.args = fit(copy.args, prelude.arity);
     return next;
+  }
+
+  /** A generic method is called by the name that has the keys. */
+  #nameGeneric(node: FlowNode, attributes: Record<string, Attribute>): boolean {
+    const name = genericName(node);
+    if (name === undefined || ![...node.targets].some((one) => one.graph.typeParameters.length > 0))
+      return false;
+    attributes.name = name;
+    return true;
   }
 
   /** The library function in restricted TypeScript that a method of arrays, strings or numbers is. */

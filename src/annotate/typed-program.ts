@@ -74,10 +74,10 @@ function typedClass(flow: Flow, clone: ClassClone): ClassInfo {
     fields: [...clone.fields.values()].map((field) => ({
       name: field.name,
       type: slotType(field.slot),
-      definite: !field.maybeUnwritten,
+      definite: !field.maybeMissing,
       span: field.span,
     })),
-    methods: methods(info.methods),
+    methods: new Map([...methods(info.methods), ...genericMethods(clone)]),
     getters: methods(info.getters),
     setters: methods(info.setters),
     element: info.kind === "array" ? slotType(clone.element) : "any",
@@ -87,4 +87,10 @@ function typedClass(flow: Flow, clone: ClassClone): ClassInfo {
     cloneOf: clone.name === info.name ? undefined : info.name,
     span: info.span,
   });
+}
+
+/** Clones of generic methods that some call names. */
+function genericMethods(clone: ClassClone): [string, string][] {
+  const entries = [...clone.genericMethods].map(([name, target]): [string, string] => [name, target.name]);
+  return entries.sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -20,8 +20,8 @@ import { unrefined } from "./within-length.ts";
 export function findUnwrittenFields(flow: Flow): boolean {
   const late = new Set<FieldState>();
   for (const one of flow.classes.values()) {
-    if (!one.instantiated || (one.kind !== "class" && one.kind !== "literal")) continue;
-    for (const field of lateFields(flow, one)) if (!field.maybeUnwritten) late.add(field);
+    if (!one.instantiated || !hasFields(one)) continue;
+    for (const field of lateFields(flow, one, false)) if (!field.maybeUnwritten) late.add(field);
   }
   if (late.size === 0) return false;
   let changed = false;
@@ -33,13 +33,25 @@ export function findUnwrittenFields(flow: Flow): boolean {
   return changed;
 }
 
-function lateFields(flow: Flow, made: ClassClone): Set<FieldState> {
+/** Notes which fields some instance may not even have yet when somebody reads them. */
+export function findMissingFields(flow: Flow): void {
+  for (const one of flow.classes.values()) {
+    if (!one.instantiated || !hasFields(one)) continue;
+    for (const field of lateFields(flow, one, true)) if (field.maybeUnwritten) field.maybeMissing = true;
+  }
+}
+
+function hasFields(one: ClassClone): boolean {
+  return one.kind === "class" || one.kind === "literal";
+}
+
+function lateFields(flow: Flow, made: ClassClone, definesCount: boolean): Set<FieldState> {
   const fields: FieldState[] = [];
   for (let one: ClassClone | undefined = made; one; one = one.parent) fields.unshift(...one.fields.values());
   // An object literal gives its fields at once; those that were added to it later are not among the declared.
   const declared = new Set(made.info.fields.map((one) => one.name));
   const unwritten = made.kind === "literal" ? fields.filter((one) => !declared.has(one.name)) : fields;
-  return new Construction(flow, made, unwritten).run();
+  return new Construction(flow, made, unwritten, definesCount).run();
 }
 
 /** Fields without a value, as bits of their indices. */
@@ -50,10 +62,13 @@ class Construction {
   readonly #made: ClassClone;
   readonly #fields: readonly FieldState[];
   readonly #late = new Set<FieldState>();
+  /** A definition without initialiser counts as writing undefined. */
+  readonly #definesCount: boolean;
   /** What a function leaves unwritten, by function and what it was given; undefined while it is being followed. */
   readonly #known = new Map<string, Unwritten | undefined>();
 
-  constructor(flow: Flow, made: ClassClone, fields: readonly FieldState[]) {
+  constructor(flow: Flow, made: ClassClone, fields: readonly FieldState[], definesCount: boolean) {
+    this.#definesCount = definesCount;
     this.#flow = flow;
     this.#made = made;
     this.#fields = fields;
@@ -140,7 +155,9 @@ class Construction {
     const name = String(operation.attributes.name);
     switch (operation.op) {
       case "define_field":
-        return isBareUndefined(node) ? unwritten : this.#write(name, unwritten);
+        return isBareUndefined(node) && !this.#definesCount
+          ? unwritten | this.#bit(name)
+          : this.#write(name, unwritten);
       case "set_property":
         return this.#made.findField(name)
           ? this.#write(name, unwritten)

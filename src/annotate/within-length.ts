@@ -16,11 +16,8 @@ export function unrefined(
   return result;
 }
 
-/**
- * True if the index of a read (operand 1; operand 0 is what is read) has passed a test against the length of the very
- * same string or array, and is not negative.
- */
-export function isWithinLength(node: FlowNode): boolean {
+/** True if the index of a read has passed a test against the length of the very same string or array. */
+export function isTestedWithin(node: FlowNode): boolean {
   const definitions = definitionsOf(node.clone.graph);
   const [from, index] = node.operation?.args ?? [];
   const owner = unrefined(from, definitions);
@@ -28,13 +25,19 @@ export function isWithinLength(node: FlowNode): boolean {
   while (at?.kind === "variable") {
     const definition = definitions.get(at);
     if (definition?.op !== "refine") return false;
-    if (definition.attributes.test === "less" && isLengthOf(definition.args[1], owner, definitions)) {
-      const numbers = node.clone.slotOf(index as Variable).shared.numbers;
-      return numbers !== undefined && numbers.low >= 0 && numbers.integral && !numbers.nan;
-    }
+    if (definition.attributes.test === "less" && isLengthOf(definition.args[1], owner, definitions))
+      return true;
     at = definition.args[0];
   }
   return false;
+}
+
+/** Likewise, and it is not negative. */
+export function isWithinLength(node: FlowNode): boolean {
+  const numbers = node.args[1]?.shared.numbers;
+  return (
+    numbers !== undefined && numbers.low >= 0 && numbers.integral && !numbers.nan && isTestedWithin(node)
+  );
 }
 
 export function isLengthOf(

@@ -197,3 +197,50 @@ b0(array):
   assert.equal(after?.exit.kind, "except");
   assert.notEqual(second, undefined);
 });
+
+test("join keeps its arguments where elements have a toString method", () => {
+  const found = annotated(`
+class @l array {
+}
+class @A class {
+  method constructor = @A.constructor
+  method toString = @A.toString
+}
+func @main {
+b0():
+  a = new{class=A}
+  l = new_array{class=l} a
+  s = call_method{name=join} l, "+"
+  return
+}
+func @A.constructor this {
+b0(this):
+  return
+}
+func @A.toString this {
+b0(this):
+  return "a"
+}`);
+  assert.match(found.text, /call_method\{name=join\} l, "\+"/);
+});
+
+test("an element that is only asked for members may be undefined, which throws", () => {
+  const found = annotated(`
+class @l array {
+}
+class @o literal {
+  field x
+}
+func @main {
+b0():
+  o = new_object{class=o} 1
+  l = new_array{class=l} o
+  a = get_index l, 5
+  x = get_property{name=x} a
+  b = get_index l, 0
+  m = new_array{class=l} b
+  return
+}`);
+  assert.equal(found.variable("main", "a"), "@o|undefined");
+  assert.equal(found.variable("main", "b"), "@o");
+});
