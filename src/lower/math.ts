@@ -85,19 +85,34 @@ function abs(l: Lowering, args: readonly Known[]): Known {
   return int(l.op("int_abs", [known.operand], "int"), 0, high);
 }
 
+/** As `hypotArray` of src/runtime/math/hypot.ts, whose sum is compensated as V8's is. */
 function hypot(l: Lowering, args: readonly Known[]): Known {
   const [a, b] = args;
   if (!a) return float(constants.float(0));
   if (!b) return float(l.op("float_abs", [toFloat(l, a)], "float"));
-  if (args.length > 2) {
-    l.refuse(
-      "H3106",
-      "`Math.hypot` of more than two numbers is not supported yet",
-      "write `Math.sqrt(x * x + y * y + z * z)`",
-    );
-    return float(constants.float(0));
-  }
-  return float(l.runtime("math.hypot.hypot2", [toFloat(l, a), toFloat(l, b)], "float"));
+  if (args.length === 2)
+    return float(l.runtime("math.hypot.hypot2", [toFloat(l, a), toFloat(l, b)], "float"));
+  const op = (name: LowOpName, ...operands: Operand[]): Operand => l.op(name, operands, "float");
+  const values = args.map((one) => op("float_abs", toFloat(l, one)));
+  const infinite = values
+    .map((one): Operand => l.op("float_eq", [one, constants.float(Infinity)], "bool"))
+    .reduce((x, y) => l.op("bool_or", [x, y], "bool"));
+  const largest = values.reduce((x, y) => op("float_max", x, y));
+  const compute = (): Operand => {
+    let sum: Operand = constants.float(0);
+    let compensation: Operand = constants.float(0);
+    for (const value of values) {
+      const scaled = op("float_div", value, largest);
+      const summand = op("float_sub", op("float_mul", scaled, scaled), compensation);
+      const next = op("float_add", sum, summand);
+      compensation = op("float_sub", op("float_sub", next, sum), summand);
+      sum = next;
+    }
+    return op("float_mul", op("float_sqrt", sum), largest);
+  };
+  const zero = l.op("float_eq", [largest, constants.float(0)], "bool");
+  const finite = (): Operand => l.choose(zero, "float", () => constants.float(0), compute, false);
+  return float(l.choose(infinite, "float", () => constants.float(Infinity), finite, false));
 }
 
 export const mathBuiltins = {

@@ -2,6 +2,7 @@
 import { constants, type Operand } from "../graph/graph.ts";
 import { representationOf } from "../graph/representation.ts";
 import type { BuiltinLowering } from "./builtin.ts";
+import { intToFloat } from "./convert.ts";
 import { strictEqual } from "./equality.ts";
 import { undefinedKnown } from "./invoke.ts";
 import type { Known, Lowering } from "./lowering.ts";
@@ -79,7 +80,9 @@ function radixText(l: Lowering, args: readonly Known[]): Known {
   l.require(l.op("bool_and", [least, most], "bool"), () => {
     l.throwError("RangeError", "toString() radix must be between 2 and 36");
   });
-  return string(l.runtime("numbers.to-string-radix.toStringRadix", [toFloat(l, x), base], "ref"));
+  return string(
+    l.runtime("numbers.to-string-radix.toStringRadix", [toFloat(l, x), intToFloat(l, base)], "ref"),
+  );
 }
 
 function parseInteger(l: Lowering, args: readonly Known[]): Known {
