@@ -151,7 +151,6 @@ function reflectClass(context: Context, info: ClassInfo): void {
   context.setReflection(info.name, name);
 }
 
-/** As `name` tells it in JavaScript: empty for functions without one. */
 /** A function's own name; one without has the empty name. */
 function functionName(context: Context, info: ClassInfo): string {
   const graph = info.function === undefined ? undefined : context.source.functions.get(info.function);
