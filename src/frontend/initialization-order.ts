@@ -42,10 +42,13 @@ function isUncertain(variable: GlobalVariable, access: Access, quietUntil: numbe
   return variable.module.cyclic || variable.initialisedAt > quietUntil;
 }
 
-/** A declaration at the top of the module runs; one inside a statement may not. */
+/** A declaration at the top of the module runs, also as the start of a loop; one inside a statement may not. */
 function isUnconditional({ declaration }: GlobalVariable): boolean {
-  const root = rootDeclaration(declaration);
-  return tsc.isVariableStatement(root.parent.parent) && tsc.isSourceFile(root.parent.parent.parent);
+  const list = rootDeclaration(declaration).parent;
+  const statement = list.parent;
+  const runs =
+    tsc.isVariableStatement(statement) || (tsc.isForStatement(statement) && statement.initializer === list);
+  return runs && tsc.isSourceFile(statement.parent);
 }
 
 /** Static fields and blocks of a class may mention it. */

@@ -31,9 +31,14 @@ const nowhere: Place = { read: () => constants.undefined, write: () => {} };
 function namePlace(f: FunctionContext, target: ts.Identifier): Place {
   const binding: Binding | undefined = f.translation.names.bindingOf(target);
   if (binding?.kind === "local" || binding?.kind === "global") {
+    // What could be read is initialised.
+    let isRead = false;
     return {
-      read: () => readVariable(f, binding, target),
-      write: (value) => assignVariable(f, binding, value, target),
+      read() {
+        isRead = true;
+        return readVariable(f, binding, target);
+      },
+      write: (value) => assignVariable(f, binding, value, target, isRead),
     };
   }
   if (!binding) f.refuse(target, target.text === "arguments" ? "arguments" : "unknownName", target.text);

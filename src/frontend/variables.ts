@@ -121,8 +121,9 @@ export function assignVariable(
   of: LocalVariable | GlobalVariable,
   value: Operand,
   node: ts.Node,
+  isInitialized = false,
 ): void {
-  checkMention(f, of, node);
+  if (!isInitialized) checkMention(f, of, node);
   if (of.constant) throwNew(f, "TypeError", "Assignment to constant variable.", node);
   else if (of.kind === "global")
     f.emit("set_global", [value], node, { name: f.translation.declareGlobal(of) });

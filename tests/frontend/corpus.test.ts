@@ -1,0 +1,23 @@
+/** Every program of the corpus and every example becomes a high-level program that the verifier finds nothing wrong with. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { frontend } from "../../src/frontend/frontend.ts";
+import { verifyProgram } from "../../src/graph/verify.ts";
+import { formatMessage } from "../../src/source/messages.ts";
+import { type ProgramCase, programsBelow } from "../support/programs.ts";
+
+function faultsOf(one: ProgramCase): string[] {
+  const { program, messages, sources } = frontend(one.file);
+  const told = messages.all.map((message) => formatMessage(message, (name) => sources.get(name)));
+  return told.length > 0
+    ? told
+    : verifyProgram(program).map((fault) => `${one.name}: ${JSON.stringify(fault)}`);
+}
+
+for (const folder of ["examples", "tests/programs"]) {
+  test(folder, () => {
+    const cases = programsBelow(folder);
+    assert.ok(cases.length > 0);
+    assert.deepEqual(cases.flatMap(faultsOf), []);
+  });
+}

@@ -1,0 +1,6 @@
+const k = 1;
+try {
+  k = 2;
+} catch (e) {
+  console.log(e.name, e.message, k);
+}
