@@ -3,7 +3,7 @@
  * collectors to graphs in textual form, and fills the code cache of the TypeScript compiler.
  */
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -25,3 +25,9 @@ for (const folder of ["src/backend/c/native", "src/frontend/declarations"]) {
 }
 run("translating the run-time", "dist/src/driver/make-library.js");
 run("the code cache", "dist/src/frontend/make-code-cache.js");
+
+// npx looks for commands of the checkout itself where those of its dependencies are.
+const link = path.join(root, "node_modules", ".bin", "heddle");
+mkdirSync(path.dirname(link), { recursive: true });
+rmSync(link, { force: true });
+symlinkSync(path.join("..", "..", "bin", "heddle.js"), link);
