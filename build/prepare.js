@@ -1,13 +1,24 @@
 /**
  * Makes an installed checkout ready to use, run by `npm ci`: compiles our TypeScript, translates the run-time and the
- * collectors to graphs in textual form, and fills the code cache of the TypeScript compiler.
+ * collectors to graphs in textual form, and fills the code cache of the TypeScript compiler. npm runs it again when npx
+ * links the checkout's own command, so it does nothing where nothing has changed since.
  */
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const stamp = path.join(root, "dist", "prepared.json");
+
+/** What the result depends on: names and times of all sources, and the version of Node (for the code cache). */
+function inputs() {
+  const files = ["package-lock.json", "tsconfig.json"];
+  for (const folder of ["src", "tests", "bench", "build"])
+    for (const name of readdirSync(path.join(root, folder), { recursive: true })) files.push(path.join(folder, name));
+  const times = files.sort().map((file) => `${file} ${statSync(path.join(root, file)).mtimeMs}`);
+  return JSON.stringify([process.version, times]);
+}
 
 function run(what, ...args) {
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: "inherit" });
@@ -17,17 +28,14 @@ function run(what, ...args) {
   }
 }
 
-run("compiling", "node_modules/typescript/bin/tsc", "-p", ".");
-// What is not TypeScript to be compiled stands beside the compiled modules that read it.
-for (const folder of ["src/backend/c/native", "src/frontend/declarations"]) {
-  const from = path.join(root, folder);
-  if (existsSync(from)) cpSync(from, path.join(root, "dist", folder), { recursive: true });
+const now = inputs();
+if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== now) {
+  run("compiling", "node_modules/typescript/bin/tsc", "-p", ".");
+  // What is not TypeScript stands beside the compiled modules that read it.
+  const native = "src/backend/c/native";
+  cpSync(path.join(root, native), path.join(root, "dist", native), { recursive: true });
+  run("the code cache", "dist/src/frontend/make-code-cache.js");
+  run("translating the run-time", "dist/src/driver/make-library.js");
+  mkdirSync(path.dirname(stamp), { recursive: true });
+  writeFileSync(stamp, now);
 }
-run("translating the run-time", "dist/src/driver/make-library.js");
-run("the code cache", "dist/src/frontend/make-code-cache.js");
-
-// npx looks for commands of the checkout itself where those of its dependencies are.
-const link = path.join(root, "node_modules", ".bin", "heddle");
-mkdirSync(path.dirname(link), { recursive: true });
-rmSync(link, { force: true });
-symlinkSync(path.join("..", "..", "bin", "heddle.js"), link);
