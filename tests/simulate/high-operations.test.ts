@@ -241,6 +241,8 @@ b4:
     ["r = call_method{name=go} null", "Cannot read properties of null (reading 'go')"],
     ['r = call_method{name=go} "s"', "go is not a function"],
     ["r = call_value 5", "the value called is not a function"],
+    ['r = call_value{shown="hooks.run"} 5', "hooks.run is not a function"],
+    ['r = call_method{name=go, shown="text.go"} "s"', "text.go is not a function"],
     ["r = new_array_length{class=m.array1} -1", "range: Invalid array length"],
     ["check_global{name=m.g}", "Cannot access 'g' before initialization"],
     ["r = call{function=thrower}", "thrown"],

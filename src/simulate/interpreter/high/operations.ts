@@ -80,6 +80,7 @@ function callAny(
 function callMethod({ args, result }: Places, context: HighContext, operation: Operation): Compiled {
   const [receiver, ...rest] = args as [number, ...number[]];
   const name = attribute(operation, "name");
+  const shown = operation.attributes.shown ?? name;
   const transfer =
     (next: Segment, site: Segment): End =>
     (machine, r) => {
@@ -92,7 +93,7 @@ function callMethod({ args, result }: Places, context: HighContext, operation: O
       const library = `${Array.isArray(object) ? "array" : typeof object}.${name}`;
       if (isBuiltin(library)) r[result] = context.builtins.call(library, [object, ...values(r, rest)]);
       else if (typeof found === "function") r[result] = found.apply(object, values(r, rest));
-      else throw new TypeError(`${name} is not a function`);
+      else throw new TypeError(`${shown} is not a function`);
       return next;
     };
   return { transfer };
@@ -225,12 +226,13 @@ const operations: Record<HighOpName, Compile> = {
       };
     return { transfer };
   },
-  call_value: ({ args, result }) => {
+  call_value: ({ args, result }, _context, operation) => {
     const [callee, ...rest] = args as [number, ...number[]];
+    const shown = operation.attributes.shown ?? "the value called";
     const transfer =
       (next: Segment, site: Segment): End =>
       (machine, r) => {
-        if (typeof r[callee] !== "function") throw new TypeError("the value called is not a function");
+        if (typeof r[callee] !== "function") throw new TypeError(`${shown} is not a function`);
         return callAny(machine, r, r[callee], undefined, values(r, rest), result, next, site);
       };
     return { transfer };
