@@ -23,7 +23,7 @@ import type { ArrayLayout } from "./layout.ts";
 import type { Known, Lowering } from "./lowering.ts";
 import { isInt, toFloat, toInt } from "./number-operands.ts";
 import { argumentsOf, bool, give, type Handlers, int, resultType, string } from "./results.ts";
-import { split } from "./split.ts";
+import { partsOf, split } from "./split.ts";
 import { concatenate, toText } from "./to-string.ts";
 
 function newArray(l: Lowering, operation: Operation): void {
@@ -66,7 +66,8 @@ function indexOf(l: Lowering, known: Known): Operand {
   return split(l, known, "int", (one, part) => {
     if (part !== "number") {
       if (part === "string")
-        return l.refuse(
+        return l.unsupported(
+          partsOf(known.type).length === 1,
           "H2106",
           "an index is a string here",
           "use a class with named fields, or convert it with Number",
@@ -130,7 +131,8 @@ function arraysOnly(
   ].filter((one) => one.classes.length > 0);
   return byCase(l, known, groups, low, (group, receiver) => {
     if (group.array) return handle(receiver);
-    return l.refuse(
+    return l.unsupported(
+      arrays.length === 0,
       "H2107",
       "an object is indexed by a computed name",
       "use an array, or a Map when it is supported",

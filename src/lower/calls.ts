@@ -13,7 +13,7 @@ import type { Known, Lowering } from "./lowering.ts";
 import { loadPlace, throwOnNullish } from "./members.ts";
 import { newInstance } from "./objects.ts";
 import { argumentsOf, give, type Handlers, resultType } from "./results.ts";
-import { split } from "./split.ts";
+import { partsOf, split } from "./split.ts";
 
 /** Gives a call's result, unless it never returns. */
 function giveCall(l: Lowering, operation: Operation, known: Known): void {
@@ -70,7 +70,8 @@ function callMethodOperation(l: Lowering, operation: Operation): void {
   const builtin = (kind: string, one: Known): Operand => {
     const full = `${kind}.${name}`;
     if (isBuiltin(full)) return into(lowerBuiltin(l, full, [one, ...args], type, operation));
-    return l.refuse(
+    return l.unsupported(
+      partsOf(receiver.type).length === 1,
       "H3105",
       `the method \`${name}\` of ${kind}s is not supported yet`,
       "write it as a function",

@@ -96,6 +96,29 @@ export function strictEqual(l: Lowering, a: Known, b: Known, numbers: "equal" | 
   return samePart(l, a, b, common[0] as Part, numbers);
 }
 
+/** `==` without undefined and null: as `===` where the kinds are the same; otherwise it would convert. */
+function looseParts(l: Lowering, x: Known, y: Known): Operand {
+  const partsX = partsOf(x.type);
+  const partsY = partsOf(y.type);
+  if (partsX.length === 0 || partsY.length === 0) return no;
+  const certain = partsX.length === 1 && partsY.length === 1;
+  if (certain && partsX[0] === partsY[0]) return strictEqual(l, x, y);
+  const mixed = (): Operand =>
+    l.unsupported(
+      certain,
+      "H2105",
+      "`==` of different kinds of values is outside the language",
+      "convert one side and use `===`",
+      "bool",
+    );
+  if (certain) return mixed();
+  return split(l, x, "bool", (one, part) =>
+    split(l, y, "bool", (other, otherPart) =>
+      part === otherPart ? samePart(l, one, other, part, "equal") : mixed(),
+    ),
+  );
+}
+
 function looseEqual(l: Lowering, a: Known, b: Known): Operand {
   // undefined and null equal each other and nothing else.
   const nullA = nullish(l, a);
@@ -105,17 +128,7 @@ function looseEqual(l: Lowering, a: Known, b: Known): Operand {
   const defined = (): Operand => {
     const x = { operand: convert(l, a, restA.type, true), type: restA.type };
     const y = { operand: convert(l, b, restB.type, true), type: restB.type };
-    const mixed =
-      partsOf(x.type).some((part) => !partsOf(y.type).includes(part)) && partsOf(y.type).length > 0;
-    if (mixed && !(partsOf(x.type).length === 0)) {
-      return l.refuse(
-        "H2105",
-        "`==` of different kinds of values is outside the language",
-        "convert one side and use `===`",
-        "bool",
-      );
-    }
-    return strictEqual(l, x, y);
+    return looseParts(l, x, y);
   };
   if (nullA.kind === "bool" && nullB.kind === "bool") {
     if (nullA.value || nullB.value) return constants.bool(nullA.value && nullB.value);

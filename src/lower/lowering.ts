@@ -324,6 +324,16 @@ export class Lowering {
     return this.anything(type);
   }
 
+  /**
+   * One of several things that a value may be cannot be translated here: the program stops if it comes to that. Where
+   * it is the only one it is refused.
+   */
+  unsupported(certain: boolean, code: string, text: string, help: string, type: LowType = "void"): Operand {
+    if (certain) return this.refuse(code, text, help, type);
+    this.stop("unsupported", text);
+    return this.anything(type);
+  }
+
   /** Drops blocks that nothing reaches. */
   finish(): Graph {
     const entry = this.graph.blocks[0];

@@ -11,7 +11,7 @@ import type { Place } from "./layout.ts";
 import type { Known, Lowering } from "./lowering.ts";
 import { toFloat } from "./number-operands.ts";
 import { argumentsOf, give, type Handlers, int, resultType } from "./results.ts";
-import { split } from "./split.ts";
+import { partsOf, split } from "./split.ts";
 
 const maxLength = 2 ** 32 - 1;
 
@@ -61,7 +61,8 @@ function getProperty(l: Lowering, operation: Operation): void {
         case "missing":
           return into(undefinedKnown);
         case "method":
-          return l.refuse(
+          return l.unsupported(
+            partsOf(receiver.type).length === 1,
             "H3103",
             `the method \`${name}\` is used as a value`,
             `write a function that calls it: \`(…) => object.${name}(…)\``,

@@ -39,7 +39,8 @@ export function toFloat(l: Lowering, known: Known): Operand {
       case "string":
         return l.runtime("numbers.string-to-number.stringToNumber", [one.operand], "float");
       case "objects":
-        return l.refuse(
+        return l.unsupported(
+          partsOf(known.type).length === 1,
           notNumber,
           "an object is used as a number",
           "convert it yourself, as by a method that gives the number",

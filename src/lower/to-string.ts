@@ -7,7 +7,7 @@ import { callHelper } from "./helper.ts";
 import { callMethod } from "./invoke.ts";
 import type { Known, Lowering } from "./lowering.ts";
 import { argumentsOf, give, type Handlers, string } from "./results.ts";
-import { split } from "./split.ts";
+import { partsOf, split } from "./split.ts";
 
 /** A string of what is known to be of any kind. */
 export function toText(l: Lowering, known: Known): Operand {
@@ -23,7 +23,7 @@ export function toText(l: Lowering, known: Known): Operand {
       case "string":
         return one.operand;
       case "objects":
-        return objectText(l, one);
+        return objectText(l, one, partsOf(known.type).length === 1);
     }
   });
 }
@@ -42,7 +42,7 @@ export function numberText(l: Lowering, known: Known): Operand {
   return l.runtime("numbers.number-to-string.numberToString", [operand], "ref");
 }
 
-function objectText(l: Lowering, known: Known): Operand {
+function objectText(l: Lowering, known: Known, certain: boolean): Operand {
   const cases = memberCases(l, known.type.objects, "toString");
   return byCase(l, known, cases, "ref", ({ member, classes }, receiver) => {
     if (member.kind === "array") return joinArray(l, receiver, constants.string(","));
@@ -52,7 +52,8 @@ function objectText(l: Lowering, known: Known): Operand {
     }
     const isFunction = classes.some((one) => l.context.classOf(one).kind === "closure");
     if (member.kind === "missing" && !isFunction) return constants.string("[object Object]");
-    return l.refuse(
+    return l.unsupported(
+      certain && cases.length === 1,
       "H3102",
       "the text of a function, or a `toString` that is no method, is not supported",
       "write the text yourself",

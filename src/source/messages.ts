@@ -24,7 +24,12 @@ export class Messages {
   readonly all: Message[] = [];
   #seen = new Set<string>();
 
-  error(code: string, span: Span | undefined, text: string, rest: Pick<Message, "label" | "related" | "help"> = {}): void {
+  error(
+    code: string,
+    span: Span | undefined,
+    text: string,
+    rest: Pick<Message, "label" | "related" | "help"> = {},
+  ): void {
     const key = `${code} ${span ? printSpan(span) : ""} ${text}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
@@ -57,7 +62,12 @@ export class Refusal extends Error {
   }
 }
 
-function frame(span: Span, label: string, mark: string, textOf: (file: string) => string | undefined): string[] {
+function frame(
+  span: Span,
+  label: string,
+  mark: string,
+  textOf: (file: string) => string | undefined,
+): string[] {
   const line = textOf(span.file)?.split(/\r?\n/)[span.line - 1];
   if (line === undefined) return [];
   const gutter = `${String(span.line).padStart(3)} | `;

@@ -7,4 +7,5 @@ export const outOfMemoryStop = 77;
 export const integerRangeStop = 78;
 export const outOfRangeReadStop = 79;
 export const outOfRangeWriteStop = 80;
+export const unsupportedStop = 81;
 export const internalStop = 70;

@@ -4,6 +4,7 @@ import {
   outOfMemoryStop,
   outOfRangeReadStop,
   outOfRangeWriteStop,
+  unsupportedStop,
 } from "./stop-codes.ts";
 
 export interface Stop {
@@ -30,6 +31,10 @@ export const stops = {
   outOfRangeWrite: {
     exitCode: outOfRangeWriteStop,
     sentence: "a write before the start or far beyond the end of an array that has no holes elsewhere",
+  },
+  unsupported: {
+    exitCode: unsupportedStop,
+    sentence: "this is not supported yet",
   },
   internal: {
     exitCode: internalStop,
