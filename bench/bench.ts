@@ -65,7 +65,7 @@ function inTurn(commands: readonly (readonly string[])[], count: number): number
 function ownTimes(commands: readonly (readonly string[])[], pattern: RegExp): number[] {
   const times = commands.map((): number[] => []);
   for (let round = 0; round < rounds; round++)
-    commands.forEach((command, i) => times[i]?.push(Number(pattern.exec(output(command))?.[1])));
+    for (const [i, command] of commands.entries()) times[i]?.push(Number(pattern.exec(output(command))?.[1]));
   return times.map(median);
 }
 

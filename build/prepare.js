@@ -15,7 +15,8 @@ const stamp = path.join(root, "dist", "prepared.json");
 function inputs() {
   const files = ["package-lock.json", "tsconfig.json"];
   for (const folder of ["src", "tests", "bench", "build"])
-    for (const name of readdirSync(path.join(root, folder), { recursive: true })) files.push(path.join(folder, name));
+    for (const name of readdirSync(path.join(root, folder), { recursive: true }))
+      files.push(path.join(folder, name));
   const times = files.sort().map((file) => `${file} ${statSync(path.join(root, file)).mtimeMs}`);
   return JSON.stringify([process.version, times]);
 }

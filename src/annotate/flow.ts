@@ -7,20 +7,12 @@
  */
 import { type Constant, type Link, linksOf, type Operand } from "../graph/graph.ts";
 import type { HighOpName } from "../graph/ops.ts";
-import { type ClassInfo, classInfo, type Program } from "../graph/program.ts";
-import { referenceClass } from "../graph/well-known.ts";
-import { assignedFields } from "./assigned-fields.ts";
-import { ClassClone } from "./class-clones.ts";
-import {
-  cloneSuffix,
-  type Environment,
-  emptyEnvironment,
-  inheritEnvironment,
-  resolveKey,
-  withKeys,
-} from "./environment.ts";
+import type { Program } from "../graph/program.ts";
+import type { ClassClone } from "./class-clones.ts";
+import { Clones } from "./clones.ts";
+import { type Environment, emptyEnvironment } from "./environment.ts";
 import type { BlockState, FlowNode } from "./flow-node.ts";
-import { FunctionClone } from "./function-clones.ts";
+import type { FunctionClone } from "./function-clones.ts";
 import { bit } from "./kinds.ts";
 import { constantNumber } from "./number-set.ts";
 import { operationRules } from "./operation-rules.ts";
@@ -46,10 +38,7 @@ const noMoves: FlowNode["moves"] = new Map();
 /** Chooses the next of `length` waiting nodes; tests shuffle with it. */
 export type Pick = (length: number) => number;
 
-export class Flow {
-  readonly source: Program;
-  readonly functions = new Map<string, FunctionClone>();
-  readonly classes = new Map<string, ClassClone>();
+export class Flow extends Clones {
   readonly globals = new Map<string, Slot>();
   /** Everything that is thrown anywhere. */
   readonly thrown = new Slot();
@@ -58,12 +47,10 @@ export class Flow {
   readonly #queue: FlowNode[] = [];
   #head = 0;
   readonly #constants = new Map<string, Slot>();
-  readonly #assignedFields: ReturnType<typeof assignedFields>;
 
   constructor(source: Program, pick?: Pick) {
-    this.source = source;
+    super(source);
     this.#pick = pick;
-    this.#assignedFields = assignedFields(source);
     for (const global of source.globals.values()) {
       const slot = new Slot();
       this.globals.set(global.name, slot);
@@ -154,83 +141,6 @@ export class Flow {
       this.#constants.set(key, slot);
     }
     return slot;
-  }
-
-  // Clones.
-
-  /** The class of a function's value, with its code. */
-  closureClass(name: string, environment: Environment): ClassClone | undefined {
-    const closure = this.classClone(name, environment);
-    if (closure?.kind !== "closure") return undefined;
-    closure.instantiated = true;
-    closure.code ??= this.functionClone(closure.info.function ?? name, closure.environment);
-    return closure;
-  }
-
-  functionClone(name: string, from: Environment, keys?: readonly string[]): FunctionClone | undefined {
-    const graph = this.source.functions.get(name);
-    if (!graph || graph.blocks.length === 0) return undefined;
-    const inherited = inheritEnvironment(from, name);
-    const resolved = (keys ?? []).map((key) => resolveKey(from, key));
-    const environment = withKeys(inherited, name, graph.typeParameters, resolved);
-    return this.functionCloneIn(name, environment);
-  }
-
-  /** The clone for exactly this environment. */
-  functionCloneIn(name: string, environment: Environment): FunctionClone | undefined {
-    const graph = this.source.functions.get(name);
-    if (!graph || graph.blocks.length === 0) return undefined;
-    const cloneName = name + cloneSuffix(environment);
-    let clone = this.functions.get(cloneName);
-    if (!clone) {
-      clone = new FunctionClone(graph, cloneName, environment);
-      this.functions.set(cloneName, clone);
-    }
-    return clone;
-  }
-
-  classClone(name: string, from: Environment, keys?: readonly string[]): ClassClone | undefined {
-    const info = this.source.classes.get(name);
-    if (!info) return undefined;
-    const inherited = inheritEnvironment(from, name);
-    const known = keys === undefined && inherited.scopes.some((one) => one.owner === name);
-    const resolved = (keys ?? []).map((key) => resolveKey(from, key));
-    const environment = known ? inherited : withKeys(inherited, name, info.typeParameters, resolved);
-    const cloneName = name + cloneSuffix(environment);
-    let clone = this.classes.get(cloneName);
-    if (!clone) {
-      // The type arguments that `extends Parent<…>` gives are not known: the parent is cloned for each child.
-      const parent =
-        info.parent === undefined ? undefined : this.classClone(info.parent, environment, [cloneName]);
-      clone = new ClassClone(info, cloneName, environment, parent);
-      this.classes.set(cloneName, clone);
-      for (const field of this.#assignedFields.get(name) ?? []) clone.addField(field.name, field.span);
-    }
-    return clone;
-  }
-
-  /** The class of system code's references to any object at all. */
-  opaqueReference(): ClassClone {
-    return this.#unnamedClass(referenceClass, "class");
-  }
-
-  /** The fresh array of a library function. */
-  libraryArray(name: string): ClassClone {
-    const clone = this.#unnamedClass(name, "array");
-    clone.minimalLength = 0;
-    clone.instantiated = true;
-    return clone;
-  }
-
-  /** A class that the source does not name. */
-  #unnamedClass(name: string, kind: ClassInfo["kind"]): ClassClone {
-    let clone = this.classes.get(name);
-    if (!clone) {
-      const displayName = kind === "array" ? "Array" : "Object";
-      clone = new ClassClone(classInfo(name, kind, { displayName }), name, emptyEnvironment, undefined);
-      this.classes.set(name, clone);
-    }
-    return clone;
   }
 
   // Calls.

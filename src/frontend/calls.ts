@@ -141,8 +141,9 @@ function callMethod(
     const found = f.emit("get_property", [receiver], where, { name });
     stopIfNullish(f, callee, found, chain);
   }
-  f.translation.calledMethods.add(name);
-  if (name === "push" && node.arguments.some((one) => tsc.isSpreadElement(one)))
+  const spreads = node.arguments.some((one) => tsc.isSpreadElement(one));
+  // Only where `push` cannot be a method of the program's own.
+  if (name === "push" && spreads && !f.translation.names.memberNames.has(name))
     return pushAll(f, node, receiver);
   const object = node.arguments.every(isHarmless)
     ? receiver

@@ -80,6 +80,12 @@ class Walk {
       case tsc.SyntaxKind.EnumDeclaration:
         this.#names.enumOf(node as ts.EnumDeclaration);
         return;
+      case tsc.SyntaxKind.ExportAssignment: {
+        const { expression } = node as ts.ExportAssignment;
+        // `export default name` exports what the name means; any other value gets a variable of its own.
+        if (!tsc.isIdentifier(skipErased(expression))) this.#declare(node, "default");
+        return this.#visit(expression, inside);
+      }
       case tsc.SyntaxKind.LabeledStatement:
         return this.#visit((node as ts.LabeledStatement).statement, inside);
       case tsc.SyntaxKind.VariableDeclaration:
@@ -91,6 +97,7 @@ class Walk {
         return this.#visit((node as ts.PropertyAccessExpression).expression, inside);
       case tsc.SyntaxKind.PropertyAssignment: {
         const { name, initializer } = node as ts.PropertyAssignment;
+        this.#names.memberNames.add(name.getText());
         this.#propertyName(name, inside);
         return this.#visit(initializer, inside);
       }
@@ -134,6 +141,7 @@ class Walk {
   #function(node: ts.FunctionLikeDeclaration): void {
     if (!node.body) return;
     const info = this.#names.functionOf(node);
+    if (node.name) this.#names.memberNames.add(node.name.getText());
     if (tsc.isFunctionDeclaration(node)) this.#declare(node, node.name?.text ?? "default");
     if (tsc.isFunctionExpression(node) && node.name) this.#declare(node, node.name.text);
     if (node.name && tsc.isComputedPropertyName(node.name)) {
@@ -181,6 +189,7 @@ class Walk {
     }
     for (const member of node.members) {
       if (tsc.isPropertyDeclaration(member)) {
+        this.#names.memberNames.add(member.name.getText());
         this.#propertyName(member.name, inside);
         const { initializer } = member;
         if (initializer) this.#visit(initializer, this.#names.functionOf(functionNodeOf(initializer)));
@@ -369,6 +378,7 @@ export function functionOfDeclaration(declaration: ts.Node): ts.FunctionLikeDecl
 
 function isTopOfModule(declaration: ts.Node): boolean {
   const root = rootDeclaration(declaration);
+  if (tsc.isExportAssignment(root)) return true;
   if (tsc.isFunctionDeclaration(root)) return tsc.isSourceFile(root.parent);
   if (!tsc.isVariableDeclaration(root) || !tsc.isVariableDeclarationList(root.parent)) return false;
   if (isVar(root)) return tsc.isSourceFile(functionNodeOf(root)) && !isInStaticBlock(root);

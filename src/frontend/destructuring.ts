@@ -2,6 +2,7 @@
 import { constants, type Operand } from "../graph/graph.ts";
 import { refined } from "./conditions.ts";
 import type { FunctionContext } from "./function-context.ts";
+import { emitLoopOver } from "./iteration.ts";
 import { propertyNameOf } from "./literals.ts";
 import { placeOf } from "./places.ts";
 import { throwNew } from "./raising.ts";
@@ -34,7 +35,7 @@ export function declarePattern(
   const source = f.emit("iter_open", [value], name);
   name.elements.forEach((one, i) => {
     if (tsc.isOmittedExpression(one)) return;
-    if (one.dotDotDotToken) declarePattern(f, one.name, one, restFrom(f, source, i, one));
+    if (one.dotDotDotToken) declarePattern(f, one.name, one, restFrom(f, value, source, i, one));
     else declareElement(f, one, partAt(f, source, i, one));
   });
 }
@@ -90,8 +91,24 @@ function partAt(f: FunctionContext, source: Operand, index: number, node: ts.Nod
   return f.emit("get_index", [source, constants.int(index)], node, { destructuring: true });
 }
 
-function restFrom(f: FunctionContext, source: Operand, index: number, node: ts.Node): Operand {
-  return f.emit("call_method", [source, constants.int(index)], node, { name: "slice" });
+/** The rest of an iterable from an element on: of arrays a slice, where the read before it says that it is one. */
+function restFrom(
+  f: FunctionContext,
+  value: Operand,
+  source: Operand,
+  index: number,
+  node: ts.Node,
+): Operand {
+  if (index > 0) {
+    partAt(f, source, index - 1, node);
+    return f.emit("call_method", [source, constants.int(index)], node, { name: "slice" });
+  }
+  const name = f.translation.classOfLiteral(node, f.info, "array", []).name;
+  const array = f.emit("new_array", [], node, { class: name });
+  emitLoopOver(f, value, node, (one) => {
+    f.emit("call_method", [array, one], node, { name: "push" });
+  });
+  return array;
 }
 
 /** `[a, b] = [b, a]` and its like need no array: the values are all evaluated, then assigned one by one. */
@@ -173,7 +190,7 @@ function assignElements(f: FunctionContext, pattern: ts.ArrayLiteralExpression, 
   const source = f.emit("iter_open", [value], pattern);
   pattern.elements.forEach((one, i) => {
     if (tsc.isOmittedExpression(one)) return;
-    if (tsc.isSpreadElement(one)) assignPart(f, one.expression, () => restFrom(f, source, i, one));
+    if (tsc.isSpreadElement(one)) assignPart(f, one.expression, () => restFrom(f, value, source, i, one));
     else assignPart(f, one, () => partAt(f, source, i, one));
   });
 }

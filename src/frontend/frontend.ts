@@ -1,4 +1,5 @@
 /** Restricted TypeScript to flow graphs: the first stage. */
+import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { Program } from "../graph/program.ts";
 import { program as newProgram } from "../graph/program.ts";
@@ -8,6 +9,7 @@ import { type RefusalName, refusals } from "./refusals.ts";
 import { loadProgram, preludeFolder, type ReadFile, reportDiagnostics } from "./source-program.ts";
 import { shownName, spanOf } from "./spans.ts";
 import { translateModules } from "./translate-modules.ts";
+import { type ts, tsc } from "./typescript.ts";
 
 export interface FrontendOptions {
   /** `heddle/memory` may be imported. */
@@ -24,8 +26,14 @@ export interface FrontendResult {
   readonly sources: Map<string, string>;
 }
 
+/** Everything else of the prelude may throw errors. */
+const errorsFile = "errors.ts";
+
 /** The part of the library that is written in the language itself, translated with every program. */
-export const preludeFiles = ["errors.ts", "arrays.ts"].map((name) => path.join(preludeFolder, name));
+export const preludeFiles = readdirSync(preludeFolder)
+  .filter((name) => name.endsWith(".ts"))
+  .sort((a, b) => Number(b === errorsFile) - Number(a === errorsFile) || (a < b ? -1 : 1))
+  .map((name) => path.join(preludeFolder, name));
 
 /** Translates a program, beginning with the file that runs last. */
 export function frontend(entryFile: string, options: FrontendOptions = {}): FrontendResult {
@@ -40,13 +48,25 @@ export function frontend(entryFile: string, options: FrontendOptions = {}): Fron
   }
   const prelude = preludeFiles.flatMap((name) => source.program.getSourceFile(name) ?? []);
   const allowSystem = options.allowSystem ?? false;
-  const { modules, requests } = orderModules(source, [...prelude, entry], { allowSystem });
-  const own = modules.filter((one) => !one.prelude).map((one) => one.file);
+  const ordered = orderModules(source, [...prelude, entry], { allowSystem });
+  const own = ordered.modules.filter((one) => !one.prelude).map((one) => one.file);
+  const modules = ordered.modules.filter((one) => !one.prelude || isNeeded(one.file, own));
+  const { requests } = ordered;
   for (const { file } of modules) sources.set(shownName(file.fileName), file.text);
   reportDiagnostics(source, own, messages);
   for (const request of requests) checkRequest(request, allowSystem, messages);
   const { program } = translateModules(source, modules, "main", messages);
   return { program, messages, sources };
+}
+
+/** A file of the prelude with methods is left out where no text has the name of one. */
+function isNeeded(prelude: ts.SourceFile, own: readonly ts.SourceFile[]): boolean {
+  if (path.basename(prelude.fileName) === errorsFile) return true;
+  const names = prelude.statements.flatMap((one) =>
+    tsc.isFunctionDeclaration(one) && one.name ? [one.name.text] : [],
+  );
+  const pattern = new RegExp(`\\b(${names.join("|")})\\b`);
+  return own.some((one) => pattern.test(one.text));
 }
 
 function checkRequest({ specifier, target }: ModuleRequest, allowSystem: boolean, messages: Messages): void {

@@ -27,6 +27,8 @@ export class NameTable {
   /** The `this` of each function that has its own, by the function's node. */
   readonly thisVariables = new Map<FunctionNode, LocalVariable>();
   readonly variablesOfScope = new Map<ts.Node, LocalVariable[]>();
+  /** Names of all members that classes and object literals of the program declare (and of functions). */
+  readonly memberNames = new Set<string>();
   /** Declarations that other modules may name. */
   readonly exported = new Set<ts.Node>();
   readonly #taken = new Set<string>();

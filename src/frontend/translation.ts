@@ -22,8 +22,6 @@ export class Translation {
   readonly messages: Messages;
   readonly names: NameTable;
   readonly uncertain: Uncertain;
-  /** Method names called on anything: they decide which prelude methods a program may need. */
-  readonly calledMethods = new Set<string>();
   readonly staticCopies = new Map<string, { readonly info: FunctionInfo; readonly self: ClassBinding }>();
   readonly #preludeClasses = new Map<string, ClassBinding>();
   readonly #classesOfNodes = new Map<ts.Node, ClassInfo>();
