@@ -1,0 +1,101 @@
+/** The clones of a program's functions and classes: one for each environment in which one is used. */
+import { type ClassInfo, classInfo, type Program } from "../graph/program.ts";
+import { referenceClass } from "../graph/well-known.ts";
+import { assignedFields } from "./assigned-fields.ts";
+import { ClassClone } from "./class-clones.ts";
+import {
+  cloneSuffix,
+  type Environment,
+  emptyEnvironment,
+  inheritEnvironment,
+  resolveKey,
+  withKeys,
+} from "./environment.ts";
+import { FunctionClone } from "./function-clones.ts";
+
+export class Clones {
+  readonly source: Program;
+  readonly functions = new Map<string, FunctionClone>();
+  readonly classes = new Map<string, ClassClone>();
+  readonly #assignedFields: ReturnType<typeof assignedFields>;
+
+  constructor(source: Program) {
+    this.source = source;
+    this.#assignedFields = assignedFields(source);
+  }
+
+  /** The class of a function's value, with its code. */
+  closureClass(name: string, environment: Environment): ClassClone | undefined {
+    const closure = this.classClone(name, environment);
+    if (closure?.kind !== "closure") return undefined;
+    closure.instantiated = true;
+    closure.code ??= this.functionClone(closure.info.function ?? name, closure.environment);
+    return closure;
+  }
+
+  functionClone(name: string, from: Environment, keys?: readonly string[]): FunctionClone | undefined {
+    const graph = this.source.functions.get(name);
+    if (!graph || graph.blocks.length === 0) return undefined;
+    const inherited = inheritEnvironment(from, name);
+    const resolved = (keys ?? []).map((key) => resolveKey(from, key));
+    const environment = withKeys(inherited, name, graph.typeParameters, resolved);
+    return this.functionCloneIn(name, environment);
+  }
+
+  /** The clone for exactly this environment. */
+  functionCloneIn(name: string, environment: Environment): FunctionClone | undefined {
+    const graph = this.source.functions.get(name);
+    if (!graph || graph.blocks.length === 0) return undefined;
+    const cloneName = name + cloneSuffix(environment);
+    let clone = this.functions.get(cloneName);
+    if (!clone) {
+      clone = new FunctionClone(graph, cloneName, environment);
+      this.functions.set(cloneName, clone);
+    }
+    return clone;
+  }
+
+  classClone(name: string, from: Environment, keys?: readonly string[]): ClassClone | undefined {
+    const info = this.source.classes.get(name);
+    if (!info) return undefined;
+    const inherited = inheritEnvironment(from, name);
+    const known = keys === undefined && inherited.scopes.some((one) => one.owner === name);
+    const resolved = (keys ?? []).map((key) => resolveKey(from, key));
+    const environment = known ? inherited : withKeys(inherited, name, info.typeParameters, resolved);
+    const cloneName = name + cloneSuffix(environment);
+    let clone = this.classes.get(cloneName);
+    if (!clone) {
+      // The type arguments that `extends Parent<…>` gives are not known: the parent is cloned for each child.
+      const parent =
+        info.parent === undefined ? undefined : this.classClone(info.parent, environment, [cloneName]);
+      clone = new ClassClone(info, cloneName, environment, parent);
+      this.classes.set(cloneName, clone);
+      for (const field of this.#assignedFields.get(name) ?? []) clone.addField(field.name, field.span);
+    }
+    return clone;
+  }
+
+  /** The class of system code's references to any object at all. */
+  opaqueReference(): ClassClone {
+    return this.#unnamedClass(referenceClass, "class");
+  }
+
+  /** The fresh array of a library function. */
+  libraryArray(name: string): ClassClone {
+    const clone = this.#unnamedClass(name, "array");
+    clone.minimalLength = 0;
+    clone.instantiated = true;
+    return clone;
+  }
+
+  /** A class that the source does not name. */
+  #unnamedClass(name: string, kind: ClassInfo["kind"]): ClassClone {
+    let clone = this.classes.get(name);
+    if (!clone) {
+      const displayName = kind === "array" ? "Array" : "Object";
+      clone = new ClassClone(classInfo(name, kind, { displayName }), name, emptyEnvironment, undefined);
+      this.classes.set(name, clone);
+    }
+    return clone;
+  }
+}
