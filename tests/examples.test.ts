@@ -1,0 +1,57 @@
+/**
+ * The examples print the same on Node, natively under every collector, and natively with their types erased to `.js`:
+ * declared types decide nothing.
+ */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, test } from "node:test";
+import { collectors } from "../src/collectors/registry.ts";
+import { packageRoot } from "../src/driver/paths.ts";
+import { transpile } from "../src/frontend/transpile.ts";
+import { inFolder, type ProgramCase, runNative, runOnNode } from "./support/programs.ts";
+
+/** Arguments that keep each example short. */
+const argumentsOf: Record<string, readonly string[]> = {
+  allocatealot: ["100000", "1"],
+  richards: ["2"],
+  gcbench: ["8"],
+  nbody: ["1000"],
+  bytecode: ["1"],
+};
+
+const folder = path.join(packageRoot, "examples");
+
+function example(name: string, file = path.join(folder, `${name}.ts`)): ProgramCase {
+  return { name, file, args: argumentsOf[name] ?? [], exit: 0, batchable: false };
+}
+
+/** Times differ from run to run. */
+function withoutTimes(text: string): string {
+  return text.replace(/[\d.]+ (s|GB\/s)$/gm, "TIME $1");
+}
+
+async function same(one: ProgramCase, gc: string, env: NodeJS.ProcessEnv = {}): Promise<void> {
+  const [expected, actual] = await Promise.all([runOnNode(one), runNative(one, { gc }, env)]);
+  assert.equal(withoutTimes(actual.stdout), withoutTimes(expected.stdout), actual.stderr);
+  assert.equal(actual.exit, expected.exit, actual.stderr);
+}
+
+describe("examples", { concurrency: 2 }, () => {
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => name.replace(/\.ts$/, ""))
+    .sort();
+  for (const name of names) {
+    assert.ok(argumentsOf[name], `no arguments for the example ${name}`);
+    for (const { name: gc } of collectors) test(`${name} under ${gc}`, () => same(example(name), gc));
+    test(`${name} collecting all the time`, () =>
+      same(example(name), "semispace", { HEDDLE_GC_STRESS: "4KB", HEDDLE_GC_CHECK: "1" }));
+    test(`${name} with its types erased`, () =>
+      inFolder(async (erased) => {
+        const file = path.join(erased, `${name}.js`);
+        writeFileSync(file, readFileSync(transpile(example(name).file, path.join(erased, "node"))));
+        await same(example(name, file), "semispace");
+      }));
+  }
+});
