@@ -49,8 +49,8 @@ function placeOf({ span }: Message): string {
 }
 
 for (const entry of readdirSync(folder, { withFileTypes: true })) {
-  const main = path.join(folder, entry.name, "main.ts");
-  const file = entry.isDirectory() ? main : path.join(folder, entry.name);
+  const main = ["main.ts", "main.js"].map((name) => path.join(folder, entry.name, name)).find(existsSync);
+  const file = main ?? path.join(folder, entry.name);
   if (!existsSync(file) || !/\.[jt]s$/.test(file)) continue;
   test(entry.name.replace(/\.[jt]s$/, ""), () => check(file));
 }

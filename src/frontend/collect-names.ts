@@ -8,7 +8,14 @@ import type {
   SourceModule,
 } from "./bindings.ts";
 import { classDeclarationOf, isConst, type NameTable } from "./name-table.ts";
-import { functionNodeOf, isFunctionNode, rootDeclaration, skipErased, thisContextOf } from "./syntax-tree.ts";
+import {
+  functionNodeOf,
+  hasModifier,
+  isFunctionNode,
+  rootDeclaration,
+  skipErased,
+  thisContextOf,
+} from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 
 interface Mention {
@@ -16,11 +23,6 @@ interface Mention {
   readonly declaration: ts.Node | undefined;
   readonly owner: FunctionInfo | undefined;
   readonly access: Access;
-}
-
-interface Declared {
-  readonly declaration: ts.Node;
-  readonly name: string;
 }
 
 /** Fills `names` for these modules; captures and storage are decided by `decideCaptures`. */
@@ -42,7 +44,7 @@ export function collectNames(names: NameTable, modules: readonly SourceModule[])
 class Walk {
   readonly #names: NameTable;
   readonly #module: SourceModule;
-  readonly #declared: Declared[] = [];
+  readonly #declared = new Map<ts.Node, string>();
   readonly #mentions: Mention[] = [];
 
   constructor(names: NameTable, module: SourceModule) {
@@ -64,6 +66,8 @@ class Walk {
     }
     if (tsc.isExpressionWithTypeArguments(node)) return this.#visit(node.expression, inside);
     if (tsc.isTypeNode(node) || tsc.isTypeParameterDeclaration(node)) return;
+    // What is only declared does not exist when the program runs.
+    if (tsc.isStatement(node) && hasModifier(node, tsc.SyntaxKind.DeclareKeyword)) return;
     if (isFunctionNode(node)) return this.#function(node);
     if (tsc.isClassLike(node)) return this.#class(node, inside);
     switch (node.kind) {
@@ -253,8 +257,7 @@ class Walk {
   #declare(declaration: ts.Node, name: string): void {
     // `var x; var x;` declares one variable, known by its first declaration.
     const first = this.#firstDeclaration(declaration);
-    if (!this.#declared.some((one) => one.declaration === first))
-      this.#declared.push({ declaration: first, name });
+    if (!this.#declared.has(first)) this.#declared.set(first, name);
   }
 
   #firstDeclaration(declaration: ts.Node): ts.Node {
@@ -273,7 +276,7 @@ class Walk {
       if (list) list.push(access);
       else accesses.set(declaration, [access]);
     }
-    for (const { declaration, name } of this.#declared) {
+    for (const [declaration, name] of this.#declared) {
       const used = accesses.get(declaration) ?? [];
       const target = functionOfDeclaration(declaration);
       const variable = this.#makeVariable(declaration, name, used, target !== undefined);

@@ -146,14 +146,20 @@ function identifier(f: FunctionContext, node: ts.Identifier): Operand {
   if (isNamespace(names, node)) return f.refuse(node, "namespaceValue", node.text);
   const library = libraryName(names, node);
   if (library === undefined)
-    return isToldElsewhere(names, node) ? constants.undefined : f.refuse(node, "unknownName", node.text);
+    return isToldElsewhere(f, node) ? constants.undefined : f.refuse(node, "unknownName", node.text);
   return libraryConstants[library] ?? libraryMember(f, library, node);
 }
 
 /** Names of refused namespaces, and of imports that were not found. */
-function isToldElsewhere(names: FunctionContext["translation"]["names"], node: ts.Identifier): boolean {
-  const declaration = names.checker.getSymbolAtLocation(node)?.declarations?.[0];
-  return declaration !== undefined;
+function isToldElsewhere(f: FunctionContext, node: ts.Identifier): boolean {
+  const declaration = f.translation.names.checker.getSymbolAtLocation(node)?.declarations?.[0];
+  const isRefused =
+    declaration !== undefined && (tsc.isModuleDeclaration(declaration) || isImport(declaration));
+  return isRefused && f.translation.messages.hasErrors;
+}
+
+function isImport(node: ts.Node): boolean {
+  return tsc.isImportSpecifier(node) || tsc.isImportClause(node) || tsc.isNamespaceImport(node);
 }
 
 function binary(f: FunctionContext, node: ts.BinaryExpression): Operand {

@@ -103,10 +103,16 @@ export function bindingOfName(names: NameTable, node: ts.Expression): ReturnType
 /** True for `ns` of `import * as ns`. */
 export function isNamespace(names: NameTable, given: ts.Expression): boolean {
   const node = skipErased(given);
+  if (tsc.isPropertyAccessExpression(node))
+    return isNamespace(names, node.expression) && namesModule(names, node.name);
   if (!tsc.isIdentifier(node)) return false;
   const declaration = names.checker.getSymbolAtLocation(node)?.declarations?.[0];
   if (declaration === undefined) return false;
   if (tsc.isNamespaceImport(declaration) || tsc.isNamespaceExport(declaration)) return true;
+  return namesModule(names, node);
+}
+
+function namesModule(names: NameTable, node: ts.MemberName | ts.Identifier): boolean {
   const target = names.symbolOf(node)?.valueDeclaration;
   return target !== undefined && tsc.isSourceFile(target);
 }

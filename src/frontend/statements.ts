@@ -21,11 +21,11 @@ export function statements(f: FunctionContext, scope: ts.Node, list: readonly ts
 }
 
 export function statement(f: FunctionContext, node: ts.Statement): void {
+  if (hasModifier(node, K.DeclareKeyword)) return;
   switch (node.kind) {
     case K.ExpressionStatement:
       return f.syntax.effect(f, (node as ts.ExpressionStatement).expression);
     case K.VariableStatement:
-      if (hasModifier(node, K.DeclareKeyword)) return;
       return variables(f, (node as ts.VariableStatement).declarationList);
     case K.Block:
       return statements(f, node, (node as ts.Block).statements);
@@ -68,8 +68,7 @@ export function statement(f: FunctionContext, node: ts.Statement): void {
       f.refuse(node, "debugger");
       return;
     case K.ModuleDeclaration:
-      if (!hasModifier(node, K.DeclareKeyword) && !isEmptyNamespace(node as ts.ModuleDeclaration))
-        f.refuse(node, "namespace");
+      if (!isEmptyNamespace(node as ts.ModuleDeclaration)) f.refuse(node, "namespace");
       return;
     case K.EmptyStatement:
     case K.NotEmittedStatement:

@@ -1,0 +1,2 @@
+import { missing } from "./other.js";
+console.log(missing); // error: nothing named missing

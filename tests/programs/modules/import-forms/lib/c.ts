@@ -1,0 +1,1 @@
+export const value2 = Math.max(1, 2); console.log("c runs");
