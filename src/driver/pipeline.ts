@@ -26,6 +26,7 @@ export const pipeline: readonly Step[] = [
   { pass: constantFolding, level: 1, because: "branches on constants go before anything copies them" },
   { pass: mergeBlocks, level: 1, because: "lowering leaves chains of small blocks" },
   { pass: inline, level: 2, because: "accessors and constructors vanish, and their callers become constant" },
+  { pass: deadFunctions, level: 2, because: "callees that were inlined everywhere need no further work" },
   { pass: sameArguments, level: 2, because: "parameters that always get one value only hide it" },
   { pass: constantFolding, level: 2, because: "arguments of inlined calls are now known" },
   { pass: redundantLoads, level: 2, because: "inlined code loads again what it has just stored or loaded" },
