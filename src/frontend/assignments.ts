@@ -1,7 +1,7 @@
 /** `=`, compound and logical assignment, `++` and `--`: the place is evaluated once, and before the value. */
 import { constants, type Operand } from "../graph/graph.ts";
 import type { HighOpName } from "../graph/ops.ts";
-import { isAssignment } from "./collect-names.ts";
+import { isAssignment } from "./assignment-operators.ts";
 import { destructuringAssignment, isPattern } from "./destructuring.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { compoundOperation, logicalOf } from "./operator-table.ts";

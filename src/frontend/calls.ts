@@ -1,10 +1,10 @@
 /** Calls: of functions known by name, of values, of methods, of `super`, of the library; `new`. */
 import { constants, isVariable, type Operand } from "../graph/graph.ts";
 import { nameOfAccess } from "./access-name.ts";
+import { isAssignment } from "./assignment-operators.ts";
 import type { FunctionBinding, FunctionInfo } from "./bindings.ts";
 import { argumentsFor, callArguments } from "./call-arguments.ts";
 import { calleeText } from "./callee-text.ts";
-import { isAssignment } from "./collect-names.ts";
 import { refined } from "./conditions.ts";
 import { superCall } from "./constructors.ts";
 import type { Chain, FunctionContext } from "./function-context.ts";

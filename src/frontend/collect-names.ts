@@ -1,29 +1,10 @@
-/** Walks a module once: declares what its names mean and lists every mention of them, in source order. */
-import type {
-  Access,
-  Binding,
-  FunctionInfo,
-  GlobalVariable,
-  LocalVariable,
-  SourceModule,
-} from "./bindings.ts";
-import { classDeclarationOf, isConst, type NameTable } from "./name-table.ts";
-import {
-  functionNodeOf,
-  hasModifier,
-  isFunctionNode,
-  rootDeclaration,
-  skipErased,
-  thisContextOf,
-} from "./syntax-tree.ts";
+/** Walks the modules once: declares what their names mean and lists every mention of them, in source order. */
+import { isAssignment } from "./assignment-operators.ts";
+import type { Access, FunctionInfo, SourceModule } from "./bindings.ts";
+import { classifyNames, type FoundNames, noteMention } from "./classify-names.ts";
+import { classDeclarationOf, type NameTable } from "./name-table.ts";
+import { functionNodeOf, hasModifier, isFunctionNode, skipErased, thisContextOf } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
-
-interface Mention {
-  /** Undefined for `this`, whose function is in `owner`. */
-  readonly declaration: ts.Node | undefined;
-  readonly owner: FunctionInfo | undefined;
-  readonly access: Access;
-}
 
 /** Fills `names` for these modules; captures and storage are decided by `decideCaptures`. */
 export function collectNames(names: NameTable, modules: readonly SourceModule[]): void {
@@ -35,21 +16,20 @@ export function collectNames(names: NameTable, modules: readonly SourceModule[])
       if (declaration) names.exported.add(declaration);
     }
   }
-  const walks = modules.map((module) => new Walk(names, module));
-  for (const walk of walks) walk.run();
-  for (const walk of walks) walk.declareVariables();
-  for (const walk of walks) walk.placeMentions();
+  const found: FoundNames = { declared: new Map(), mentions: [] };
+  for (const module of modules) new Walk(names, module, found).run();
+  classifyNames(names, found);
 }
 
 class Walk {
   readonly #names: NameTable;
   readonly #module: SourceModule;
-  readonly #declared = new Map<ts.Node, string>();
-  readonly #mentions: Mention[] = [];
+  readonly #found: FoundNames;
 
-  constructor(names: NameTable, module: SourceModule) {
+  constructor(names: NameTable, module: SourceModule, found: FoundNames) {
     this.#names = names;
     this.#module = module;
+    this.#found = found;
   }
 
   run(): void {
@@ -181,7 +161,7 @@ class Walk {
     binding.constructorFunction = this.#names.functionOf(
       declared ? (declared as ts.ConstructorDeclaration) : node,
     );
-    note(binding.constructorFunction, binding);
+    noteMention(binding.constructorFunction, binding);
     binding.members.push(binding.constructorFunction);
     for (const clause of node.heritageClauses ?? []) {
       if (clause.token !== tsc.SyntaxKind.ExtendsKeyword) continue;
@@ -238,7 +218,7 @@ class Walk {
     const declaration = this.#names.declarationOf(node);
     if (!declaration) return;
     const access: Access = { node, position: node.getStart(), end, inside, kind };
-    this.#mentions.push({ declaration, owner: undefined, access });
+    this.#found.mentions.push({ declaration, owner: undefined, access });
   }
 
   #mentionThis(node: ts.Node, inside: FunctionInfo): void {
@@ -247,7 +227,7 @@ class Walk {
     const owner = this.#names.functionOf(context.node);
     owner.usesThis = true;
     const position = node.getStart();
-    this.#mentions.push({
+    this.#found.mentions.push({
       declaration: undefined,
       owner,
       access: { node, position, end: node.end, inside, kind: "read" },
@@ -257,7 +237,7 @@ class Walk {
   #declare(declaration: ts.Node, name: string): void {
     // `var x; var x;` declares one variable, known by its first declaration.
     const first = this.#firstDeclaration(declaration);
-    if (!this.#declared.has(first)) this.#declared.set(first, name);
+    if (!this.#found.declared.has(first)) this.#found.declared.set(first, name);
   }
 
   #firstDeclaration(declaration: ts.Node): ts.Node {
@@ -265,142 +245,10 @@ class Walk {
       return declaration;
     return this.#names.checker.getSymbolAtLocation(declaration.name)?.valueDeclaration ?? declaration;
   }
-
-  // After the walk of all modules: what kind of variable each declaration is.
-
-  declareVariables(): void {
-    const accesses = new Map<ts.Node, Access[]>();
-    for (const { declaration, access } of this.#mentions) {
-      if (!declaration) continue;
-      const list = accesses.get(declaration);
-      if (list) list.push(access);
-      else accesses.set(declaration, [access]);
-    }
-    for (const [declaration, name] of this.#declared) {
-      const used = accesses.get(declaration) ?? [];
-      const target = functionOfDeclaration(declaration);
-      const variable = this.#makeVariable(declaration, name, used, target !== undefined);
-      variable.accesses.push(...used);
-      if (target) {
-        const info = this.#names.functionOf(target);
-        this.#names.functionBinding(declaration, info, variable, tsc.isFunctionDeclaration(declaration));
-      } else {
-        this.#names.bindings.set(declaration, variable);
-      }
-    }
-  }
-
-  #makeVariable(
-    declaration: ts.Node,
-    name: string,
-    used: readonly Access[],
-    isFunction: boolean,
-  ): LocalVariable | GlobalVariable {
-    const names = this.#names;
-    const root = rootDeclaration(declaration);
-    const owner = names.functionOf(functionNodeOf(declaration));
-    const constant = isFunction || (tsc.isVariableDeclaration(root) && isConst(root));
-    const isTop = isTopOfModule(declaration);
-    if (
-      isTop &&
-      (isFunction || names.exported.has(declaration) || used.some((one) => one.inside !== owner))
-    ) {
-      const known = tsc.isFunctionDeclaration(declaration) || isFunction;
-      // A function's name and its variable's are the same; the variable is only there for the check.
-      if (known) return functionVariable(names, declaration, name);
-      return names.global(declaration, name, constant, isVar(root));
-    }
-    return names.local(declaration, name, { constant, initialisedAt: initialisedAt(declaration, root) });
-  }
-
-  /** Notes in each function what it mentions of functions around it. */
-  placeMentions(): void {
-    for (const { declaration, owner, access } of this.#mentions) {
-      if (owner) {
-        const variable = this.#names.thisVariable(owner);
-        variable.accesses.push(access);
-        if (access.inside !== owner) note(access.inside, variable);
-        continue;
-      }
-      const binding: Binding | undefined = declaration && this.#names.bindings.get(declaration);
-      if (binding?.kind === "class") {
-        binding.variable.accesses.push(access);
-        note(access.inside, binding);
-      } else if (binding?.kind === "local" && binding.owner !== access.inside) note(access.inside, binding);
-      else if (binding?.kind === "function-binding") note(access.inside, binding);
-    }
-  }
-}
-
-function note(inside: FunctionInfo, one: FunctionInfo["mentions"][number]): void {
-  if (!inside.mentions.includes(one)) inside.mentions.push(one);
 }
 
 /** `const C = class { … }` declares a class. */
 function isClassOfConst(node: ts.VariableDeclaration | ts.BindingElement): boolean {
   const value = node.initializer && skipErased(node.initializer);
   return value !== undefined && tsc.isClassExpression(value) && classDeclarationOf(value) === node;
-}
-
-function functionVariable(names: NameTable, declaration: ts.Node, name: string): GlobalVariable {
-  const target = functionOfDeclaration(declaration);
-  return {
-    kind: "global",
-    name: target ? names.functionOf(target).name : name,
-    declaration,
-    module: names.moduleOf(declaration),
-    constant: true,
-    initialisedAt: tsc.isFunctionDeclaration(declaration) ? -1 : declaration.end,
-    hoisted: false,
-    value: undefined,
-    checked: false,
-    accesses: [],
-  };
-}
-
-function initialisedAt(declaration: ts.Node, root: ts.Node): number {
-  if (tsc.isFunctionDeclaration(declaration)) return declaration.pos;
-  if (tsc.isParameter(root)) return declaration === root ? -1 : declaration.end;
-  if (tsc.isVariableDeclaration(root)) {
-    if (tsc.isCatchClause(root.parent)) return declaration.end;
-    if (isVar(root)) return -1;
-  }
-  return declaration.end;
-}
-
-/** The function for which a declaration's name always stands. */
-export function functionOfDeclaration(declaration: ts.Node): ts.FunctionLikeDeclaration | undefined {
-  if (tsc.isFunctionDeclaration(declaration) || tsc.isFunctionExpression(declaration)) return declaration;
-  if (!tsc.isVariableDeclaration(declaration) || !declaration.initializer || !isConst(declaration))
-    return undefined;
-  if (!tsc.isIdentifier(declaration.name) || !tsc.isVariableStatement(declaration.parent.parent))
-    return undefined;
-  const value = skipErased(declaration.initializer);
-  return tsc.isArrowFunction(value) || tsc.isFunctionExpression(value) ? value : undefined;
-}
-
-function isTopOfModule(declaration: ts.Node): boolean {
-  const root = rootDeclaration(declaration);
-  if (tsc.isExportAssignment(root)) return true;
-  if (tsc.isFunctionDeclaration(root)) return tsc.isSourceFile(root.parent);
-  if (!tsc.isVariableDeclaration(root) || !tsc.isVariableDeclarationList(root.parent)) return false;
-  if (isVar(root)) return tsc.isSourceFile(functionNodeOf(root)) && !isInStaticBlock(root);
-  return tsc.isVariableStatement(root.parent.parent) && tsc.isSourceFile(root.parent.parent.parent);
-}
-
-function isVar(root: ts.Node): boolean {
-  return (
-    tsc.isVariableDeclaration(root) && (tsc.getCombinedNodeFlags(root) & tsc.NodeFlags.BlockScoped) === 0
-  );
-}
-
-function isInStaticBlock(node: ts.Node): boolean {
-  for (let at = node.parent; !tsc.isSourceFile(at); at = at.parent) {
-    if (tsc.isClassStaticBlockDeclaration(at)) return true;
-  }
-  return false;
-}
-
-export function isAssignment(kind: ts.SyntaxKind): boolean {
-  return kind >= tsc.SyntaxKind.FirstAssignment && kind <= tsc.SyntaxKind.LastAssignment;
 }

@@ -1,7 +1,7 @@
 /** `var`, `let` and `const`. */
 import { constants } from "../graph/graph.ts";
 import { classDeclaration } from "./classes.ts";
-import { functionOfDeclaration } from "./collect-names.ts";
+import { functionOfDeclaration } from "./classify-names.ts";
 import { declareElements } from "./destructuring.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { literalConstant } from "./literals.ts";
