@@ -13,6 +13,7 @@ const collector = `
 func @collector.initialize -> void system {
 b0:
   space: int = call_native{name=reserve_space} 4096
+  call_native{name=poison} space, 4096
   end = int_add space, 64
   set_state{field=freePointer} space
   set_state{field=limit} end

@@ -475,6 +475,21 @@ b0:
     assert.equal(output.text(2), "fi");
   });
 
+  test("what stands behind a new object is not its own", () => {
+    const text = `${structs}
+func @f -> int {
+b0:
+  o = allocate{struct=Dog}
+  a = ref_to_address o
+  p = int_add a, 32
+  r: int = load{width=i64} p
+  return r
+}`;
+    for (const way of ["woven 8", "woven 4"] as const) {
+      assert.throws(() => lowLevel(text, way).call("f", []), /read of 8 bytes .* holds no object now/);
+    }
+  });
+
   test("the simulator below names a bad access", () => {
     const text = `func @f -> int {
 b0:

@@ -1,7 +1,6 @@
 /** Objects of the woven level in simulated memory, as a translated program has them. A reference is an address, nil is 0. */
 import type { Constant } from "../../../graph/graph.ts";
 import type { Program, StorageType, Struct } from "../../../graph/program.ts";
-import type { StateField } from "../../../graph/state-layout.ts";
 import {
   classFirstOffset,
   classLastOffset,
@@ -11,29 +10,25 @@ import {
   vtableEntrySize,
   vtableOffset,
 } from "../../../graph/type-info-layout.ts";
-import type { LowType } from "../../../graph/types.ts";
 import { InternalFault } from "../../../source/messages.ts";
 import type { MemorySimulator } from "../../memory-simulator.ts";
 import type { Code } from "../code.ts";
-import type { Heap, WovenHeap } from "./heap.ts";
+import type { Heap } from "./heap.ts";
 import { rawLoader, rawStorer } from "./raw-memory.ts";
 import { StaticData } from "./static-data.ts";
-import { loadValue, RefValue, storeValue, thrownUndefinedWord } from "./value-words.ts";
+import { loadValue, RefValue, storeValue } from "./value-words.ts";
+import { WovenState } from "./woven-state.ts";
 
 /** Addresses of code; far from everything else. */
 const firstCode = 0x1000;
 
-export class SimulatedHeap implements Heap, WovenHeap {
+export class SimulatedHeap implements Heap {
   readonly nil = 0;
+  readonly woven: WovenState;
   readonly #memory: MemorySimulator;
   readonly #statics: StaticData;
   readonly #codes: Code[] = [];
   readonly #codeNumbers = new Map<Code, number>();
-  /** The collector tells where objects are: then we do so as well. */
-  readonly #declares: boolean;
-  /** Where memory for one object was last taken by moving the free pointer, and how much. */
-  #taken = 0;
-  #takenSize = 0;
 
   constructor(
     program: Program,
@@ -42,21 +37,17 @@ export class SimulatedHeap implements Heap, WovenHeap {
     constant: (constant: Constant) => unknown,
   ) {
     this.#memory = memory;
-    this.#declares = usesNative(program, "declare_object");
     this.#statics = new StaticData(program, memory, {
       storer: (type) => this.storer(type),
       constant,
       codeNumber: (name) => this.#codeNumber(codeOf(name)),
     });
+    this.woven = new WovenState(program, memory, this.#statics.pendingException);
   }
 
   /** To be called when constants can be made. */
   initialize(): void {
     this.#statics.initializeGlobals();
-  }
-
-  get woven(): WovenHeap {
-    return this;
   }
 
   // Constants.
@@ -263,15 +254,6 @@ export class SimulatedHeap implements Heap, WovenHeap {
     throw new InternalFault(`items ${from} to ${from + n} of an object with ${length}`);
   }
 
-  objectAt(address: number, typeId: number): unknown {
-    if (this.#declares) {
-      const size = address === this.#taken ? this.#takenSize : this.#memory.load32(typeId + fixedSizeOffset);
-      this.#memory.declareObject(address, size);
-    }
-    this.#memory.storeInt64(address, typeId);
-    return address;
-  }
-
   // Globals.
 
   globalReader(name: string): () => unknown {
@@ -312,63 +294,6 @@ export class SimulatedHeap implements Heap, WovenHeap {
   refAt(address: number): unknown {
     return address;
   }
-
-  // Exceptions and roots.
-
-  exceptionPending(): boolean {
-    const slot = this.#statics.pendingException;
-    return this.#memory.load32(slot) !== 0 || this.#memory.load32(slot + 4) !== 0;
-  }
-
-  takeException(): unknown {
-    const slot = this.#statics.pendingException;
-    const value = loadValue(this.#memory, slot);
-    this.#memory.storeInt64(slot, 0);
-    return value;
-  }
-
-  setException(value: unknown): void {
-    const slot = this.#statics.pendingException;
-    if (value === undefined) this.#memory.storeInt64(slot, thrownUndefinedWord);
-    else storeValue(this.#memory, slot, value);
-  }
-
-  moveRoots(slots: number): void {
-    const { state } = this.#memory;
-    state.rootTop += 8 * slots;
-    if (state.rootTop > state.rootLimit || state.rootTop < state.rootBase)
-      throw new InternalFault("the shadow stack is out of bounds");
-  }
-
-  rootSaver(index: number, type: LowType): (word: unknown) => void {
-    const { state } = this.#memory;
-    const store = type === "value" ? this.storer("value") : this.storer("i64");
-    return (word) => store(state.rootTop - 8 * (index + 1), word);
-  }
-
-  rootLoader(index: number, type: LowType): () => unknown {
-    const { state } = this.#memory;
-    const load = type === "value" ? this.loader("value") : this.loader("i64");
-    return () => load(state.rootTop - 8 * (index + 1));
-  }
-
-  // The state struct; the pending exception is in memory, where the collector finds it.
-
-  state(field: StateField): number {
-    return field === "pendingException"
-      ? this.#memory.loadInt64(this.#statics.pendingException)
-      : this.#memory.state[field];
-  }
-
-  setState(field: StateField, word: number): void {
-    const { state } = this.#memory;
-    if (field === "freePointer") {
-      this.#taken = state.freePointer;
-      this.#takenSize = word - state.freePointer;
-    }
-    if (field === "pendingException") this.#memory.storeInt64(this.#statics.pendingException, word);
-    else state[field] = word;
-  }
 }
 
 function unwoven(): never {
@@ -377,12 +302,4 @@ function unwoven(): never {
 
 function outside(struct: Struct, index: number, length: number): never {
   throw new InternalFault(`item ${index} of a ${struct.name} with ${length}`);
-}
-
-function usesNative(program: Program, name: string): boolean {
-  for (const graph of program.functions.values())
-    for (const block of graph.blocks)
-      for (const one of block.operations)
-        if (one.op === "call_native" && one.attributes.name === name) return true;
-  return false;
 }

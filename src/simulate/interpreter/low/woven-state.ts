@@ -1,0 +1,102 @@
+/** What weave adds to a program, on simulated memory: the pending exception, the shadow stack, headers of new objects. */
+import type { Program } from "../../../graph/program.ts";
+import type { StateField } from "../../../graph/state-layout.ts";
+import type { LowType } from "../../../graph/types.ts";
+import { InternalFault } from "../../../source/messages.ts";
+import type { MemorySimulator } from "../../memory-simulator.ts";
+import type { WovenHeap } from "./heap.ts";
+import { loadValue, storeValue, thrownUndefinedWord } from "./value-words.ts";
+
+/** Bytes of a slot of the shadow stack, in both word sizes. */
+const rootSize = 8;
+
+export class WovenState implements WovenHeap {
+  readonly #memory: MemorySimulator;
+  readonly #pendingException: number;
+  /** The collector tells the simulator what holds no object: then we tell where one is made. */
+  readonly #declares: boolean;
+  /** Where memory for one object was last taken by moving the free pointer, and how much. */
+  #taken = 0;
+  #takenSize = 0;
+
+  constructor(program: Program, memory: MemorySimulator, pendingException: number) {
+    this.#memory = memory;
+    this.#pendingException = pendingException;
+    this.#declares = usesNative(program, "poison");
+  }
+
+  objectAt(address: number, typeId: number): unknown {
+    // Memory that did not come from the free pointer is a block, and so an object already.
+    if (this.#declares && address === this.#taken) this.#memory.declareObject(address, this.#takenSize);
+    this.#memory.storeInt64(address, typeId);
+    return address;
+  }
+
+  // Exceptions and roots.
+
+  exceptionPending(): boolean {
+    const slot = this.#pendingException;
+    return this.#memory.load32(slot) !== 0 || this.#memory.load32(slot + 4) !== 0;
+  }
+
+  takeException(): unknown {
+    const slot = this.#pendingException;
+    const value = loadValue(this.#memory, slot);
+    this.#memory.storeInt64(slot, 0);
+    return value;
+  }
+
+  setException(value: unknown): void {
+    const slot = this.#pendingException;
+    if (value === undefined) this.#memory.storeInt64(slot, thrownUndefinedWord);
+    else storeValue(this.#memory, slot, value);
+  }
+
+  moveRoots(slots: number): void {
+    const { state } = this.#memory;
+    state.rootTop += rootSize * slots;
+    if (state.rootTop > state.rootLimit || state.rootTop < state.rootBase)
+      throw new InternalFault("the shadow stack is out of bounds");
+  }
+
+  rootSaver(index: number, type: LowType): (word: unknown) => void {
+    const { state } = this.#memory;
+    const memory = this.#memory;
+    const slot = (): number => state.rootTop - rootSize * (index + 1);
+    if (type === "value") return (value) => storeValue(memory, slot(), value);
+    return (ref) => memory.storeInt64(slot(), ref as number);
+  }
+
+  rootLoader(index: number, type: LowType): () => unknown {
+    const { state } = this.#memory;
+    const memory = this.#memory;
+    const slot = (): number => state.rootTop - rootSize * (index + 1);
+    return type === "value" ? () => loadValue(memory, slot()) : () => memory.loadInt64(slot());
+  }
+
+  // The state struct; the pending exception is in memory, where the collector finds it.
+
+  state(field: StateField): number {
+    return field === "pendingException"
+      ? this.#memory.loadInt64(this.#pendingException)
+      : this.#memory.state[field];
+  }
+
+  setState(field: StateField, word: number): void {
+    const { state } = this.#memory;
+    if (field === "freePointer") {
+      this.#taken = state.freePointer;
+      this.#takenSize = word - state.freePointer;
+    }
+    if (field === "pendingException") this.#memory.storeInt64(this.#pendingException, word);
+    else state[field] = word;
+  }
+}
+
+function usesNative(program: Program, name: string): boolean {
+  for (const graph of program.functions.values())
+    for (const block of graph.blocks)
+      for (const one of block.operations)
+        if (one.op === "call_native" && one.attributes.name === name) return true;
+  return false;
+}
