@@ -1,11 +1,12 @@
 /** Patterns: `const {a, b = 1} = o`, `[x, y] = [y, x]`, parameters. */
-import { constants, type Operand } from "../graph/graph.ts";
+import { constants, isVariable, type Operand } from "../graph/graph.ts";
 import { refined } from "./conditions.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { emitLoopOver } from "./iteration.ts";
 import { propertyNameOf } from "./literals.ts";
 import { placeOf } from "./places.ts";
 import { throwNew } from "./raising.ts";
+import { spanOf } from "./spans.ts";
 import { skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 import { assignVariable, declareVariable } from "./variables.ts";
@@ -32,10 +33,10 @@ export function declarePattern(
     }
     return;
   }
-  const source = f.emit("iter_open", [value], name);
+  const source = openIterable(f, value, name);
   name.elements.forEach((one, i) => {
     if (tsc.isOmittedExpression(one)) return;
-    if (one.dotDotDotToken) declarePattern(f, one.name, one, restFrom(f, value, source, i, one));
+    if (one.dotDotDotToken) declarePattern(f, one.name, one, restFrom(f, source, i, one));
     else declareElement(f, one, partAt(f, source, i, one));
   });
 }
@@ -88,27 +89,40 @@ function partNamed(f: FunctionContext, value: Operand, name: ts.PropertyName): O
 }
 
 function partAt(f: FunctionContext, source: Operand, index: number, node: ts.Node): Operand {
-  return f.emit("get_index", [source, constants.int(index)], node, { destructuring: true });
+  return f.emit("get_index", [source, constants.int(index)], node);
 }
 
-/** The rest of an iterable from an element on: of arrays a slice, where the read before it says that it is one. */
-function restFrom(
-  f: FunctionContext,
-  value: Operand,
-  source: Operand,
-  index: number,
-  node: ts.Node,
-): Operand {
-  if (index > 0) {
-    partAt(f, source, index - 1, node);
-    return f.emit("call_method", [source, constants.int(index)], node, { name: "slice" });
-  }
+/** The array that an array pattern takes apart: arrays are their own, a string becomes one of its code points. */
+function openIterable(f: FunctionContext, value: Operand, node: ts.Node): Operand {
+  const { builder } = f;
+  return f.join((meet) => {
+    const text = builder.block();
+    const other = builder.block();
+    const kind = f.emit("typeof", [value], node);
+    builder.branch(f.emit("strict_equal", [kind, constants.string("string")], node), text, other);
+    const test = {};
+    const known = (name: string, holds: boolean): Operand =>
+      isVariable(value)
+        ? builder.refine(value, [], { test: name, kind: "string" }, { test, holds, span: spanOf(node) })
+        : value;
+    builder.sealAndStart(text);
+    meet(copyIterable(f, known("typeof", true), node));
+    builder.sealAndStart(other);
+    meet(f.emit("iter_open", [known("not_typeof", false)], node));
+  });
+}
+
+function copyIterable(f: FunctionContext, value: Operand, node: ts.Node): Operand {
   const name = f.translation.classOfLiteral(node, f.info, "array", []).name;
   const array = f.emit("new_array", [], node, { class: name });
   emitLoopOver(f, value, node, (one) => {
     f.emit("call_method", [array, one], node, { name: "push" });
   });
   return array;
+}
+
+function restFrom(f: FunctionContext, source: Operand, index: number, node: ts.Node): Operand {
+  return f.emit("call_method", [source, constants.int(index)], node, { name: "slice" });
 }
 
 /** `[a, b] = [b, a]` and its like need no array: the values are all evaluated, then assigned one by one. */
@@ -187,10 +201,10 @@ function assignParts(f: FunctionContext, pattern: AssignmentPattern, value: Oper
 }
 
 function assignElements(f: FunctionContext, pattern: ts.ArrayLiteralExpression, value: Operand): void {
-  const source = f.emit("iter_open", [value], pattern);
+  const source = openIterable(f, value, pattern);
   pattern.elements.forEach((one, i) => {
     if (tsc.isOmittedExpression(one)) return;
-    if (tsc.isSpreadElement(one)) assignPart(f, one.expression, () => restFrom(f, value, source, i, one));
+    if (tsc.isSpreadElement(one)) assignPart(f, one.expression, () => restFrom(f, source, i, one));
     else assignPart(f, one, () => partAt(f, source, i, one));
   });
 }

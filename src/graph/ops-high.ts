@@ -61,8 +61,7 @@ export const highOps = {
     result: "void",
     attributes: { class: "string", name: "string" },
   },
-  /** With `destructuring` it is part of an array pattern: for arrays only, strings would go by code points. */
-  get_index: { ...open, args: ["any", "any"], result: "any", attributes: { destructuring: "boolean?" } },
+  get_index: { ...open, args: ["any", "any"], result: "any" },
   set_index: { ...open, args: ["any", "any", "any"], result: "void" },
   /** `super.name` as a value or accessor; `class` is the class whose parent is asked. Operand: this. */
   get_super: { ...open, args: ["any"], result: "any", attributes: { class: "string", name: "string" } },
