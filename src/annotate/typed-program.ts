@@ -22,6 +22,9 @@ export function typedProgram(flow: Flow, removals: Removals): Program {
   for (const { code } of classes) {
     if (code && !code.reached) result.functions.set(code.name, uncalledGraph(flow, code));
   }
+  for (const accessor of classes.flatMap((one) => literalAccessors(flow, one))) {
+    if (!accessor.reached) result.functions.set(accessor.name, uncalledGraph(flow, accessor));
+  }
   for (const clone of classes) result.classes.set(clone.name, typedClass(flow, clone));
   for (const global of source.globals.values()) {
     const slot = flow.globals.get(global.name)!;
@@ -53,6 +56,13 @@ function usedClasses(flow: Flow): ClassClone[] {
   return [...used];
 }
 
+/** Accessors of an object literal are properties that printing shows, called or not; those of a class are not. */
+function literalAccessors(flow: Flow, { info, environment }: ClassClone): FunctionClone[] {
+  if (info.kind !== "literal") return [];
+  const targets = [...info.getters.values(), ...info.setters.values()];
+  return targets.flatMap((name) => flow.functionClone(name, environment) ?? []);
+}
+
 function typedClass(flow: Flow, clone: ClassClone): ClassInfo {
   const { info } = clone;
   const group = flow.shared.arrays.groupOf(clone);
@@ -60,10 +70,11 @@ function typedClass(flow: Flow, clone: ClassClone): ClassInfo {
     const found = flow.functionClone(name, clone.environment);
     return found?.reached ? found : undefined;
   };
+  const shown = new Set(literalAccessors(flow, clone));
   const methods = (from: ReadonlyMap<string, string>): Map<string, string> => {
     const result = new Map<string, string>();
     for (const [name, target] of from) {
-      const found = reachedName(target);
+      const found = reachedName(target) ?? [...shown].find((one) => one.graph.name === target);
       if (found) result.set(name, found.name);
     }
     return result;

@@ -35,18 +35,18 @@ export function floatLiteral(value: number): string {
   return value < 0 ? `(${literal})` : literal;
 }
 
-/** A 64-bit integer literal; those beyond 32 bits get their suffix. */
+/** A 64-bit integer literal: always with its suffix, since C computes with 32 bits where both operands have but those. */
 export function intLiteral(value: number): string {
   if (!Number.isInteger(value)) throw new InternalFault(`${value} is no integer constant`);
   if (value === -(2 ** 63)) return "INT64_MIN";
-  return Math.abs(value) < 2 ** 31 ? String(value) : `INT64_C(${BigInt(value)})`;
+  return `${BigInt(value)}LL`;
 }
 
 const specials: Record<string, string> = {
   "int:undefined": "HEDDLE_INT_UNDEFINED",
   "int:null": "HEDDLE_INT_NULL",
-  "float:undefined": "heddle_float_undefined()",
-  "float:null": "heddle_float_null()",
+  "float:undefined": "HEDDLE_FLOAT_UNDEFINED",
+  "float:null": "HEDDLE_FLOAT_NULL",
   "bool:undefined": "2",
   "bool:null": "3",
   "value:undefined": "HEDDLE_UNDEFINED",

@@ -51,6 +51,9 @@ static inline char *heddle_object_at(int64_t address, int64_t type) {
 /* Reserved values (graph/representation.ts). */
 #define HEDDLE_INT_UNDEFINED INT64_MIN
 #define HEDDLE_INT_NULL (INT64_MIN + 2048)
+/* Quiet NaNs with a payload: 0x7FFE000000000001 and …2. Arithmetic makes 0x7FF8… or 0xFFF8…. */
+#define HEDDLE_FLOAT_UNDEFINED __builtin_nan("0x6000000000001")
+#define HEDDLE_FLOAT_NULL __builtin_nan("0x6000000000002")
 #define HEDDLE_UNDEFINED UINT64_C(0)
 #define HEDDLE_NULL UINT64_C(2)
 #define HEDDLE_FALSE UINT64_C(4)
@@ -75,9 +78,6 @@ static inline double heddle_from_bits(uint64_t bits) {
   memcpy(&x, &bits, 8);
   return x;
 }
-
-static inline double heddle_float_undefined(void) { return heddle_from_bits(UINT64_C(0x7FFE000000000001)); }
-static inline double heddle_float_null(void) { return heddle_from_bits(UINT64_C(0x7FFE000000000002)); }
 
 static inline uint64_t heddle_value_from_float(double x) {
   uint64_t bits = heddle_bits(x);
