@@ -1,11 +1,11 @@
 /** From a source file to an executable. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { CompileFault, compileC } from "../backend/c/compile.ts";
 import type { TranslateOptions } from "./options.ts";
 import type { Timings } from "./timings.ts";
-import { chosenCollector, type Translation, toC, translate } from "./translate.ts";
+import { chosenCollector, type Translation, toC, translate, UsageFault } from "./translate.ts";
 
 /** Translates and compiles `file` to the executable `output`; gives what the translation read. */
 export async function build(
@@ -14,6 +14,8 @@ export async function build(
   options: TranslateOptions,
   timings: Timings,
 ): Promise<Translation> {
+  if (!existsSync(path.dirname(output)))
+    throw new UsageFault(`the directory of \`${output}\` does not exist`);
   const translation = translate(file, options, timings);
   const { text, libraries } = timings.run("emit C", () => toC(translation.program, options));
   const folder = options.keepC ?? mkdtempSync(path.join(os.tmpdir(), "heddle-"));

@@ -15,7 +15,7 @@ import { weave } from "../weave/weave.ts";
 import { Library, linkLibrary } from "./library.ts";
 import type { TranslateOptions } from "./options.ts";
 import { libraryFile } from "./paths.ts";
-import { runPasses } from "./pipeline.ts";
+import { pipeline, runPasses } from "./pipeline.ts";
 import type { Timings } from "./timings.ts";
 
 /** The stages after which `heddle graph` can print a program. */
@@ -50,6 +50,15 @@ export function chosenCollector(name: string): Collector {
   return collector;
 }
 
+/** Options that name something name something that exists, whether or not it would be used. */
+function checkNames({ gc, printAfter }: TranslateOptions): void {
+  chosenCollector(gc);
+  const places = new Set<string>([...stages, ...pipeline.map(({ pass }) => pass.name)]);
+  for (const place of printAfter)
+    if (!places.has(place))
+      throw new UsageFault(`there is no stage or pass \`${place}\`; choose ${[...places].join(", ")}`);
+}
+
 /** The command was called in a way that makes no sense. */
 export class UsageFault extends Error {}
 
@@ -63,6 +72,7 @@ export function translate(
   timings: Timings,
   until: Stage = "weave",
 ): Translation {
+  checkNames(options);
   const found = timings.run("frontend", () => frontend(file, { allowSystem: options.allowSystem }));
   const { messages, sources } = found;
   const refuse = (): void => {

@@ -1,12 +1,17 @@
 /** `heddle node FILE [ARGS…]`: the oracle. The same source, its types erased by TypeScript, run by Node. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { transpile } from "../../frontend/transpile.ts";
+import { Refusal } from "../../source/messages.ts";
 import { runExecutable } from "./run.ts";
 
 /** Gives Node's exit code. */
 export async function node(file: string, args: readonly string[]): Promise<number> {
+  if (!existsSync(file)) {
+    const text = `the file \`${file}\` was not found`;
+    throw new Refusal([{ code: "H2014", severity: "error", text, span: undefined }]);
+  }
   const folder = mkdtempSync(path.join(os.tmpdir(), "heddle-node-"));
   try {
     const entry = transpile(file, folder);

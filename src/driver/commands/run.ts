@@ -30,9 +30,10 @@ export async function run(
 
 /** Runs a program with our standard streams, passes signals on, and ends as it ends. */
 export async function runExecutable(executable: string, args: readonly string[]): Promise<number> {
-  const child = spawn(executable, args, { stdio: "inherit" });
   const passed = ["SIGINT", "SIGTERM", "SIGHUP", "SIGUSR1", "SIGUSR2"] as const;
+  // Before the program starts: it may tell others to send a signal before we come to listen for it.
   for (const signal of passed) process.on(signal, () => child.kill(signal));
+  const child = spawn(executable, args, { stdio: "inherit" });
   const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (...ended) => resolve(ended));
