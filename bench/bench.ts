@@ -156,7 +156,7 @@ const sections: Record<string, () => Promise<void>> = {
       // Declared fields without initialisers start as undefined, which makes V8 keep their doubles in boxes: a
       // second script without those declarations shows Node at its best.
       const bare = path.join(folder, `${path.basename(file)}.bare.mjs`);
-      writeFileSync(bare, script.replace(/^ +\w+;$/gm, ""));
+      writeFileSync(bare, script.replace(/^ +(?!break|continue|return)\w+;$/gm, ""));
       const typeless = path.join(folder, path.basename(file).replace(/\.ts$/, ".js"));
       writeFileSync(typeless, script);
       const ourErased = `${typeless}.out`;
