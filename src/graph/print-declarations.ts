@@ -43,12 +43,6 @@ export function printStruct(struct: Struct): string {
   if (struct.vtable.length > 0) {
     text += `  vtable [${struct.vtable.map((name) => (name === undefined ? "none" : at(name))).join(", ")}]\n`;
   }
-  if (struct.shape) {
-    text += `  shape ${struct.shape.kind} ${JSON.stringify(struct.shape.name)}\n`;
-    for (const one of struct.shape.fields) {
-      text += `  property ${printName(one.name)} = ${printName(one.field)}${ofType(one.type)}\n`;
-    }
-  }
   return `${text}}\n`;
 }
 

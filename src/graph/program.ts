@@ -67,15 +67,6 @@ export interface Struct {
   zeroed: boolean;
   /** Function names by vtable slot. */
   vtable: (string | undefined)[];
-  /** What `console.log` and friends need to show an object; undefined where nobody asks. */
-  shape: Shape | undefined;
-}
-
-/** Descriptor of an object for reflection: property names in order and where each is found. */
-export interface Shape {
-  readonly kind: "object" | "array" | "function" | "error";
-  readonly name: string;
-  readonly fields: readonly { readonly name: string; readonly field: string; readonly type: Type }[];
 }
 
 /** A module variable, or at the low level any static cell. */

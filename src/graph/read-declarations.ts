@@ -5,7 +5,6 @@ import {
   classInfo,
   type Global,
   type Program,
-  type Shape,
   type StaticObject,
   type StorageType,
   type Struct,
@@ -18,7 +17,6 @@ const quote = 34;
 
 const storageTypes: ReadonlySet<string> = new Set([...lowTypes, "u8", "u16", "u32", "i32"]);
 const classKinds: ReadonlySet<string> = new Set(["class", "literal", "array", "closure", "cell"]);
-const shapeKinds: ReadonlySet<string> = new Set(["object", "array", "function", "error"]);
 
 /** A word of a fixed set. */
 function oneOf<T extends string>(scanner: Scanner, words: ReadonlySet<string>, what: string): T {
@@ -78,8 +76,6 @@ function readSlot(scanner: Scanner): string | undefined {
   return scanner.takeWord("none") ? undefined : scanner.reference("a function");
 }
 
-type ShapeFields = Shape["fields"][number][];
-
 function readStruct(scanner: Scanner): Struct {
   const name = scanner.reference("a struct");
   const struct: Struct = {
@@ -90,9 +86,7 @@ function readStruct(scanner: Scanner): Struct {
     item: scanner.takeWord("item") ? storage(scanner) : undefined,
     zeroed: scanner.takeWord("zeroed"),
     vtable: [],
-    shape: undefined,
   };
-  const properties: ShapeFields = [];
   readBody(scanner, (word) => {
     if (word === "field") {
       const field = scanner.name();
@@ -100,14 +94,6 @@ function readStruct(scanner: Scanner): Struct {
       struct.fields.push({ name: field, type: storage(scanner) });
     } else if (word === "vtable") {
       struct.vtable = readListOf(scanner, readSlot);
-    } else if (word === "shape") {
-      const kind = oneOf<Shape["kind"]>(scanner, shapeKinds, "a kind of shape");
-      struct.shape = { kind, name: scanner.string(), fields: properties };
-    } else if (word === "property") {
-      const property = scanner.name();
-      scanner.expect("=");
-      const field = scanner.name();
-      properties.push({ name: property, field, type: readTypeMark(scanner, "any") });
     } else return false;
     return true;
   });

@@ -79,10 +79,6 @@ function verifyStruct(program: Program, one: Struct, report: ReportAt, hasFuncti
     fields.add(field.name);
     if (field.type === "void") report(where, `the field ${field.name} stores nothing`);
   }
-  for (const property of one.shape?.fields ?? []) {
-    if (property.field !== "" && !fields.has(property.field))
-      report(where, `shows the missing field ${property.field}`);
-  }
 }
 
 function verifyStatic(program: Program, one: StaticObject, report: ReportAt): void {

@@ -75,7 +75,6 @@ function struct(
     item,
     zeroed: fields.some(([, type]) => type === "ref" || type === "value"),
     vtable: [],
-    shape: undefined,
   };
 }
 

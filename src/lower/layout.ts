@@ -180,7 +180,6 @@ export class Layout {
       item: undefined,
       zeroed: parent !== undefined && (this.structs.get(parent)?.zeroed ?? false),
       vtable: [],
-      shape: undefined,
     };
     this.structs.set(name, struct);
     return struct;

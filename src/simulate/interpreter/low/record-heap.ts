@@ -93,7 +93,6 @@ export class RecordHeap implements Heap {
       item: undefined,
       zeroed: false,
       vtable: [],
-      shape: undefined,
     };
     this.nullCell = new LowObject(this.#makeShape(struct, 0), undefined);
   }
