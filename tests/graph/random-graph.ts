@@ -290,14 +290,6 @@ const anyStruct: fc.Arbitrary<Struct> = record({
   item: fc.option(anyStorage, { nil: undefined }),
   zeroed: fc.boolean(),
   vtable: fc.array(optionalName, { maxLength: 3 }),
-  shape: fc.option(
-    record({
-      kind: fc.constantFrom("object" as const, "array" as const, "function" as const, "error" as const),
-      name: anyName,
-      fields: fc.array(record({ name: anyName, field: anyName, type: anyType }), { maxLength: 2 }),
-    }),
-    { nil: undefined },
-  ),
 });
 
 const anyGlobal = record({
