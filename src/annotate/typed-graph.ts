@@ -123,15 +123,20 @@ class TypedCopy {
     const { operations, exit } = state.block;
     const whole = state.done === operations.length;
     const count = whole ? operations.length : state.done + 1;
+    let last: Operation | undefined;
     for (let i = 0; i < count; i++) {
       const node = state.nodes[i];
+      const before = copy.operations.at(-1);
       if (node) copy = this.#operation(node, copy);
+      last = copy.operations.at(-1);
+      if (last === before) last = undefined;
     }
-    if (whole || (exit.kind === "except" && count === operations.length)) copy.exit = this.#exit(exit, copy);
-    else copy.exit = unreached;
+    if (whole || (exit.kind === "except" && count === operations.length)) {
+      copy.exit = this.#exit(exit, last);
+    } else copy.exit = unreached;
   }
 
-  #exit(exit: Exit, copy: Block): Exit {
+  #exit(exit: Exit, last: Operation | undefined): Exit {
     const { result } = this.#clone;
     switch (exit.kind) {
       case "jump":
@@ -155,8 +160,8 @@ class TypedCopy {
           otherwise: this.#link(exit.otherwise),
         };
       case "except":
-        // A check that could raise may have gone away.
-        if (this.#flow.thrown.isEmpty || !raises(copy.operations.at(-1)))
+        // A check that could raise may have gone away; what stands before it then is outside the `try`'s reach.
+        if (this.#flow.thrown.isEmpty || !raises(last))
           return { kind: "jump", link: this.#link(exit.normal) };
         return {
           kind: "except",
