@@ -24,6 +24,8 @@ const attributeTests: Readonly<Record<string, (value: Attribute) => boolean>> = 
 
 /** Operations whose `struct` attribute must have items. */
 const itemOps: ReadonlySet<string> = new Set(["get_item", "set_item", "get_length", "allocate_items"]);
+/** Operations whose `class` is the one that the source names: the typed program has only clones with instances. */
+const classTests: ReadonlySet<string> = new Set(["instance_of", "refine"]);
 
 export class OperationVerifier {
   readonly #graph: Graph;
@@ -151,7 +153,8 @@ export class OperationVerifier {
     const { struct, class: className, function: callee, functions, name } = attributes;
     if (typeof callee === "string") this.#function(callee);
     if (Array.isArray(functions)) for (const one of functions) this.#function(one);
-    if (typeof className === "string" && !program.classes.has(className)) {
+    const ofSource = this.#level === "typed" && classTests.has(op);
+    if (typeof className === "string" && !ofSource && !program.classes.has(className)) {
       this.#fault(`there is no class ${className}`);
     }
     if (typeof struct === "string" && !program.structs.has(struct))
