@@ -78,7 +78,7 @@ function radixText(l: Lowering, args: readonly Known[]): Known {
   const least = l.op("int_ge", [base, constants.int(2)], "bool");
   const most = l.op("int_le", [base, constants.int(36)], "bool");
   l.require(l.op("bool_and", [least, most], "bool"), () => {
-    l.throwError("RangeError", "toString() radix must be between 2 and 36");
+    l.throwError("RangeError", "toString() radix argument must be between 2 and 36");
   });
   return string(
     l.runtime("numbers.to-string-radix.toStringRadix", [toFloat(l, x), intToFloat(l, base)], "ref"),
