@@ -13,7 +13,7 @@ import {
   variable,
 } from "../graph/graph.ts";
 import { allFields, ancestors, type ClassField, type ClassInfo, isSubclass } from "../graph/program.ts";
-import { stringType } from "../graph/types.ts";
+import { isValueType, stringType } from "../graph/types.ts";
 import { listStruct, propertyStates, reflectedKinds, reflection, reflectSlot } from "../graph/well-known.ts";
 import { loadItem } from "./array-access.ts";
 import { anyValue } from "./console.ts";
@@ -158,8 +158,14 @@ function functionName(context: Context, info: ClassInfo): string {
   return name === "anonymous" ? "" : name;
 }
 
+/**
+ * What an item that reads as undefined is: arrays that share a storage share its reflection, so that where some have
+ * holes and some hold undefined nobody can tell.
+ */
+type Unwritten = "hole" | "undefined" | "unknown";
+
 /** The storage of a list, or an array that is its storage. */
-function reflectItems(context: Context, layout: ArrayLayout): void {
+function reflectItems(context: Context, layout: ArrayLayout, unwritten: Unwritten): void {
   const name = `${layout.itemsStruct}.reflect`;
   const answers = new Answers(context, name);
   const { l, self, what } = answers;
@@ -169,10 +175,35 @@ function reflectItems(context: Context, layout: ArrayLayout): void {
     answers.number(l.op("get_length", [self], "int", { struct: layout.itemsStruct })),
   );
   answers.finish(() => {
+    const [item, state] = [block(), block()];
+    const asksState = l.op("int_lt", [what, constants.int(0)], "bool");
+    l.end({ kind: "branch", condition: asksState, then: link(state), else: link(item) });
+    l.start(state);
+    const stateIndex = l.op("int_sub", [constants.int(reflection.state), what], "int");
+    l.end({
+      kind: "return",
+      value: answers.number(itemState(l, loadItem(l, self, stateIndex, layout), unwritten)),
+    });
+    l.start(item);
     const index = l.op("int_div", [what, constants.int(2)], "int");
     return convert(l, loadItem(l, self, index, layout), anyValue, true);
   });
   context.setReflection(layout.itemsStruct, name);
+}
+
+/** A number of `propertyStates` for an item. */
+function itemState(l: Lowering, item: Known, unwritten: Unwritten): Operand {
+  if (unwritten === "undefined" || !item.type.undefined) return constants.int(propertyStates.value);
+  const isUndefined = isNullish(l, item, "undefined");
+  if (unwritten === "hole") return l.op("bool_to_int", [negated(l, isUndefined)], "int");
+  const [unclear, clear] = [block(), block()];
+  l.end({ kind: "branch", condition: isUndefined, then: link(unclear), else: link(clear), likely: false });
+  l.start(unclear);
+  const message =
+    "printing an array with holes where another array of its kind holds undefined is not supported";
+  l.end({ kind: "stop", code: "unsupported", message });
+  l.start(clear);
+  return constants.int(propertyStates.value);
 }
 
 /** A list answers with its length, and passes questions on to its storage. */
@@ -194,16 +225,23 @@ function reflectList(context: Context): void {
 export function makeReflection(context: Context): void {
   let arrays = false;
   const storages = new Map<string, ArrayLayout>();
+  const holed = new Set<string>();
+  const undefinedIn = new Set<string>();
   for (const name of [...context.inspected].sort()) {
     const info = context.classOf(name);
     if (info.kind === "array") {
       const layout = context.layout.array(name);
       arrays ||= layout.kind === "list";
+      if (info.holes) holed.add(layout.itemsStruct);
+      if (isValueType(info.element) && info.element.undefined) undefinedIn.add(layout.itemsStruct);
       const known = storages.get(layout.itemsStruct);
       if (!known || holdsMore(layout, known)) storages.set(layout.itemsStruct, layout);
     } else if (info.kind !== "cell") reflectClass(context, info);
   }
-  for (const layout of storages.values()) reflectItems(context, layout);
+  for (const [struct, layout] of storages) {
+    const unwritten = !holed.has(struct) ? "undefined" : undefinedIn.has(struct) ? "unknown" : "hole";
+    reflectItems(context, layout, unwritten);
+  }
   if (arrays) reflectList(context);
 }
 

@@ -33,6 +33,7 @@ export function reflectCount(value: unknown): number {
 
 /** What property `index` is now: a number of `propertyStates`. */
 export function reflectState(value: unknown, index: number): number {
+  if (Array.isArray(value)) return index in value ? propertyStates.value : propertyStates.absent;
   const property = Object.getOwnPropertyDescriptor(value, reflectKey(value, index));
   if (!property || (!property.get && !property.set)) return propertyStates.value;
   if (!property.set) return propertyStates.getter;

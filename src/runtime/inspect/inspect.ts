@@ -197,10 +197,20 @@ function areNumbers(array: unknown, entries: number): boolean {
 function elementTexts(within: Inspection, array: unknown, level: number): string[] {
   const texts: string[] = [];
   const count = reflectCount(array);
-  for (let i = 0; i < count && i < longestArray; i++) {
-    texts.push(textOf(within, reflectItem(array, i), level));
+  let index = 0;
+  while (index < count && texts.length < longestArray) {
+    const start = index;
+    while (index < count && reflectState(array, index) === absentState) {
+      index++;
+    }
+    if (index > start) {
+      texts.push(emptyItems(index - start));
+    } else {
+      texts.push(textOf(within, reflectItem(array, index), level));
+      index++;
+    }
   }
-  const remaining = count - longestArray;
+  const remaining = count - index;
   if (remaining > 0) {
     texts.push(remaining > 1 ? `... ${remaining} more items` : "... 1 more item");
   }
@@ -208,6 +218,11 @@ function elementTexts(within: Inspection, array: unknown, level: number): string
     texts.push(`[length]: ${count}`);
   }
   return texts;
+}
+
+/** A run of holes is one entry. */
+function emptyItems(count: number): string {
+  return count === 1 ? "<1 empty item>" : `<${count} empty items>`;
 }
 
 /** An error's cause comes last and, as it cannot be enumerated, in brackets. */

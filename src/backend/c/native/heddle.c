@@ -30,6 +30,22 @@ static void heddle_flush(void) {
   heddle_write_all(1, heddle_buffer, n);
 }
 
+/* A reader at a pipe's other end sees a line within 20 ms of the program's next one. */
+static int heddle_is_late(void) {
+  static int64_t last;
+  int64_t now = heddle_clock_nanoseconds();
+  if (now - last < 20000000) return 0;
+  last = now;
+  return 1;
+}
+
+/* Ended by a signal: what was printed before it is not lost, and the signal still ends us. */
+static void heddle_signalled(int number) {
+  heddle_flush();
+  signal(number, SIG_DFL);
+  raise(number);
+}
+
 static int64_t heddle_write(int64_t file, int64_t address, int64_t n) {
   const char *bytes = (const char *)address;
   if (file != 1) {
@@ -45,7 +61,7 @@ static int64_t heddle_write(int64_t file, int64_t address, int64_t n) {
   }
   memcpy(heddle_buffer + heddle_buffered, bytes, n);
   heddle_buffered += n;
-  if (heddle_terminal && n > 0 && bytes[n - 1] == '\n') heddle_flush();
+  if (n > 0 && bytes[n - 1] == '\n' && (heddle_terminal || heddle_is_late())) heddle_flush();
   return n;
 }
 
@@ -158,6 +174,9 @@ static void heddle_start(int count, char **arguments) {
   heddle_state.gcStress = heddle_setting("HEDDLE_GC_STRESS");
   heddle_state.gcCheck = heddle_setting("HEDDLE_GC_CHECK");
   signal(SIGPIPE, SIG_IGN);
+  static const int ends[] = {SIGTERM, SIGINT, SIGHUP};
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+    if (signal(ends[i], heddle_signalled) == SIG_IGN) signal(ends[i], SIG_IGN);
 }
 
 int main(int count, char **arguments) {

@@ -1,0 +1,10 @@
+const a: number[] = new Array(3);
+console.log(a);
+a[1] = 5;
+console.log(a, [a]);
+const b: string[] = [];
+b[2] = "x";
+console.log(b, b.length);
+const long: number[] = new Array(120);
+long[119] = 1;
+console.log(long);
