@@ -6,7 +6,8 @@ import { intToFloat } from "./convert.ts";
 import { strictEqual } from "./equality.ts";
 import { undefinedKnown } from "./invoke.ts";
 import type { Known, Lowering } from "./lowering.ts";
-import { isInt, toFloat, toInt } from "./number-operands.ts";
+import { isInt, knownToInt32, toFloat } from "./number-operands.ts";
+import { position } from "./positions.ts";
 import { bool, float, int, string } from "./results.ts";
 import { testParts } from "./split.ts";
 import { truthy } from "./tests.ts";
@@ -50,7 +51,7 @@ function integer(l: Lowering, x: Operand): Operand {
 function toDigits(name: string, low: number, high: number, message: string): BuiltinLowering {
   return (l, args) => {
     const [x, digits] = [first(args), args[1]];
-    const count = digits ? toInt(l, digits) : constants.int(0);
+    const count = position(l, digits, constants.int(0));
     const bad = (): void => l.throwError("RangeError", message);
     if (count.kind !== "int") {
       const least = l.op("int_ge", [count, constants.int(low)], "bool");
@@ -73,7 +74,7 @@ function withoutDigits(given: BuiltinLowering, otherwise: BuiltinLowering): Buil
 function radixText(l: Lowering, args: readonly Known[]): Known {
   const [x, radix] = [first(args), args[1]];
   if (!radix || representationOf(radix.type).kind === "unit") return string(numberText(l, x));
-  const base = toInt(l, radix);
+  const base = position(l, radix, constants.int(10));
   if (base.kind === "int" && base.value === 10) return string(numberText(l, x));
   const least = l.op("int_ge", [base, constants.int(2)], "bool");
   const most = l.op("int_le", [base, constants.int(36)], "bool");
@@ -86,7 +87,7 @@ function radixText(l: Lowering, args: readonly Known[]): Known {
 }
 
 function parseInteger(l: Lowering, args: readonly Known[]): Known {
-  const radix = args[1] ? toInt(l, args[1]) : constants.int(0);
+  const radix = args[1] ? knownToInt32(l, args[1]) : constants.int(0);
   return float(l.runtime("numbers.parse-int.parseIntRadix", [toText(l, first(args)), radix], "float"));
 }
 
