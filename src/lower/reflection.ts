@@ -158,11 +158,8 @@ function functionName(context: Context, info: ClassInfo): string {
   return name === "anonymous" ? "" : name;
 }
 
-/**
- * What an item that reads as undefined is: arrays that share a storage share its reflection, so that where some have
- * holes and some hold undefined nobody can tell.
- */
-type Unwritten = "hole" | "undefined" | "unknown";
+/** What an item that reads as undefined is. Arrays that share a storage share its reflection. */
+type Unwritten = "hole" | "undefined";
 
 /** The storage of a list, or an array that is its storage. */
 function reflectItems(context: Context, layout: ArrayLayout, unwritten: Unwritten): void {
@@ -194,16 +191,7 @@ function reflectItems(context: Context, layout: ArrayLayout, unwritten: Unwritte
 /** A number of `propertyStates` for an item. */
 function itemState(l: Lowering, item: Known, unwritten: Unwritten): Operand {
   if (unwritten === "undefined" || !item.type.undefined) return constants.int(propertyStates.value);
-  const isUndefined = isNullish(l, item, "undefined");
-  if (unwritten === "hole") return l.op("bool_to_int", [negated(l, isUndefined)], "int");
-  const [unclear, clear] = [block(), block()];
-  l.end({ kind: "branch", condition: isUndefined, then: link(unclear), else: link(clear), likely: false });
-  l.start(unclear);
-  const message =
-    "printing an array with holes where another array of its kind holds undefined is not supported";
-  l.end({ kind: "stop", code: "unsupported", message });
-  l.start(clear);
-  return constants.int(propertyStates.value);
+  return l.op("bool_to_int", [negated(l, isNullish(l, item, "undefined"))], "int");
 }
 
 /** A list answers with its length, and passes questions on to its storage. */
@@ -239,8 +227,7 @@ export function makeReflection(context: Context): void {
     } else if (info.kind !== "cell") reflectClass(context, info);
   }
   for (const [struct, layout] of storages) {
-    const unwritten = !holed.has(struct) ? "undefined" : undefinedIn.has(struct) ? "unknown" : "hole";
-    reflectItems(context, layout, unwritten);
+    reflectItems(context, layout, holed.has(struct) && !undefinedIn.has(struct) ? "hole" : "undefined");
   }
   if (arrays) reflectList(context);
 }
