@@ -141,7 +141,8 @@ export class Layout {
       if (one.holes) stored = joinTypes(stored, valueType({ undefined: true }));
     }
     const low = machineType(representationOf(stored));
-    const item: ItemType = low === "void" || low === "code" ? "value" : low;
+    // Where only undefined or only null is stored nothing is written: nil, with which references are born, is that one.
+    const item: ItemType = low === "void" ? "ref" : low === "code" ? "value" : low;
     const nilIsNull = item === "ref" && stored.null && !stored.undefined;
     const itemsStruct = nilIsNull ? nullItemsStruct : itemsStructs[item];
     for (const one of group) this.#arrays.set(one.name, { kind, stored, item, itemsStruct });

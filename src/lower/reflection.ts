@@ -13,7 +13,7 @@ import {
   variable,
 } from "../graph/graph.ts";
 import { allFields, ancestors, type ClassField, type ClassInfo, isSubclass } from "../graph/program.ts";
-import { isValueType, stringType } from "../graph/types.ts";
+import { isValueType, joinTypes, stringType } from "../graph/types.ts";
 import { listStruct, propertyStates, reflectedKinds, reflection, reflectSlot } from "../graph/well-known.ts";
 import { loadItem } from "./array-access.ts";
 import { anyValue } from "./console.ts";
@@ -223,17 +223,13 @@ export function makeReflection(context: Context): void {
       if (info.holes) holed.add(layout.itemsStruct);
       if (isValueType(info.element) && info.element.undefined) undefinedIn.add(layout.itemsStruct);
       const known = storages.get(layout.itemsStruct);
-      if (!known || holdsMore(layout, known)) storages.set(layout.itemsStruct, layout);
+      // One storage of arrays of several types is shown as holding all of them.
+      const stored = known ? joinTypes(known.stored, layout.stored) : layout.stored;
+      storages.set(layout.itemsStruct, { ...layout, stored });
     } else if (info.kind !== "cell") reflectClass(context, info);
   }
   for (const [struct, layout] of storages) {
     reflectItems(context, layout, holed.has(struct) && !undefinedIn.has(struct) ? "hole" : "undefined");
   }
   if (arrays) reflectList(context);
-}
-
-/** Of layouts of one storage the one whose items can be undefined and null shows all of them rightly. */
-function holdsMore(a: ArrayLayout, b: ArrayLayout): boolean {
-  const rank = ({ stored }: ArrayLayout): number => (stored.undefined ? 1 : 0) + (stored.null ? 2 : 0);
-  return rank(a) > rank(b);
 }

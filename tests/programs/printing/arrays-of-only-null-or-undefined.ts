@@ -1,0 +1,13 @@
+const nulls: null[] = [null];
+nulls.push(null);
+const nothing: undefined[] = [undefined];
+nothing.push(undefined);
+const mixed: (number | string)[] = [1, "a"];
+const words: string[] = ["a"];
+const maybe: (string | null)[] = ["b", null];
+const empty: string[] = [];
+const either: (null | undefined)[] = [null, undefined];
+either.push(null);
+console.log(nulls, nothing, mixed, words, maybe, empty, either);
+console.log(nulls.length, nothing[1], nulls[0], nulls.join(), nulls.indexOf(null), nothing.includes(undefined));
+console.log(nulls.pop(), nulls.length, nothing, either.slice(1), [nulls, nothing].length);
