@@ -8,6 +8,10 @@ export const types = [
   "boolean",
   "number[]",
   "string[]",
+  "(number | null)[]",
+  "(number | undefined)[]",
+  "(string | undefined)[]",
+  "(string | boolean | null)[]",
   "number | undefined",
   "string | null",
   "number | string | boolean | null",
@@ -94,6 +98,14 @@ export class Expressions {
         return r.oneIn(3) && depth > 0
           ? `${this.of("string", depth - 1)}.split(${r.pick(['","', '""', '"a"'])})`
           : this.#array("string", depth);
+      case "(number | null)[]":
+        return `[${this.of("number", depth - 1)}, ${r.oneIn(2) ? "null" : this.of("number", depth - 1)}]`;
+      case "(number | undefined)[]":
+        return `[${this.of("number | undefined", depth - 1)}, ${this.of("number", depth - 1)}]`;
+      case "(string | undefined)[]":
+        return `[${this.of("string", depth - 1)}, ${r.oneIn(2) ? "undefined" : this.of("string", depth - 1)}]`;
+      case "(string | boolean | null)[]":
+        return `[${this.of("string | null", depth - 1)}, ${this.of("boolean", depth - 1)}]`;
       case "number | undefined":
         return r.pick([
           () => "undefined",
@@ -101,6 +113,7 @@ export class Expressions {
           () => `maybe(${this.of("number[]", depth - 1)}[${this.of("number", depth - 1)}])`,
           () => `${this.of("Base | undefined", depth - 1)}?.n`,
           () => `${this.of("Point", depth - 1)}.z`,
+          () => `maybe(${this.of("(number | undefined)[]", depth - 1)}[${this.of("number", depth - 1)}])`,
           () => `maybe(${this.of("number[]", depth - 1)}.pop())`,
         ])();
       case "string | null":
