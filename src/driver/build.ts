@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import os from "node:os";
 import path from "node:path";
 import { CompileFault, compileC } from "../backend/c/compile.ts";
+import { printRemarks } from "../source/remarks.ts";
 import type { TranslateOptions } from "./options.ts";
 import type { Timings } from "./timings.ts";
 import { chosenCollector, type Translation, toC, translate, UsageFault } from "./translate.ts";
@@ -17,6 +18,7 @@ export async function build(
   if (!existsSync(path.dirname(output)))
     throw new UsageFault(`the directory of \`${output}\` does not exist`);
   const translation = translate(file, options, timings);
+  if (options.remarks) process.stderr.write(printRemarks(translation.remarks));
   const { text, libraries } = timings.run("emit C", () => toC(translation.program, options));
   const folder = options.keepC ?? mkdtempSync(path.join(os.tmpdir(), "heddle-"));
   mkdirSync(folder, { recursive: true });

@@ -37,8 +37,9 @@ export class RunCache {
 
   /** `toolchain` tells apart versions of Heddle and of the C compiler. */
   constructor(file: string, options: TranslateOptions, toolchain: string) {
-    const { gc, level, cc, debug, allowSystem } = options;
-    const key = hash(JSON.stringify([path.resolve(file), gc, level, cc, debug, allowSystem, toolchain]));
+    const { gc, level, cc, debug, allowSystem, without } = options;
+    const choices = [gc, level, cc, debug, allowSystem, [...without].sort()];
+    const key = hash(JSON.stringify([path.resolve(file), choices, toolchain]));
     this.#base = path.join(cacheDirectory(), key.slice(0, 2), key);
   }
 

@@ -9,6 +9,8 @@ interface Flags {
   keepC?: string;
   verify?: boolean;
   printAfter?: string[];
+  without?: string[];
+  remarks?: boolean;
   debug?: boolean;
   allowSystem?: boolean;
   timings?: boolean;
@@ -23,6 +25,8 @@ function optionsOf(flags: Flags): TranslateOptions {
     keepC: flags.keepC,
     verify: flags.verify === true,
     printAfter: flags.printAfter ?? [],
+    without: flags.without ?? [],
+    remarks: flags.remarks === true,
     debug: flags.debug === true,
     allowSystem: flags.allowSystem === true,
   };
@@ -31,6 +35,11 @@ function optionsOf(flags: Flags): TranslateOptions {
 function levelOf(text: string): string {
   if (!/^[0-3]$/.test(text)) throw new InvalidArgumentError("Choose -O0, -O1, -O2 or -O3.");
   return text;
+}
+
+/** Collects the values of an option that is given several times. */
+function listed(value: string, before: string[] = []): string[] {
+  return [...before, value];
 }
 
 function withOptions(command: Command): Command {
@@ -42,6 +51,8 @@ function withOptions(command: Command): Command {
     .option("--debug", "debugging information that leads to TypeScript lines")
     .option("--verify", "verify all graphs after every pass")
     .option("--print-after <pass...>", "print all graphs after a stage or pass")
+    .option("--without <pass>", "leave an optimization out; may be repeated", listed)
+    .option("--remarks", "print what the optimizations did and what not, and why")
     .option("--timings", "print a table of the phases' times")
     .addOption(new Option("--allow-system", "let the program use heddle/memory").hideHelp());
 }

@@ -26,7 +26,7 @@ function translateLibrary(files: readonly string[]): string {
   refuse();
   const low = lower(typed, { wordSize: 8, messages });
   refuse();
-  runPasses(low, { ...defaultOptions, level: 1 }, () => {}, { keepAll: true });
+  runPasses(low, { ...defaultOptions, level: 1 }, { keepAll: true });
   return printProgram(low);
 }
 

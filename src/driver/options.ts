@@ -12,6 +12,10 @@ export interface TranslateOptions {
   readonly verify: boolean;
   /** Passes after which every graph is printed to standard error. */
   readonly printAfter: readonly string[];
+  /** Passes that are left out. */
+  readonly without: readonly string[];
+  /** Print what the passes did and what not, and why. */
+  readonly remarks: boolean;
   /** Debugging information that leads to TypeScript lines. */
   readonly debug: boolean;
   /** Let the program import `heddle/memory`. */
@@ -25,6 +29,8 @@ export const defaultOptions: TranslateOptions = {
   keepC: undefined,
   verify: false,
   printAfter: [],
+  without: [],
+  remarks: false,
   debug: false,
   allowSystem: false,
 };

@@ -12,6 +12,7 @@ import { mergeBlocks } from "../passes/merge-blocks.ts";
 import type { Pass } from "../passes/pass.ts";
 import { redundantLoads } from "../passes/redundant-loads.ts";
 import { sameArguments } from "../passes/same-arguments.ts";
+import { Remarks } from "../source/remarks.ts";
 import type { TranslateOptions } from "./options.ts";
 
 interface Step {
@@ -39,16 +40,23 @@ export const pipeline: readonly Step[] = [
   { pass: deadFunctions, level: 1, because: "callees that were inlined everywhere" },
 ];
 
-/** Runs the passes of the options' level in place; `after` is called after each. */
+interface Run {
+  /** Drop nothing: functions that nothing names yet are what a library is made of. */
+  readonly keepAll?: boolean;
+  readonly remarks?: Remarks;
+  /** Called after each pass. */
+  readonly after?: (pass: string) => void;
+}
+
+/** Runs the passes that the options choose, in place. */
 export function runPasses(
   program: Program,
-  options: TranslateOptions,
-  after: (pass: string) => void,
-  { keepAll = false } = {},
+  { level, without }: Pick<TranslateOptions, "level" | "without">,
+  { keepAll = false, remarks = new Remarks(), after = () => {} }: Run = {},
 ): void {
-  for (const { pass, level } of pipeline) {
-    if (options.level < level || (keepAll && pass === deadFunctions)) continue;
-    pass.run(program);
+  for (const { pass, level: least } of pipeline) {
+    if (level < least || without.includes(pass.name) || (keepAll && pass === deadFunctions)) continue;
+    pass.run(program, remarks);
     after(pass.name);
   }
 }

@@ -11,6 +11,7 @@ import type { Program } from "../graph/program.ts";
 import { assertVerified } from "../graph/verify.ts";
 import { lower } from "../lower/lower.ts";
 import { type Message, Refusal } from "../source/messages.ts";
+import { Remarks } from "../source/remarks.ts";
 import { weave } from "../weave/weave.ts";
 import { Library, linkLibrary } from "./library.ts";
 import type { TranslateOptions } from "./options.ts";
@@ -29,6 +30,7 @@ export interface Translation {
   readonly program: Program;
   /** Names of the files that were read, as shown, with their text. */
   readonly sources: ReadonlyMap<string, string>;
+  readonly remarks: Remarks;
 }
 
 /** A refusal together with the sources that its code frames show. */
@@ -51,12 +53,16 @@ export function chosenCollector(name: string): Collector {
 }
 
 /** Options that name something name something that exists, whether or not it would be used. */
-function checkNames({ gc, printAfter }: TranslateOptions): void {
+function checkNames({ gc, printAfter, without }: TranslateOptions): void {
   chosenCollector(gc);
-  const places = new Set<string>([...stages, ...pipeline.map(({ pass }) => pass.name)]);
+  const passes = new Set<string>(pipeline.map(({ pass }) => pass.name));
+  const places = new Set<string>([...stages, ...passes]);
   for (const place of printAfter)
     if (!places.has(place))
       throw new UsageFault(`there is no stage or pass \`${place}\`; choose ${[...places].join(", ")}`);
+  for (const name of without)
+    if (!passes.has(name))
+      throw new UsageFault(`there is no pass \`${name}\`; choose ${[...passes].join(", ")}`);
 }
 
 /** The command was called in a way that makes no sense. */
@@ -75,6 +81,7 @@ export function translate(
   checkNames(options);
   const found = timings.run("frontend", () => frontend(file, { allowSystem: options.allowSystem }));
   const { messages, sources } = found;
+  const remarks = new Remarks();
   const refuse = (): void => {
     if (messages.hasErrors) throw new RefusedProgram(messages.all, sources);
   };
@@ -87,29 +94,31 @@ export function translate(
   refuse();
   let program = found.program;
   check("frontend", program);
-  if (until === "frontend") return { program, sources };
+  if (until === "frontend") return { program, sources, remarks };
 
   program = timings.run("annotate", () => annotate(program, { messages }));
   refuse();
   check("annotate", program);
-  if (until === "annotate") return { program, sources };
+  if (until === "annotate") return { program, sources, remarks };
 
   program = timings.run("lower", () => lower(program, { wordSize: 8, messages }));
   refuse();
   check("lower", program);
-  if (until === "lower") return { program, sources };
+  if (until === "lower") return { program, sources, remarks };
 
   timings.run("link", () => linkLibrary(program, Library.read(libraryFile("runtime")), [reportFunction]));
   check("link", program);
-  if (until === "link") return { program, sources };
+  if (until === "link") return { program, sources, remarks };
 
-  timings.run("passes", () => runPasses(program, options, (pass) => check(pass, program)));
+  timings.run("passes", () =>
+    runPasses(program, options, { remarks, after: (pass) => check(pass, program) }),
+  );
   check("passes", program);
-  if (until === "passes") return { program, sources };
+  if (until === "passes") return { program, sources, remarks };
 
   timings.run("weave", () => weaveCollector(program, chosenCollector(options.gc)));
   check("weave", program);
-  return { program, sources };
+  return { program, sources, remarks };
 }
 
 /** The generated function that prepares the collector before the program starts. */

@@ -10,12 +10,18 @@
  *                                          y = int_add x, 1
  *                                          return y
  *
- * Callees come before callers, so that what is copied is already small. Inside a `try`, what the body raises goes to the
- * call's handler: a `raise` becomes a jump, and after each operation that may raise the block ends with an `except` exit
- * of its own. Recursive functions are left alone. `merge-blocks` and `same-arguments` clean up.
+ * The heuristic is RPython's (Bolz and Rigo, "How to not write a virtual machine", 2007): a function's size is its
+ * instructions as they stand plus the median of its executions, and the smallest function comes first, into all its
+ * callers, of which the size is then asked again. Of two of one size the one with fewer callers comes first, then the
+ * name decides. Calls on the way to an exception or a stop are left. A function that calls itself stays; of functions
+ * that call each other some vanish in the others.
+ *
+ * Inside a `try`, what the body raises goes to the call's handler: a `raise` becomes a jump, and after each operation
+ * that may raise the block ends with an `except` exit of its own. `merge-blocks` and `same-arguments` clean up.
  */
-import { type CallGraph, callGraph } from "../analysis/call-graph.ts";
-import { functionsInCycles } from "../analysis/effects.ts";
+import { functionAddresses } from "../analysis/call-graph.ts";
+import { coldBlocks } from "../analysis/cold-blocks.ts";
+import { medianCost, staticCost } from "../analysis/execution-cost.ts";
 import { copyBlocks } from "../graph/copy.ts";
 import {
   type Block,
@@ -30,110 +36,171 @@ import {
 } from "../graph/graph.ts";
 import { opInfo } from "../graph/ops.ts";
 import type { Program } from "../graph/program.ts";
+import { Remarks } from "../source/remarks.ts";
 import type { Span } from "../source/span.ts";
 import type { Pass } from "./pass.ts";
 
-/** Estimated instructions up to which a body is not much more than the call itself. */
-const smallCost = 30;
+/** Size up to which a body is not much more than the call itself. */
+const smallSize = 60;
 /** Up to this a body is worth moving if it can be moved for good, since it then exists only once. */
-const singleCallerCost = 300;
+const singleCallerSize = 600;
 /** No function grows beyond this: C compilers take more than linear time. */
 const greatestCost = 4000;
 
 export const inline: Pass = {
   name: "inline",
-  run(program) {
-    const calls = callGraph(program);
-    const candidates = findCandidates(program, calls);
-    const costs = new Map<string, number>();
-    for (const graph of calleesFirst(program, calls)) {
-      inlineInto(graph, program, candidates, costs);
-      costs.set(graph.name, costOf(graph));
-    }
+  run(program, remarks = new Remarks()) {
+    new Inliner(program, remarks).run();
   },
 };
 
-/** By name the greatest cost at which a function is copied. */
-function findCandidates(program: Program, calls: CallGraph): Map<string, number> {
-  const recursive = functionsInCycles(program, calls);
-  const addressTaken = new Set(calls.addressTaken);
-  const candidates = new Map<string, number>();
-  for (const { name, notes } of program.functions.values()) {
-    if (recursive.has(name) || notes.inline === "never" || notes.cold || name === program.entry) continue;
-    const isOnlyOnce = calls.callsOf(name).length === 1 && !addressTaken.has(name) && !notes.keep;
-    const limit = notes.inline === "always" ? greatestCost : isOnlyOnce ? singleCallerCost : smallCost;
-    candidates.set(name, limit);
-  }
-  return candidates;
+/** A function in the queue, with the size that it had when it was put there: sizes only grow. */
+interface Candidate {
+  readonly graph: Graph;
+  readonly size: number;
+  readonly callers: number;
 }
 
-/** Functions after all that they call, but for recursion. */
-function calleesFirst(program: Program, calls: CallGraph): Graph[] {
-  const done = new Set<string>();
-  const order: Graph[] = [];
-  for (const root of program.functions.keys()) {
-    const path: { name: string; callees: string[]; next: number }[] = [];
-    const enter = (name: string): void => {
-      if (done.has(name) || !program.functions.has(name)) return;
-      done.add(name);
-      path.push({ name, callees: calls.callees(name), next: 0 });
-    };
-    enter(root);
-    for (let top = path.at(-1); top; top = path.at(-1)) {
-      const callee = top.callees[top.next++];
-      if (callee !== undefined) enter(callee);
-      else {
-        order.push(program.functions.get(top.name) as Graph);
-        path.pop();
+class Inliner {
+  readonly #program: Program;
+  readonly #remarks: Remarks;
+  /** The functions that call a function by name, with the number of calls. */
+  readonly #callers = new Map<string, Map<string, number>>();
+  readonly #addressTaken: ReadonlySet<string>;
+  readonly #sizes = new Map<string, number>();
+  readonly #costs = new Map<string, number>();
+
+  constructor(program: Program, remarks: Remarks) {
+    this.#program = program;
+    this.#remarks = remarks;
+    this.#addressTaken = functionAddresses(program);
+    for (const graph of program.functions.values()) this.#countCalls(graph);
+  }
+
+  run(): void {
+    const queue = [...this.#program.functions.values()]
+      .filter((graph) => this.#mayVanish(graph))
+      .map((graph) => this.#candidate(graph));
+    queue.sort(compare);
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const now = this.#candidate(next.graph);
+      if (now.size > next.size) insert(queue, now);
+      else this.#spread(now);
+    }
+  }
+
+  #mayVanish({ name, notes }: Graph): boolean {
+    return notes.inline !== "never" && !notes.cold && name !== this.#program.entry && this.#callers.has(name);
+  }
+
+  #candidate(graph: Graph): Candidate {
+    let size = this.#sizes.get(graph.name);
+    if (size === undefined) {
+      const cold = coldBlocks(graph);
+      size = staticCost(graph, cold);
+      // What is too large in any case need not be looked at.
+      if (size <= singleCallerSize) size += medianCost(graph, cold);
+      this.#sizes.set(graph.name, size);
+    }
+    return { graph, size, callers: this.#callers.get(graph.name)?.size ?? 0 };
+  }
+
+  /** Puts a function into its callers. */
+  #spread({ graph, size }: Candidate): void {
+    const { name } = graph;
+    const callers = this.#callers.get(name) ?? new Map<string, number>();
+    const calls = [...callers.values()].reduce((sum, one) => sum + one, 0);
+    if (callers.has(name)) return this.#refuse(graph, "it calls itself");
+    const once = calls === 1 && !this.#addressTaken.has(name) && !graph.notes.keep;
+    const limit = once ? singleCallerSize : smallSize;
+    if (size > limit && graph.notes.inline !== "always")
+      return this.#refuse(graph, `its size is ${shown(size)}, and ${shown(limit)} is the limit`);
+    for (const caller of [...callers.keys()].sort()) {
+      this.#into(this.#program.functions.get(caller) as Graph, graph);
+    }
+  }
+
+  #refuse({ name, displayName }: Graph, why: string): void {
+    for (const caller of this.#callers.get(name)?.keys() ?? []) {
+      for (const { operations } of this.#program.functions.get(caller)?.blocks ?? []) {
+        for (const one of operations)
+          if (isCallOf(one, name))
+            this.#remarks.add("inline", one.span, `\`${displayName}\` is not inlined: ${why}`);
       }
     }
   }
-  return order;
-}
 
-function costOf(graph: Graph): number {
-  let cost = 0;
-  for (const { operations } of graph.blocks) {
-    cost++;
-    for (const { op } of operations) cost += opInfo(op, "low")?.cost ?? 1;
-  }
-  return cost;
-}
-
-function inlineInto(
-  graph: Graph,
-  program: Program,
-  candidates: ReadonlyMap<string, number>,
-  costs: ReadonlyMap<string, number>,
-): void {
-  let room = greatestCost - costOf(graph);
-  // What is copied is not looked at again: it has been through here as a function of its own.
-  const work = [...graph.blocks];
-  const made = new Map<Block, Block[]>();
-  for (const first of work) {
-    const pieces: Block[] = [first];
-    let current = first;
-    // Nothing is gained on the way to an exception or a stop.
-    if (isCold(first.exit)) continue;
-    for (let at = 0; at < current.operations.length; at++) {
-      const call = current.operations[at] as Operation;
-      const name = call.op === "call" ? String(call.attributes.function) : "";
-      const callee = program.functions.get(name);
-      const cost = costs.get(name) ?? Number.POSITIVE_INFINITY;
-      if (!callee || callee === graph || cost > (candidates.get(name) ?? -1) || cost > room) continue;
-      room -= cost;
-      const { body, rest } = inlineCall(current, at, callee);
-      pieces.push(...body, rest);
-      current = rest;
-      at = -1;
+  /** Puts a function in the place of its calls in one other. */
+  #into(graph: Graph, callee: Graph): void {
+    const cost = this.#cost(callee);
+    const cold = coldBlocks(graph);
+    let total = this.#cost(graph);
+    const made = new Map<Block, Block[]>();
+    for (const first of graph.blocks) {
+      if (cold.has(first)) continue;
+      const pieces: Block[] = [first];
+      let current = first;
+      for (let at = 0; at < current.operations.length; at++) {
+        const call = current.operations[at] as Operation;
+        if (!isCallOf(call, callee.name) || total + cost > greatestCost) continue;
+        total += cost;
+        const { body, rest } = inlineCall(current, at, callee);
+        this.#remarks.add("inline", call.span, `\`${callee.displayName}\` is inlined`);
+        pieces.push(...body, rest);
+        current = rest;
+        at = -1;
+      }
+      if (pieces.length > 1) made.set(first, pieces);
     }
-    if (pieces.length > 1) made.set(first, pieces);
+    if (made.size === 0) return;
+    graph.blocks = graph.blocks.flatMap((one) => made.get(one) ?? [one]);
+    this.#costs.set(graph.name, total);
+    this.#sizes.delete(graph.name);
+    this.#countCalls(graph);
   }
-  if (made.size > 0) graph.blocks = graph.blocks.flatMap((one) => made.get(one) ?? [one]);
+
+  #cost(graph: Graph): number {
+    let cost = this.#costs.get(graph.name);
+    if (cost === undefined) this.#costs.set(graph.name, (cost = staticCost(graph)));
+    return cost;
+  }
+
+  /** Notes whom a function calls, as it is now. */
+  #countCalls({ name, blocks }: Graph): void {
+    for (const callers of this.#callers.values()) callers.delete(name);
+    for (const { operations } of blocks) {
+      for (const { op, attributes } of operations) {
+        if (op !== "call") continue;
+        const callee = String(attributes.function);
+        let callers = this.#callers.get(callee);
+        if (!callers) this.#callers.set(callee, (callers = new Map()));
+        callers.set(name, (callers.get(name) ?? 0) + 1);
+      }
+    }
+  }
 }
 
-function isCold({ kind }: Exit): boolean {
-  return kind === "raise" || kind === "stop" || kind === "unreachable";
+function isCallOf({ op, attributes }: Operation, name: string): boolean {
+  return op === "call" && attributes.function === name;
+}
+
+function compare(a: Candidate, b: Candidate): number {
+  return a.size - b.size || a.callers - b.callers || (a.graph.name < b.graph.name ? -1 : 1);
+}
+
+/** Into a sorted list, by halves. */
+function insert(queue: Candidate[], one: Candidate): void {
+  let low = 0;
+  for (let high = queue.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (compare(queue[middle] as Candidate, one) < 0) low = middle + 1;
+    else high = middle;
+  }
+  queue.splice(low, 0, one);
+}
+
+function shown(size: number): string {
+  return Number.isFinite(size) ? String(Math.round(size)) : "beyond all limits";
 }
 
 /** The call's handler, if it stands in a `try`. */

@@ -16,7 +16,11 @@ export async function run(
   const timings = new Timings(process.stderr.isTTY === true);
   const cache = new RunCache(file, options, version);
   const useless =
-    options.keepC !== undefined || options.verify || options.printAfter.length > 0 || showTimings;
+    options.keepC !== undefined ||
+    options.verify ||
+    options.remarks ||
+    options.printAfter.length > 0 ||
+    showTimings;
   let executable = useless ? undefined : cache.find();
   if (executable === undefined) {
     const { build } = await import("../build.ts");
