@@ -18,6 +18,8 @@ const argumentsOf: Record<string, readonly string[]> = {
   gcbench: ["8"],
   nbody: ["1000"],
   bytecode: ["1"],
+  "binary-trees": ["8"],
+  "red-black-tree": ["500"],
 };
 
 const folder = path.join(packageRoot, "examples");
