@@ -8,7 +8,7 @@ import { useListsOf } from "./uses.ts";
 import { isTestedWithin } from "./within-length.ts";
 
 /** The elements of whatever arrays and strings are in `from` flow into `result`. */
-function readElements(flow: Flow, node: FlowNode, from: Slot, result: Slot): void {
+export function readElements(flow: Flow, node: FlowNode, from: Slot, result: Slot): void {
   if (from.has(bit.string)) flow.join(result, bit.string);
   for (const one of from.objects) if (one.kind === "array") flow.copy(one.element, result, node);
   flow.shared.uniteArrays(from.objects);

@@ -10,6 +10,7 @@ import { anyBoolean, bit } from "./kinds.ts";
 import { callMember, superMember } from "./member-rules.ts";
 import { argument, keysOf, nameOf, type Rule } from "./rule.ts";
 import { constantSlot, type Slot } from "./slot.ts";
+import { callUnknown } from "./spread-arguments.ts";
 
 /** Operands are the parameters from the first on, `this` included. */
 function call(flow: Flow, node: FlowNode): boolean {
@@ -56,7 +57,7 @@ function callClosures(
     const code = one.kind === "closure" ? one.code : undefined;
     if (!code) continue;
     if (code.thisSlot) flow.join(code.thisSlot, self.bits, self.objects);
-    completes = flow.call(node, code, args, node.result) || completes;
+    completes = callUnknown(flow, node, code, args, node.result) || completes;
   }
   return completes;
 }
@@ -88,12 +89,14 @@ function callMethod(flow: Flow, node: FlowNode): boolean {
   flow.shared.uniteSlots(fields);
   flow.shared.uniteFunctions([...node.targets].filter((one) => !isLibraryMethod(one)));
   const arrays = [...receiver.objects].filter((one) => one.kind === "array");
-  if (arrays.length > 0) {
+  // Functions of the library take a fixed number of arguments: told after the fixpoint.
+  const spreads = node.operation?.attributes.spread === true;
+  if (arrays.length > 0 && !spreads) {
     flow.shared.uniteArrays(arrays);
     completes = callArrayMethod(flow, node, arrays, name, args) || completes;
   }
   for (const [kind, bits] of primitives) {
-    if (receiver.has(bits)) completes = callPrimitive(flow, node, kind, bits, args) || completes;
+    if (receiver.has(bits) && !spreads) completes = callPrimitive(flow, node, kind, bits, args) || completes;
   }
   return completes;
 }
@@ -121,7 +124,7 @@ function callInherited(
     const target = methodClone(flow, node, member);
     if (!target) return false;
     if (target.thisSlot) flow.join(target.thisSlot, 0, [one]);
-    return flow.call(node, target, args, node.result);
+    return callUnknown(flow, node, target, args, node.result);
   }
   if (member?.kind === "accessor" && member.getter !== undefined) {
     const getter = flow.functionClone(member.getter, member.owner.environment);
@@ -223,7 +226,7 @@ function callSuper(flow: Flow, node: FlowNode): boolean {
   const target = methodClone(flow, node, member);
   if (!target) return false;
   if (target.thisSlot) flow.copy(argument(node, 0), target.thisSlot, node);
-  return flow.call(node, target, node.args.slice(1), node.result);
+  return callUnknown(flow, node, target, node.args.slice(1), node.result);
 }
 
 function builtin(flow: Flow, node: FlowNode): boolean {

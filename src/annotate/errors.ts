@@ -154,6 +154,13 @@ const methodCall: Check = (flow, node, messages) => {
       values.push({ span: field.span, label: `${describe(field.slot)}, not a function` });
   }
   const library = libraryKinds(flow, receiver, name);
+  if (library.kind && node.operation?.attributes.spread === true) {
+    messages.error("H3010", span, `spread arguments are not supported for \`${name}\` of ${library.kind}`, {
+      label: "called",
+      help: "pass the arguments one by one, or in a loop",
+    });
+    return;
+  }
   if ([...node.targets].some(isLibraryMethod) && node.targets.size > 1) {
     messages.error("H3204", span, `\`${name}\` is called on arrays and on other objects in one place`, {
       label: describe(receiver),

@@ -3,6 +3,8 @@
  * fields of classes that meet at an access, the elements of arrays that meet, parameters and results of functions that
  * meet at a call. They form groups (union-find); a member that lacks a kind of its group gets it.
  */
+
+import { restIndex } from "../graph/graph.ts";
 import type { ClassClone } from "./class-clones.ts";
 import type { Flow } from "./flow.ts";
 import type { FunctionClone } from "./function-clones.ts";
@@ -71,12 +73,14 @@ export class SharedRepresentations {
     }
   }
 
-  /** Functions that one call may reach. */
+  /** Functions that one call may reach. Those that take their arguments in another way are told apart by the call. */
   uniteFunctions(clones: Iterable<FunctionClone>): void {
-    let first: FunctionClone | undefined;
+    const firsts = new Map<number, FunctionClone>();
     for (const one of clones) {
+      const shape = restIndex(one.graph) ?? -1;
+      const first = firsts.get(shape);
       if (first) this.functions.unite(first, one);
-      else first = one;
+      else firsts.set(shape, one);
     }
   }
 

@@ -23,6 +23,7 @@ import type { FunctionClone } from "./function-clones.ts";
 import { bit, nullish } from "./kinds.ts";
 import { isBareUndefined } from "./member-rules.ts";
 import { slotType } from "./slot-type.ts";
+import { isArranged, restClass } from "./spread-arguments.ts";
 
 /** What other analyses decided about single operations. */
 export interface Removals {
@@ -77,9 +78,14 @@ class TypedCopy {
       captures: graph.captures,
       hasThis: graph.hasThis || this.#clone.extraThis !== undefined,
       system: graph.system,
-      notes: { ...graph.notes },
+      notes: { ...graph.notes, ...this.#restNote() },
       span: graph.span,
     });
+  }
+
+  #restNote(): Record<string, string> {
+    const name = restClass(this.#flow, this.#clone)?.name;
+    return name === undefined ? {} : { rest: name };
   }
 
   #extendSignature(entry: Block): void {
@@ -218,6 +224,10 @@ class TypedCopy {
   /** Gives a call exactly the arguments that its callees have parameters for. */
   #fitArguments(node: FlowNode, copy: Operation, attributes: Record<string, Attribute>, into: Block): Block {
     const target = [...node.targets][0];
+    if (copy.op !== "call" && copy.op !== "new" && isArranged(node)) {
+      this.#nameGeneric(node, attributes);
+      return into;
+    }
     switch (copy.op) {
       case "call": {
         if (!target) return into;

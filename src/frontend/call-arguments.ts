@@ -2,9 +2,29 @@
 import { constants, type Operand } from "../graph/graph.ts";
 import type { FunctionInfo } from "./bindings.ts";
 import type { FunctionContext } from "./function-context.ts";
+import { parametersOf } from "./function-shape.ts";
 import { arrayOf } from "./literals.ts";
 import { type ts, tsc } from "./typescript.ts";
 
+export interface PassedArguments {
+  readonly operands: Operand[];
+  /** `spread`: the last operand is an array of the arguments that follow the others. */
+  readonly attributes: { readonly spread?: true };
+}
+
+/** For a callee that only flow knows: from the first spread on the arguments are gathered in an array. */
+export function passedArguments(
+  f: FunctionContext,
+  args: readonly ts.Expression[],
+  node: ts.Node,
+): PassedArguments {
+  const first = args.findIndex((one) => tsc.isSpreadElement(one));
+  if (first < 0) return { operands: args.map((one) => f.expression(one)), attributes: {} };
+  const operands = args.slice(0, first).map((one) => f.expression(one));
+  return { operands: [...operands, arrayOf(f, node, args.slice(first))], attributes: { spread: true } };
+}
+
+/** For what takes a fixed number of arguments, as functions of the library do. */
 export function callArguments(f: FunctionContext, args: readonly ts.Expression[]): Operand[] {
   return args.map((one) => {
     if (!tsc.isSpreadElement(one)) return f.expression(one);
@@ -20,11 +40,31 @@ export function argumentsFor(
   args: readonly ts.Expression[],
   node: ts.Node,
 ): Operand[] {
-  const declared =
-    tsc.isSourceFile(target.node) || tsc.isClassLike(target.node) ? [] : target.node.parameters;
-  const rest = declared.findIndex((one) => one.dotDotDotToken);
-  if (rest < 0) return callArguments(f, args);
-  const plain = callArguments(f, args.slice(0, rest));
-  while (plain.length < rest) plain.push(constants.undefined);
-  return [...plain, arrayOf(f, node, args.slice(rest))];
+  const { count, hasRest } = shapeOf(f, target);
+  const spread = args.findIndex((one) => tsc.isSpreadElement(one));
+  if (hasRest && (spread < 0 || spread >= count)) {
+    const plain = args.slice(0, count).map((one) => f.expression(one));
+    while (plain.length < count) plain.push(constants.undefined);
+    return [...plain, arrayOf(f, node, args.slice(count))];
+  }
+  if (spread < 0) return args.map((one) => f.expression(one));
+  const plain = args.slice(0, spread).map((one) => f.expression(one));
+  const tail = arrayOf(f, node, args.slice(spread));
+  for (let i = spread; i < count; i++)
+    plain.push(f.emit("get_index", [tail, constants.int(i - spread)], node));
+  if (!hasRest) return plain;
+  return [...plain, f.emit("call_method", [tail, constants.int(count - spread)], node, { name: "slice" })];
+}
+
+/** How many parameters a function declares before its rest parameter, if it has one. */
+function shapeOf(f: FunctionContext, target: FunctionInfo): { count: number; hasRest: boolean } {
+  const { node } = target;
+  if (tsc.isClassLike(node)) {
+    // An implied constructor has the parameters of its parent's.
+    const parent = f.translation.names.classOf(node).parent?.constructorFunction;
+    return parent ? shapeOf(f, parent) : { count: 0, hasRest: false };
+  }
+  const declared = parametersOf(node);
+  const hasRest = declared.at(-1)?.dotDotDotToken !== undefined;
+  return { count: declared.length - (hasRest ? 1 : 0), hasRest };
 }

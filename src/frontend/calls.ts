@@ -3,7 +3,7 @@ import { constants, isVariable, type Operand } from "../graph/graph.ts";
 import { nameOfAccess } from "./access-name.ts";
 import { isAssignment } from "./assignment-operators.ts";
 import type { FunctionBinding, FunctionInfo } from "./bindings.ts";
-import { argumentsFor, callArguments } from "./call-arguments.ts";
+import { argumentsFor, passedArguments } from "./call-arguments.ts";
 import { calleeText } from "./callee-text.ts";
 import { refined } from "./conditions.ts";
 import { superCall } from "./constructors.ts";
@@ -50,9 +50,13 @@ export function call(f: FunctionContext, node: ts.CallExpression, chain: Chain |
   }
   const value = chain && isInChain(callee) ? chainValue(f, callee, chain) : f.expression(callee);
   const known = chain && node.questionDotToken ? stopIfNullish(f, callee, value, chain) : value;
-  return f.emit("call_value", [known, ...callArguments(f, node.arguments)], node, {
-    shown: calleeText(callee),
-  });
+  return callOf(f, known, node, callee);
+}
+
+/** Calls a value, whatever it is. */
+function callOf(f: FunctionContext, value: Operand, node: ts.CallExpression, callee: ts.Expression): Operand {
+  const { operands, attributes } = passedArguments(f, node.arguments, node);
+  return f.emit("call_value", [value, ...operands], node, { shown: calleeText(callee), ...attributes });
 }
 
 function chainValue(f: FunctionContext, callee: ts.Expression, chain: Chain): Operand {
@@ -69,9 +73,7 @@ function callByName(f: FunctionContext, node: ts.CallExpression, callee: ts.Expr
     const { variable } = binding;
     if (binding.access !== "closure") return callFunction(f, node, binding, callee);
     if (variable.kind === "local") {
-      const value = readVariable(f, variable, skipErased(callee));
-      const shown = calleeText(callee);
-      return f.emit("call_value", [value, ...callArguments(f, node.arguments)], node, { shown });
+      return callOf(f, readVariable(f, variable, skipErased(callee)), node, callee);
     }
   }
   if (tsc.isPropertyAccessExpression(callee) || tsc.isElementAccessExpression(callee)) {
@@ -85,10 +87,7 @@ function callByName(f: FunctionContext, node: ts.CallExpression, callee: ts.Expr
       checkClass(f, owner, callee.expression);
       return callKnown(f, node, staticTarget(f, owner, found, found.target, callee));
     }
-    if (owner)
-      return f.emit("call_value", [f.expression(callee), ...callArguments(f, node.arguments)], node, {
-        shown: calleeText(callee),
-      });
+    if (owner) return callOf(f, f.expression(callee), node, callee);
   }
   const library = binding ? undefined : libraryName(names, callee);
   return library === undefined ? undefined : libraryCall(f, library, node);
@@ -124,8 +123,8 @@ function callSuper(
   const name = nameOfAccess(callee);
   if (!owner || name === undefined) return f.refuse(callee, "superElsewhere");
   const self = thisExpression(f, callee.expression);
-  const args = callArguments(f, node.arguments);
-  return f.emit("call_super", [self, ...args], node, { class: owner.name, name });
+  const { operands, attributes } = passedArguments(f, node.arguments, node);
+  return f.emit("call_super", [self, ...operands], node, { class: owner.name, name, ...attributes });
 }
 
 function callMethod(
@@ -148,10 +147,11 @@ function callMethod(
   const object = node.arguments.every(isHarmless)
     ? receiver
     : notNullish(f, callee.expression, receiver, where, name);
-  const args = callArguments(f, node.arguments);
+  const { operands, attributes } = passedArguments(f, node.arguments, node);
   const keys = typeKeys(f.translation.names.checker, node);
   const types = keys.length > 0 ? { types: keys } : {};
-  return f.emit("call_method", [object, ...args], where, { name, ...types, shown: calleeText(callee) });
+  const shown = calleeText(callee);
+  return f.emit("call_method", [object, ...operands], where, { name, ...types, shown, ...attributes });
 }
 
 /** `a.push(...b)`: all arguments are there before the first is pushed, so that `a.push(...a)` ends. */
@@ -173,8 +173,11 @@ export function newExpression(f: FunctionContext, node: ts.NewExpression): Opera
       checkClass(f, binding, tsc.isPropertyAccessExpression(callee) ? callee.name : callee);
     const keys = typeKeys(names.checker, node);
     const types = keys.length > 0 ? { types: keys } : {};
-    const given = callArguments(f, args);
-    const free = (binding.constructorFunction?.free ?? []).map((one) => capturedOperand(f, one));
+    const { constructorFunction } = binding;
+    const given = constructorFunction
+      ? argumentsFor(f, constructorFunction, args, node)
+      : args.map((one) => f.expression(one));
+    const free = (constructorFunction?.free ?? []).map((one) => capturedOperand(f, one));
     return f.emit("new", [...free, ...given], node, { class: binding.name, ...types });
   }
   const library = binding ? undefined : libraryName(names, callee);

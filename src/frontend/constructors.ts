@@ -1,6 +1,6 @@
 /** Constructors: fields in the order of the class, `super(…)`, parameter properties. */
 import { constants, type Operand, type Variable } from "../graph/graph.ts";
-import { callArguments } from "./call-arguments.ts";
+import { argumentsFor } from "./call-arguments.ts";
 import { memberName } from "./class-members.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { capturedField } from "./function-shape.ts";
@@ -43,7 +43,10 @@ export function superCall(f: FunctionContext, node: ts.CallExpression): Operand 
   const owner = superOwner(f, node);
   const inConstructor = tsc.isConstructorDeclaration(f.info.node);
   if (!owner || !inConstructor) return f.refuse(node, inConstructor ? "superElsewhere" : "superCallInside");
-  const args = callArguments(f, node.arguments);
+  const target = f.translation.names.classOf(owner.declaration).parent?.constructorFunction;
+  const args = target
+    ? argumentsFor(f, target, node.arguments, node)
+    : node.arguments.map((one) => f.expression(tsc.isSpreadElement(one) ? one.expression : one));
   const self = f.builder.read(f.translation.names.thisVariable(f.info));
   callParent(f, owner.declaration, self, args, node);
   defineFields(f, owner.declaration, self);

@@ -37,6 +37,7 @@ export function translateFunction(
       hasThis,
       typeParameters: tsc.isSourceFile(node) || tsc.isClassLike(node) ? [] : typeParameterNames(node),
       system: info.module.system,
+      notes: restNote(translation, info),
       span: tsc.isSourceFile(node) ? undefined : spanOf("name" in node && node.name ? node.name : node),
     }),
     params,
@@ -63,6 +64,12 @@ function freePlace(translation: Translation, info: FunctionInfo): "captures" | "
   if (tsc.isSourceFile(node) || translation.isDirect(info)) return "parameters";
   if (tsc.isClassLike(node) || tsc.isConstructorDeclaration(node)) return "parameters";
   return tsc.isClassLike(node.parent) ? "this" : "captures";
+}
+
+/** Callers that do not know the function's name see there that it has a rest parameter, and of what class its array is. */
+function restNote(translation: Translation, info: FunctionInfo): Record<string, string> {
+  const hasRest = parametersOf(info.node).at(-1)?.dotDotDotToken !== undefined;
+  return hasRest && !translation.isCalledByName(info) ? { rest: translation.restClass(info) } : {};
 }
 
 function typeParameterNames(node: ts.FunctionLikeDeclaration): string[] {
@@ -96,8 +103,6 @@ function body(f: FunctionContext, declared: readonly Variable[]): void {
 function refuseKinds(f: FunctionContext, node: ts.FunctionLikeDeclaration): void {
   if (hasModifier(node, tsc.SyntaxKind.AsyncKeyword)) f.refuse(nameOrStart(node), "async");
   if (node.asteriskToken) f.refuse(nameOrStart(node), "generator");
-  const rest = node.parameters.find((one) => one.dotDotDotToken);
-  if (rest && !f.translation.isCalledByName(f.info)) f.refuse(rest, "restParameter");
 }
 
 function nameOrStart(node: ts.FunctionLikeDeclaration): ts.Node {

@@ -2,7 +2,7 @@
 import { builtins, isBuiltin } from "../graph/builtins.ts";
 import { constants, type Operand } from "../graph/graph.ts";
 import { memoryBuiltins } from "../graph/memory-builtins.ts";
-import { callArguments } from "./call-arguments.ts";
+import { argumentsFor, callArguments } from "./call-arguments.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { emitLoopOver } from "./iteration.ts";
 import { builtinNameOf } from "./library-names.ts";
@@ -54,7 +54,9 @@ function refuseNamed(f: FunctionContext, name: string, node: ts.CallExpression |
 
 function newError(f: FunctionContext, name: string, node: ts.Node, args: readonly ts.Expression[]): Operand {
   const found = f.translation.preludeClass(name);
-  return f.emit("new", callArguments(f, args), node, { class: found?.name ?? name });
+  const target = found?.constructorFunction;
+  const given = target ? argumentsFor(f, target, args, node) : callArguments(f, args);
+  return f.emit("new", given, node, { class: found?.name ?? name });
 }
 
 export function newLibrary(f: FunctionContext, name: string, node: ts.NewExpression): Operand {

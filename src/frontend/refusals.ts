@@ -145,14 +145,8 @@ export const refusals = {
   },
   spreadCall: {
     code: "H3010",
-    reason:
-      "spread arguments are supported only for `push`, `Math.min`, `Math.max`, `String.fromCharCode` and rest parameters of functions called by name",
-    wayOut: "pass the array itself",
-  },
-  restParameter: {
-    code: "H3011",
-    reason: "rest parameters are supported only for functions that are called by their name",
-    wayOut: "take an array as a parameter",
+    reason: "spread arguments are not supported for this function of the library",
+    wayOut: "pass the arguments one by one, or in a loop",
   },
   restObject: {
     code: "H3012",

@@ -101,6 +101,14 @@ export class Translation {
     return of.name;
   }
 
+  /** The class of the arrays that calls of a function value make for its rest parameter. */
+  restClass(of: FunctionInfo): string {
+    const name = this.names.unique(`${of.name}.rest`);
+    const span = spanOf(of.node);
+    this.program.classes.set(name, classInfo(name, "array", { displayName: "Array", span }));
+    return name;
+  }
+
   cellClass(of: LocalVariable): string {
     let made = this.#cells.get(of);
     if (!made) {

@@ -124,6 +124,12 @@ export function graph(name: string, parts: Partial<Omit<Graph, "name">> = {}): G
   };
 }
 
+/** Which of the declared parameters is a rest parameter: the last, if the note `rest` names the class of its array. */
+export function restIndex(graph: Graph): number | undefined {
+  if (graph.notes.rest === undefined) return undefined;
+  return (graph.blocks[0]?.params.length ?? 0) - graph.captures - (graph.hasThis ? 1 : 0) - 1;
+}
+
 export function isVariable(operand: Operand): operand is Variable {
   return operand.kind === "variable";
 }

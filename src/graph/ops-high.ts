@@ -75,8 +75,17 @@ export const highOps = {
   // Calls. `types`, where present, is a list of type-argument keys that only choose a clone (see program.ts).
   /** A known function that captures nothing and is never reassigned; operands: arguments. Also constructors: `super(…)` passes `this` first. */
   call: { ...open, args: ["...any"], result: "any", attributes: { function: "string", types: "list?" } },
-  /** A function value; `this` is undefined. Operands: callee, arguments. `shown`: "… is not a function" begins with it. */
-  call_value: { ...open, args: ["any", "...any"], result: "any", attributes: { shown: "string?" } },
+  /**
+   * A function value; `this` is undefined. Operands: callee, arguments. `shown`: "… is not a function" begins with it.
+   * `spread`, here and below: the last operand is an array of further arguments. A callee whose graph has the note
+   * `rest` gets the arguments from its last parameter on as an array of that class; `call` and `new` pass it ready made.
+   */
+  call_value: {
+    ...open,
+    args: ["any", "...any"],
+    result: "any",
+    attributes: { shown: "string?", spread: "boolean?" },
+  },
   /**
    * `receiver.name(arguments)`: method, function-valued field, or built-in method of strings, arrays, numbers. `shown` as
    * in `call_value`.
@@ -85,14 +94,14 @@ export const highOps = {
     ...open,
     args: ["any", "...any"],
     result: "any",
-    attributes: { name: "string", types: "list?", shown: "string?" },
+    attributes: { name: "string", types: "list?", shown: "string?", spread: "boolean?" },
   },
   /** `super.name(arguments)`: operands: this, arguments. */
   call_super: {
     ...open,
     args: ["any", "...any"],
     result: "any",
-    attributes: { class: "string", name: "string" },
+    attributes: { class: "string", name: "string", spread: "boolean?" },
   },
   /** A function of the language's library, by its name in builtins.ts. */
   call_builtin: { ...open, args: ["...any"], result: "any", attributes: { name: "string" } },

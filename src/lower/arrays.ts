@@ -26,18 +26,22 @@ import { argumentsOf, bool, give, type Handlers, int, resultType, string } from 
 import { partsOf, split } from "./split.ts";
 import { concatenate, toText } from "./to-string.ts";
 
-function newArray(l: Lowering, operation: Operation): void {
-  const className = String(operation.attributes.class);
+/** A new array of a class with these elements. */
+export function arrayOf(l: Lowering, className: string, elements: readonly Known[]): Known {
   const layout = l.context.layout.array(className);
-  const items = argumentsOf(l, operation).map((one) => convert(l, one, layout.stored));
+  const items = elements.map((one) => convert(l, one, layout.stored));
   const length = constants.int(items.length);
   const type = objectType(className);
   if (items.length === 0 && layout.kind === "list") {
-    return give(l, operation, { operand: wrap(l, emptyStorage(l, layout), length, layout), type });
+    return { operand: wrap(l, emptyStorage(l, layout), length, layout), type };
   }
   const storage = newStorage(l, length, layout);
   for (const [index, item] of items.entries()) storeConverted(l, storage, constants.int(index), layout, item);
-  give(l, operation, { operand: wrap(l, storage, length, layout), type });
+  return { operand: wrap(l, storage, length, layout), type };
+}
+
+function newArray(l: Lowering, operation: Operation): void {
+  give(l, operation, arrayOf(l, String(operation.attributes.class), argumentsOf(l, operation)));
 }
 
 function newArrayLength(l: Lowering, operation: Operation): void {
@@ -97,7 +101,7 @@ export function missing(l: Lowering, type: ValueType): Operand {
 }
 
 /** An element if the index is in range. */
-function readElement(l: Lowering, array: Known, index: Operand, type: ValueType): Operand {
+export function readElement(l: Lowering, array: Known, index: Operand, type: ValueType): Operand {
   const layout = layoutOf(l, array.type);
   const inside = l.op("int_below", [index, lengthOf(l, array.operand, layout)], "bool");
   const load = (): Operand =>

@@ -5,6 +5,7 @@ import type { Operand, Operation } from "../graph/graph.ts";
 import { lookupInherited } from "../graph/program.ts";
 import { isNever, objectType } from "../graph/types.ts";
 import { referenceClass } from "../graph/well-known.ts";
+import { arrange, shapeOf } from "./arguments.ts";
 import { lowerBuiltin } from "./builtins.ts";
 import { byCase, memberCases } from "./classes.ts";
 import { convert, lowTypeOf } from "./convert.ts";
@@ -45,15 +46,26 @@ function callAny(
   };
   return split(l, callee, low, (one, part) => {
     if (part !== "objects" || functions.length === 0) return bad();
-    const groups = [{ classes: functions, callable: true }];
+    const groups = byShape(l, functions).map((classes) => ({ classes, callable: true }));
     const others = one.type.objects.filter((other) => !functions.includes(other));
     if (others.length > 0) groups.push({ classes: others, callable: false });
     return byCase(l, one, groups, low, (group, receiver) => {
       if (!group.callable) return bad();
-      const result = callClosure(l, receiver, self, args);
+      const code = l.context.classOf(group.classes[0]!).function!;
+      const result = callClosure(l, receiver, self, arrange(l, code, args, operation));
       return isNever(result.type) ? l.anything(low) : convert(l, result, type);
     });
   });
+}
+
+/** Classes of function values in groups that take their arguments in the same way. */
+function byShape(l: Lowering, classes: readonly string[]): string[][] {
+  const groups = new Map<number, string[]>();
+  for (const one of classes) {
+    const shape = shapeOf(l, l.context.classOf(one).function!);
+    groups.set(shape, [...(groups.get(shape) ?? []), one]);
+  }
+  return [...groups.values()];
 }
 
 function callValue(l: Lowering, operation: Operation): void {
@@ -89,7 +101,7 @@ function callMethodOperation(l: Lowering, operation: Operation): void {
         case "array":
           return builtin("array", object);
         case "method":
-          return into(callMethod(l, name, member.functions, object, args));
+          return into(callMethodOf(l, name, member.functions, object, args, operation));
         case "field":
           return callAny(l, loadPlace(l, object.operand, member.place), name, object, args, operation);
         case "accessor":
@@ -110,14 +122,27 @@ function callMethodOperation(l: Lowering, operation: Operation): void {
   l.define(operation.result, result);
 }
 
+function callMethodOf(
+  l: Lowering,
+  name: string,
+  functions: ReadonlyMap<string, string>,
+  object: Known,
+  args: readonly Known[],
+  operation: Operation,
+): Known {
+  const [first] = functions.values();
+  return callMethod(l, name, functions, object, arrange(l, first!, args, operation));
+}
+
 function callSuper(l: Lowering, operation: Operation): void {
   const { class: className, name } = operation.attributes;
   const { parent } = l.context.classOf(String(className));
   const member = parent === undefined ? undefined : lookupInherited(l.context.source, parent, String(name));
-  const args = argumentsOf(l, operation);
+  const [self, ...args] = argumentsOf(l, operation) as [Known, ...Known[]];
   if (member?.kind === "method") {
     const { hasThis } = l.context.graphOf(member.function);
-    giveCall(l, operation, callFunction(l, member.function, hasThis ? args : args.slice(1)));
+    const passed = arrange(l, member.function, args, operation);
+    giveCall(l, operation, callFunction(l, member.function, hasThis ? [self, ...passed] : passed));
   } else l.throwError("TypeError", `(intermediate value).${name} is not a function`);
 }
 

@@ -2,7 +2,7 @@
  * Members of objects of which a set of classes is known: cases by where the member is found, told apart by type id only
  * where they differ.
  */
-import { constants, type Operand } from "../graph/graph.ts";
+import { constants, type Operand, restIndex } from "../graph/graph.ts";
 import { ancestors, lookupMember, type Program } from "../graph/program.ts";
 import { type LowType, objectType, type ValueType } from "../graph/types.ts";
 import { referenceClass } from "../graph/well-known.ts";
@@ -51,7 +51,9 @@ export function memberCases(l: Lowering, classes: readonly string[], name: strin
       if (!place) add("missing", className, () => ({ kind: "missing" }));
       else add(`field ${place.struct}`, className, () => ({ kind: "field", place }));
     } else if (member.kind === "method") {
-      const found = add("method", className, () => ({ kind: "method", functions: new Map() }));
+      // Methods that take their arguments in different ways are different cases.
+      const shape = restIndex(l.context.graphOf(member.function)) ?? "";
+      const found = add(`method ${shape}`, className, () => ({ kind: "method", functions: new Map() }));
       if (found.kind === "method") (found.functions as Map<string, string>).set(className, member.function);
     } else {
       const found = add("accessor", className, () => ({

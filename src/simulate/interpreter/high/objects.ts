@@ -1,4 +1,5 @@
 /** The classes and functions of a high-level program as objects of JavaScript. */
+import { type Graph, restIndex } from "../../../graph/graph.ts";
 import {
   ancestors,
   type ClassInfo,
@@ -23,8 +24,19 @@ export function calleeOf(value: unknown): Callee | undefined {
   return typeof value === "function" ? (value as { [calleeKey]?: Callee })[calleeKey] : undefined;
 }
 
+/** Registers of a call by value: a rest parameter gets an array. */
+export function callRegisters(callee: Callee, self: unknown, args: readonly unknown[]): Registers {
+  return fixedRegisters(callee, self, withRest(callee.code.graph, args));
+}
+
+function withRest(graph: Graph, args: readonly unknown[]): readonly unknown[] {
+  const rest = restIndex(graph);
+  if (rest === undefined) return args;
+  return [...Array.from({ length: rest }, (_, i) => args[i]), args.slice(rest)];
+}
+
 /** Registers of a call: captured values, then `this` for those that have it, then the arguments. */
-export function callRegisters(
+export function fixedRegisters(
   { code, captures }: Callee,
   self: unknown,
   args: readonly unknown[],
@@ -82,7 +94,9 @@ export class Objects {
     // A method, so that it has a `this` and no prototype. Node calls it; the program's own calls see the callee.
     const { call } = {
       call(this: unknown, ...args: unknown[]): unknown {
-        return machine.run(callee.code, [...captures, ...(callee.code.graph.hasThis ? [this] : []), ...args]);
+        const { graph } = callee.code;
+        const own = [...captures, ...(graph.hasThis ? [this] : [])];
+        return machine.run(callee.code, [...own, ...withRest(graph, args)]);
       },
     };
     const { displayName } = callee.code.graph;

@@ -8,7 +8,7 @@ import type { Code, Compiled, End, Registers, Segment } from "../code.ts";
 import type { Places } from "../compile.ts";
 import type { Machine } from "../machine.ts";
 import type { Builtins } from "./builtins.ts";
-import { calleeOf, callRegisters, type Objects } from "./objects.ts";
+import { calleeOf, callRegisters, fixedRegisters, type Objects } from "./objects.ts";
 
 /** A module variable. */
 interface Cell {
@@ -59,6 +59,12 @@ function values(r: Registers, args: readonly number[]): unknown[] {
   return args.map((one) => r[one]);
 }
 
+/** The arguments of a call of what only flow knows. */
+function argumentsIn(r: Registers, args: readonly number[], operation: Operation): unknown[] {
+  const given = values(r, args);
+  return operation.attributes.spread === true ? [...given, ...(given.pop() as unknown[])] : given;
+}
+
 /** Calls whatever function value this is: one of the program in a frame of its own, one of Node directly. */
 function callAny(
   machine: Machine,
@@ -88,11 +94,11 @@ function callMethod({ args, result }: Places, context: HighContext, operation: O
       if (object === undefined || object === null) object[name];
       const found = object[name] as unknown;
       const own = calleeOf(found);
-      if (own)
-        return machine.enter(own.code, callRegisters(own, object, values(r, rest)), result, next, site);
+      const given = argumentsIn(r, rest, operation);
+      if (own) return machine.enter(own.code, callRegisters(own, object, given), result, next, site);
       const library = `${Array.isArray(object) ? "array" : typeof object}.${name}`;
-      if (isBuiltin(library)) r[result] = context.builtins.call(library, [object, ...values(r, rest)]);
-      else if (typeof found === "function") r[result] = found.apply(object, values(r, rest));
+      if (isBuiltin(library)) r[result] = context.builtins.call(library, [object, ...given]);
+      else if (typeof found === "function") r[result] = found.apply(object, given);
       else throw new TypeError(`${shown} is not a function`);
       return next;
     };
@@ -233,7 +239,8 @@ const operations: Record<HighOpName, Compile> = {
       (next: Segment, site: Segment): End =>
       (machine, r) => {
         if (typeof r[callee] !== "function") throw new TypeError(`${shown} is not a function`);
-        return callAny(machine, r, r[callee], undefined, values(r, rest), result, next, site);
+        const given = argumentsIn(r, rest, operation);
+        return callAny(machine, r, r[callee], undefined, given, result, next, site);
       };
     return { transfer };
   },
@@ -248,7 +255,7 @@ const operations: Record<HighOpName, Compile> = {
         if (typeof callee !== "function") {
           throw new TypeError(`(intermediate value).${name} is not a function`);
         }
-        return callAny(machine, r, callee, r[self], values(r, rest), result, next, site);
+        return callAny(machine, r, callee, r[self], argumentsIn(r, rest, operation), result, next, site);
       };
     return { transfer };
   },
@@ -267,7 +274,7 @@ const operations: Record<HighOpName, Compile> = {
       (machine, r) => {
         const made = objects.instance(className);
         if (code) {
-          const registers = callRegisters({ code, captures: [] }, made, values(r, args));
+          const registers = fixedRegisters({ code, captures: [] }, made, values(r, args));
           return machine.enter(code, registers, result, next, site, made);
         }
         r[result] = made;

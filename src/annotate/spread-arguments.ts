@@ -1,0 +1,84 @@
+/** Calls of functions with a rest parameter, and calls that spread an array: which argument reaches which parameter. */
+import { restIndex } from "../graph/graph.ts";
+import { giveAbsent, readElements } from "./array-rules.ts";
+import type { ClassClone } from "./class-clones.ts";
+import type { Flow } from "./flow.ts";
+import type { FlowNode } from "./flow-node.ts";
+import type { FunctionClone } from "./function-clones.ts";
+import { bit } from "./kinds.ts";
+import { constantSlot, Slot } from "./slot.ts";
+
+const undefinedSlot = constantSlot(bit.undefined);
+
+/** A call by the operation of a function that only flow knows. Returns whether some call comes back. */
+export function callUnknown(
+  flow: Flow,
+  node: FlowNode,
+  target: FunctionClone,
+  args: readonly Slot[],
+  result: Slot | undefined,
+): boolean {
+  const rest = restIndex(target.graph);
+  const spreads = node.operation?.attributes.spread === true;
+  if (rest === undefined && !spreads) return flow.call(node, target, args, result);
+  const tail = spreads ? args.at(-1) : undefined;
+  const plain = tail ? args.slice(0, -1) : args;
+  const count = rest ?? target.params.length - target.firstParameter;
+  const passed = plain.slice(0, count);
+  for (let i = passed.length; i < count; i++)
+    passed.push(tail ? elementOf(flow, node, tail, i - plain.length) : undefinedSlot);
+  if (rest !== undefined) passed.push(restArray(flow, node, target, plain.slice(count), tail));
+  return flow.call(node, target, passed, result);
+}
+
+/** True if lowering has to arrange the arguments of a call. */
+export function isArranged(node: FlowNode): boolean {
+  if (node.operation?.attributes.spread === true) return true;
+  return [...node.targets].some((one) => restIndex(one.graph) !== undefined);
+}
+
+const elements = new WeakMap<FlowNode, Slot[]>();
+
+/** The slot of the element at a place of the array that a call spreads. */
+function elementOf(flow: Flow, node: FlowNode, tail: Slot, place: number): Slot {
+  let slots = elements.get(node);
+  if (!slots) elements.set(node, (slots = []));
+  slots[place] ??= new Slot();
+  const slot = slots[place];
+  readElements(flow, node, tail, slot);
+  giveAbsent(flow, node, slot);
+  return slot;
+}
+
+/** The class of the array that a rest parameter gets. */
+export function restClass(flow: Flow, target: FunctionClone): ClassClone | undefined {
+  const { rest } = target.graph.notes;
+  return rest === undefined ? undefined : flow.classClone(rest, target.environment);
+}
+
+const restSlots = new WeakMap<ClassClone, Slot>();
+
+function restArray(
+  flow: Flow,
+  node: FlowNode,
+  target: FunctionClone,
+  extra: readonly Slot[],
+  tail: Slot | undefined,
+): Slot {
+  const made = restClass(flow, target);
+  if (!made) return undefinedSlot;
+  made.instantiated = true;
+  made.minimalLength = 0;
+  for (const one of extra) flow.pass(one, made.element, node);
+  for (const one of tail?.objects ?? []) {
+    if (one.kind !== "array") continue;
+    flow.copy(one.element, made.element, node);
+    flow.shared.uniteArrays([one, made]);
+  }
+  let slot = restSlots.get(made);
+  if (!slot) {
+    slot = constantSlot(0, made);
+    restSlots.set(made, slot);
+  }
+  return slot;
+}
