@@ -78,6 +78,7 @@ const rules: Readonly<Record<string, BuiltinNumberRule>> = {
     if (!arg) return range(0, 0);
     return arg.has(bit.absent) ? joinSets(operandNumbers(arg), notANumber) : operandNumbers(arg);
   },
+  "number.valueOf": (_args, node) => node.args[0] && operandNumbers(node.args[0]),
   "string.charCodeAt": (_args, node) => charCodeAt(node),
 };
 

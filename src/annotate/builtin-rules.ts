@@ -106,6 +106,7 @@ export function callBuiltin(
 ): boolean {
   if (args.some((one) => one.isEmpty)) return false;
   effects[name]?.(flow, node, arrays, args);
+  if (name.startsWith("string.")) stringifyAll(flow, node, arrays, args);
   if (takesUndefined.test(name)) wantOnlyUse(flow, node);
   const result = (isBuiltin(name) ? (builtins[name] as BuiltinInfo) : { result: systemResult(name) }).result;
   return giveResult(flow, node, result, arrays);

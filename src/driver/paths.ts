@@ -1,5 +1,5 @@
 /** Where things stand in the installed package. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -18,3 +18,9 @@ export function libraryFile(name: string): URL {
 export const version: string = (
   JSON.parse(readFileSync(path.join(packageRoot, "package.json"), "utf8")) as { version: string }
 ).version;
+
+/** Tells one state of a checkout from another: what was built from its sources when. */
+export function toolchain(): string {
+  const stamp = path.join(packageRoot, "dist", "prepared.json");
+  return `${version} ${existsSync(stamp) ? statSync(stamp).mtimeMs : ""}`;
+}

@@ -33,21 +33,27 @@ export function callArguments(f: FunctionContext, args: readonly ts.Expression[]
   });
 }
 
-/** For a function that is known by name: arguments from its rest parameter on are packed into an array. */
+/**
+ * For a function that is known by name: arguments from its rest parameter on are packed into an array.
+ * `first` goes before all of them.
+ */
 export function argumentsFor(
   f: FunctionContext,
   target: FunctionInfo,
   args: readonly ts.Expression[],
   node: ts.Node,
+  first?: Operand,
 ): Operand[] {
   const { count, hasRest } = shapeOf(f, target);
+  const before = first ? [first] : [];
   const spread = args.findIndex((one) => tsc.isSpreadElement(one));
-  if (hasRest && (spread < 0 || spread >= count)) {
-    const plain = args.slice(0, count).map((one) => f.expression(one));
+  const unpacked = Math.max(0, count - before.length);
+  if (hasRest && (spread < 0 || spread >= unpacked)) {
+    const plain = [...before, ...args.slice(0, unpacked).map((one) => f.expression(one))];
     while (plain.length < count) plain.push(constants.undefined);
-    return [...plain, arrayOf(f, node, args.slice(count))];
+    return [...plain, arrayOf(f, node, args.slice(unpacked))];
   }
-  if (spread < 0) return args.map((one) => f.expression(one));
+  if (spread < 0) return [...before, ...args.map((one) => f.expression(one))];
   const plain = args.slice(0, spread).map((one) => f.expression(one));
   const tail = arrayOf(f, node, args.slice(spread));
   for (let i = spread; i < count; i++)

@@ -24,6 +24,7 @@ import {
 import { spanOf } from "./spans.ts";
 import { checkClass, findStatic, staticOwner, staticTarget } from "./static-members.ts";
 import { skipErased } from "./syntax-tree.ts";
+import { rawTemplate, templateTexts, templateValues } from "./templates.ts";
 import { typeKeys } from "./type-keys.ts";
 import { type ts, tsc } from "./typescript.ts";
 import { capturedOperand, checkMention, readVariable } from "./variables.ts";
@@ -105,13 +106,43 @@ function callFunction(
 }
 
 function callKnown(f: FunctionContext, node: ts.CallExpression, target: FunctionInfo): Operand {
-  const args = argumentsFor(f, target, node.arguments, node);
+  return callTarget(f, node, target, argumentsFor(f, target, node.arguments, node));
+}
+
+function callTarget(
+  f: FunctionContext,
+  node: ts.CallExpression | ts.TaggedTemplateExpression,
+  target: FunctionInfo,
+  args: readonly Operand[],
+): Operand {
   // The variables that the function needs are read last: an argument may have assigned them.
   const free = target.free.map((one) => capturedOperand(f, one));
   const self = hasThisParameter(target) ? [constants.undefined] : [];
-  const keys = typeKeys(f.translation.names.checker, node);
+  const keys = tsc.isCallExpression(node) ? typeKeys(f.translation.names.checker, node) : [];
   const types = keys.length > 0 ? { types: keys } : {};
   return f.emit("call", [...self, ...free, ...args], node, { function: target.name, ...types });
+}
+
+/** Calls the tag with the template's texts and values; `String.raw` is only a template without escapes. */
+export function taggedTemplate(f: FunctionContext, node: ts.TaggedTemplateExpression): Operand {
+  const { names } = f.translation;
+  const tag = skipErased(node.tag);
+  const binding = bindingOfName(names, tag);
+  const library = binding ? undefined : libraryName(names, tag);
+  if (library === "String.raw") return rawTemplate(f, node.template);
+  const values = templateValues(node.template);
+  if (binding?.kind === "function-binding" && binding.access !== "closure") {
+    checkMention(f, binding.variable, tsc.isPropertyAccessExpression(tag) ? tag.name : tag);
+    const texts = templateTexts(f, node.template);
+    return callTarget(f, node, binding.target, argumentsFor(f, binding.target, values, node, texts));
+  }
+  const name = tsc.isPropertyAccessExpression(tag) ? nameOfAccess(tag) : undefined;
+  const callee = f.expression(tsc.isPropertyAccessExpression(tag) ? tag.expression : tag);
+  const args = [templateTexts(f, node.template), ...values.map((one) => f.expression(one))];
+  const shown = calleeText(tag);
+  return name === undefined
+    ? f.emit("call_value", [callee, ...args], node, { shown })
+    : f.emit("call_method", [callee, ...args], node, { name, shown });
 }
 
 function callSuper(

@@ -96,6 +96,8 @@ class Walk {
         this.#visit(operand, inside);
         return this.#target(operand, inside, node.end);
       }
+      case tsc.SyntaxKind.TaggedTemplateExpression:
+        return this.#tagged(node as ts.TaggedTemplateExpression, inside);
       case tsc.SyntaxKind.BinaryExpression: {
         const { left, operatorToken, right } = node as ts.BinaryExpression;
         if (!isAssignment(operatorToken.kind)) break;
@@ -113,6 +115,13 @@ class Walk {
       }
     }
     tsc.forEachChild(node, (child) => this.#visit(child, inside));
+  }
+
+  #tagged(node: ts.TaggedTemplateExpression, inside: FunctionInfo): void {
+    const callee = skipErased(node.tag);
+    if (tsc.isIdentifier(callee)) this.#mention(callee, inside, "call");
+    else this.#visit(callee, inside);
+    this.#visit(node.template, inside);
   }
 
   #call(node: ts.CallExpression, inside: FunctionInfo): void {

@@ -1,7 +1,7 @@
 /** The dispatch over kinds of expressions, and those that belong to no family. */
 import { constants, type Operand } from "../graph/graph.ts";
 import { assignment, isAssignmentExpression, update } from "./assignments.ts";
-import { callExpression, newExpression } from "./calls.ts";
+import { callExpression, newExpression, taggedTemplate } from "./calls.ts";
 import { condition } from "./conditions.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { isNamespace, libraryConstants, libraryName } from "./library-names.ts";
@@ -79,7 +79,7 @@ export function expression(f: FunctionContext, node: ts.Expression): Operand {
     case K.BigIntLiteral:
       return f.refuse(node, "bigint");
     case K.TaggedTemplateExpression:
-      return f.refuse(node, "taggedTemplate");
+      return taggedTemplate(f, node as ts.TaggedTemplateExpression);
     case K.MetaProperty:
       return f.refuse(
         node,

@@ -59,14 +59,20 @@ export function frontend(entryFile: string, options: FrontendOptions = {}): Fron
   return { program, messages, sources };
 }
 
-/** A file of the prelude with methods is left out where no text has the name of one. */
+/** A file of the prelude is left out where no text has the name of one of its functions and classes. */
 function isNeeded(prelude: ts.SourceFile, own: readonly ts.SourceFile[]): boolean {
   if (path.basename(prelude.fileName) === errorsFile) return true;
   const names = prelude.statements.flatMap((one) =>
-    tsc.isFunctionDeclaration(one) && one.name ? [one.name.text] : [],
+    (tsc.isFunctionDeclaration(one) || tsc.isClassDeclaration(one)) && isExported(one) && one.name
+      ? [one.name.text]
+      : [],
   );
   const pattern = new RegExp(`\\b(${names.join("|")})\\b`);
   return own.some((one) => pattern.test(one.text));
+}
+
+function isExported(node: ts.FunctionDeclaration | ts.ClassDeclaration): boolean {
+  return node.modifiers?.some((one) => one.kind === tsc.SyntaxKind.ExportKeyword) ?? false;
 }
 
 function checkRequest({ specifier, target }: ModuleRequest, allowSystem: boolean, messages: Messages): void {

@@ -36,6 +36,11 @@ export function libraryCall(f: FunctionContext, given: string, node: ts.CallExpr
   if (name === "Array.of") return arrayOf(f, node, node.arguments);
   if (name === "Array.from") return arrayFrom(f, node);
   if (f.translation.preludeClass(name)) return newError(f, name, node, node.arguments);
+  const inPrelude = f.translation.preludeFunction(name);
+  if (inPrelude)
+    return f.emit("call", argumentsFor(f, inPrelude, node.arguments, node), node, {
+      function: inPrelude.name,
+    });
   if (isMemoryBuiltin(name)) return f.emit("call_builtin", callArguments(f, node.arguments), node, { name });
   if (!isBuiltin(name)) return refuseNamed(f, given, node);
   if (node.arguments.some((one) => tsc.isSpreadElement(one))) return spreadCall(f, name, node);

@@ -172,6 +172,8 @@ export function libraryMember(f: FunctionContext, name: string, node: ts.Express
   const property = name.slice(name.lastIndexOf(".") + 1);
   if (name.startsWith("memory.state."))
     return f.emit("call_builtin", [], node, { name: `memory.getState.${property}` });
+  const inPrelude = f.translation.preludeFunction(name);
+  if (inPrelude) return f.syntax.functionValue(f, inPrelude);
   if (property === "prototype") return f.refuse(node, "prototype", name);
   const builtin = builtinNameOf(name);
   if (!isBuiltin(builtin)) return f.refuse(node, "builtin", name);

@@ -133,11 +133,6 @@ export const refusals = {
     reason: "`for...in` is not supported yet",
     wayOut: "use `for…of` over an array, or name the properties",
   },
-  taggedTemplate: {
-    code: "H3008",
-    reason: "tagged templates are not supported yet",
-    wayOut: "call the function with strings",
-  },
   spreadObject: {
     code: "H3009",
     reason: "spread in object literals is not supported yet",

@@ -17,6 +17,14 @@ import { spanOf } from "./spans.ts";
 import { keyOf } from "./type-keys.ts";
 import { type ts, tsc } from "./typescript.ts";
 
+/** Functions of the library that a file of the prelude has, by their names in programs. */
+const preludeNames: Readonly<Record<string, string>> = {
+  encodeURI: "prelude.uri.encodeURI",
+  encodeURIComponent: "prelude.uri.encodeURIComponent",
+  decodeURI: "prelude.uri.decodeURI",
+  decodeURIComponent: "prelude.uri.decodeURIComponent",
+};
+
 export class Translation {
   readonly program: Program;
   readonly messages: Messages;
@@ -24,6 +32,7 @@ export class Translation {
   readonly uncertain: Uncertain;
   readonly staticCopies = new Map<string, { readonly info: FunctionInfo; readonly self: ClassBinding }>();
   readonly #preludeClasses = new Map<string, ClassBinding>();
+  readonly #preludeFunctions = new Map<string, FunctionInfo>();
   readonly #classesOfNodes = new Map<ts.Node, ClassInfo>();
   readonly #closures = new Set<string>();
   readonly #cells = new Map<LocalVariable, ClassInfo>();
@@ -35,6 +44,8 @@ export class Translation {
     this.uncertain = uncertain;
     for (const one of names.bindings.values()) {
       if (one.kind === "class" && one.module.prelude) this.#preludeClasses.set(one.info.displayName, one);
+      if (one.kind === "function-binding" && one.target.module.prelude)
+        this.#preludeFunctions.set(one.target.name, one.target);
     }
   }
 
@@ -62,6 +73,12 @@ export class Translation {
 
   preludeClass(name: string): ClassBinding | undefined {
     return this.#preludeClasses.get(name);
+  }
+
+  /** A function of the library that is written in the language itself. */
+  preludeFunction(name: string): FunctionInfo | undefined {
+    const inPrelude = preludeNames[name];
+    return inPrelude === undefined ? undefined : this.#preludeFunctions.get(inPrelude);
   }
 
   /** The class of what a literal makes; one for each place in the source. */

@@ -5,6 +5,7 @@ import type { BuiltinLowering } from "./builtin.ts";
 import { intToFloat } from "./convert.ts";
 import { strictEqual } from "./equality.ts";
 import { undefinedKnown } from "./invoke.ts";
+import { withoutLocale } from "./locales.ts";
 import type { Known, Lowering } from "./lowering.ts";
 import { isInt, knownToInt32, toFloat } from "./number-operands.ts";
 import { position } from "./positions.ts";
@@ -134,5 +135,10 @@ export const numberBuiltins = {
         l.runtime("numbers.to-precision.toExponential", [toFloat(l, first(args)), constants.int(-1)], "ref"),
       ),
   ),
+  "number.toLocaleString": withoutLocale((l, args) =>
+    string(l.runtime("numbers.to-locale-string.localeText", [toFloat(l, first(args))], "ref")),
+  ),
+  "number.valueOf": (_l, args) => first(args),
+  "boolean.valueOf": (_l, args) => first(args),
   "boolean.toString": (l, args) => string(booleanText(l, first(args).operand)),
 } as const satisfies Record<string, BuiltinLowering>;

@@ -6,11 +6,14 @@ import { anyStringStruct, listStruct, stringStruct } from "../graph/well-known.t
 import { layoutOf, wrap } from "./array-access.ts";
 import type { BuiltinLowering } from "./builtin.ts";
 import { convert } from "./convert.ts";
+import { undefinedKnown } from "./invoke.ts";
+import { withoutLocale } from "./locales.ts";
 import type { Known, Lowering } from "./lowering.ts";
+import { isInt, toFloat } from "./number-operands.ts";
 import { position, relative } from "./positions.ts";
 import { bool, float, int, string } from "./results.ts";
 import { split } from "./split.ts";
-import { toText } from "./to-string.ts";
+import { concatenate, toText } from "./to-string.ts";
 
 const zero = constants.int(0);
 const maxLength = 536870888;
@@ -109,6 +112,21 @@ function plain(name: string): BuiltinLowering {
   return (l, args) => string(call(l, name, [self(args)], "ref"));
 }
 
+/** The string of one code point; a RangeError names what is none. */
+function codePointText(l: Lowering, known: Known): Operand {
+  const bad = (): void =>
+    l.throwError("RangeError", concatenate(l, [constants.string("Invalid code point "), toText(l, known)]));
+  let code: Operand;
+  if (isInt(known.type)) code = known.operand;
+  else {
+    const x = toFloat(l, known);
+    l.require(l.op("float_is_int", [x], "bool"), bad);
+    code = l.op("float_to_int", [x], "int");
+  }
+  l.require(l.op("int_below", [code, constants.int(0x110000)], "bool"), bad);
+  return call(l, "units.fromCodePoint", [code], "ref");
+}
+
 export const stringMethods = {
   "string.length": (l, args) => int(lengthOf(l, self(args)), 0, maxLength),
   "string.charCodeAt": charCodeAt,
@@ -159,7 +177,11 @@ export const stringMethods = {
   },
   "string.split": (l, args, result) => {
     const limit = position(l, args[2], constants.int(2 ** 32 - 1));
-    const list = call(l, "split.split", [self(args), text(l, args[1], "undefined"), limit], "ref");
+    const list = split(l, args[1] ?? undefinedKnown, "ref", (one, part) =>
+      part === "undefined"
+        ? call(l, "split.whole", [self(args), limit], "ref")
+        : call(l, "split.split", [self(args), toText(l, one), limit], "ref"),
+    );
     return adoptStrings(l, list, { type: { ...result, undefined: false, null: false } });
   },
   "string.repeat": (l, args) => {
@@ -172,6 +194,34 @@ export const stringMethods = {
   "string.toUpperCase": plain("letter-case.toUpperCase"),
   "string.toLowerCase": plain("letter-case.toLowerCase"),
   "string.toString": (_l, args) => args[0] as Known,
+  "string.valueOf": (_l, args) => args[0] as Known,
+  "string.concat": (l, args) =>
+    string(concatenate(l, [self(args), ...args.slice(1).map((one) => toText(l, one))])),
+  "string.substr": (l, args) => {
+    const length = lengthOf(l, self(args));
+    const from = relative(l, args[1], length, zero);
+    const count = l.op("int_max", [position(l, args[2], length), zero], "int");
+    const to = l.op("int_min", [l.op("int_add", [from, count], "int"), length], "int");
+    return string(call(l, "slice.between", [self(args), from, to], "ref"));
+  },
+  "string.trimStart": plain("trim.trimStart"),
+  "string.trimEnd": plain("trim.trimEnd"),
+  "string.trimLeft": plain("trim.trimStart"),
+  "string.trimRight": plain("trim.trimEnd"),
+  "string.toLocaleUpperCase": withoutLocale(plain("letter-case.toUpperCase")),
+  "string.toLocaleLowerCase": withoutLocale(plain("letter-case.toLowerCase")),
+  "string.localeCompare": withoutLocale(
+    (l, args) =>
+      int(call(l, "collate.localeCompare", [self(args), text(l, args[1], "undefined")], "int"), -1, 1),
+    2,
+  ),
+  "String.fromCodePoint": (l, args) =>
+    string(
+      concatenate(
+        l,
+        args.map((one) => codePointText(l, one)),
+      ),
+    ),
   "String.fromCharCode": (l, args) => {
     const units = args.map((one) => call(l, "units.fromUnit", [position(l, one, zero)], "ref"));
     const [first = constants.string(""), ...rest] = units;

@@ -1,1 +1,1 @@
-console.log("a".localeCompare("b", "de")); // error: localeCompare
+console.log("a".normalize()); // error: normalize

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { RunCache } from "../cache.ts";
 import type { TranslateOptions } from "../options.ts";
-import { version } from "../paths.ts";
+import { toolchain } from "../paths.ts";
 import { Timings } from "../timings.ts";
 
 /** Gives the exit code of the program; a signal that ended it ends us. */
@@ -14,7 +14,7 @@ export async function run(
   showTimings: boolean,
 ): Promise<number> {
   const timings = new Timings(process.stderr.isTTY === true);
-  const cache = new RunCache(file, options, version);
+  const cache = new RunCache(file, options, toolchain());
   const useless =
     options.keepC !== undefined ||
     options.verify ||

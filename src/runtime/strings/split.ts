@@ -10,6 +10,15 @@ export function split(text: string, separator: string, limit: number): Reference
   return partsOf(text, separator, limit) as object as Reference;
 }
 
+/** text.split() without a separator: the whole text, unless `limit` is 0. */
+export function whole(text: string, limit: number): Reference {
+  const parts: string[] = [];
+  if (limit !== 0) {
+    parts.push(text);
+  }
+  return parts as object as Reference;
+}
+
 function partsOf(text: string, separator: string, limit: number): string[] {
   const parts: string[] = [];
   const most = limit < 0 ? limit + 4294967296 : limit;

@@ -5,14 +5,28 @@ import { between } from "./slice.ts";
 
 /** text.trim(). */
 export function trim(text: string): string {
+  return trimSides(text, true, true);
+}
+
+/** text.trimStart(). */
+export function trimStart(text: string): string {
+  return trimSides(text, true, false);
+}
+
+/** text.trimEnd(). */
+export function trimEnd(text: string): string {
+  return trimSides(text, false, true);
+}
+
+function trimSides(text: string, start: boolean, end: boolean): string {
   const source = flat(text);
   const wide = isWide(source);
   let from = 0;
   let to = source.length;
-  while (from < to && isSpace(unitOf(source, wide, from))) {
+  while (start && from < to && isSpace(unitOf(source, wide, from))) {
     from++;
   }
-  while (to > from && isSpace(unitOf(source, wide, to - 1))) {
+  while (end && to > from && isSpace(unitOf(source, wide, to - 1))) {
     to--;
   }
   return between(source, from, to);

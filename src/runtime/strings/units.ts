@@ -54,6 +54,17 @@ export function fromUnit(code: number): string {
   return singleUnit(code & 65535);
 }
 
+/** One argument of `String.fromCodePoint` (0..0x10ffff). */
+export function fromCodePoint(code: number): string {
+  if (code < 0x10000) {
+    return singleUnit(code);
+  }
+  const pair = allocateString(2, true);
+  setWideUnit(pair, 0, 0xd7c0 + (code >> 10));
+  setWideUnit(pair, 1, 0xdc00 + (code & 0x3ff));
+  return finishString(pair);
+}
+
 /** text[index]; the index is in range. */
 export function unitString(text: string, index: number): string {
   return singleUnit(unitAt(text, index));

@@ -1,0 +1,21 @@
+/** Methods that know a locale: only Node's default one, `en-US`, is there. */
+import { representationOf } from "../graph/representation.ts";
+import { neverType } from "../graph/types.ts";
+import type { BuiltinLowering } from "./builtin.ts";
+
+/** Refuses a call with a locale, the argument numbered `first` of those after the receiver, or with options. */
+export function withoutLocale(lowering: BuiltinLowering, first = 1): BuiltinLowering {
+  return (l, args, result, operation) => {
+    const given = args.slice(first).some((one) => {
+      const representation = representationOf(one.type);
+      return representation.kind !== "unit" || representation.value === "null";
+    });
+    if (!given) return lowering(l, args, result, operation);
+    const operand = l.refuse(
+      "H3108",
+      "locales and their options are not supported yet",
+      "leave the argument out: the default locale is `en-US`",
+    );
+    return { operand, type: neverType };
+  };
+}
