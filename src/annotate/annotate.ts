@@ -12,6 +12,7 @@ import { Flow, type Pick } from "./flow.ts";
 import { uselessChecks } from "./initialised-globals.ts";
 import { bit } from "./kinds.ts";
 import { findRanges } from "./ranges.ts";
+import { reachReflected } from "./reflected.ts";
 import { exportedRoots, type Root, seed } from "./roots.ts";
 import { reachedFunctions, typedProgram } from "./typed-program.ts";
 import { findMissingFields, findUnwrittenFields } from "./unwritten-fields.ts";
@@ -31,7 +32,7 @@ export function annotate(program: Program, options: AnnotateOptions): Program {
   const flow = new Flow(program, options.pick);
   reachRoots(flow, options);
   do flow.run();
-  while (findUnwrittenFields(flow) || findEmptyReads(flow));
+  while (findUnwrittenFields(flow) || findEmptyReads(flow) || reachReflected(flow));
   findMissingFields(flow);
   const reached = reachedFunctions(flow);
   findRanges(flow, reached);

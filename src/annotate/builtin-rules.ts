@@ -6,6 +6,7 @@ import type { ClassClone } from "./class-clones.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { anyBoolean, bit } from "./kinds.ts";
+import { holdsObjects, noteReflection } from "./reflected.ts";
 import { argument } from "./rule.ts";
 import { constantSlot, type Slot } from "./slot.ts";
 import { stringify } from "./stringify.ts";
@@ -108,6 +109,7 @@ export function callBuiltin(
   effects[name]?.(flow, node, arrays, args);
   if (name.startsWith("string.")) stringifyAll(flow, node, arrays, args);
   if (takesUndefined.test(name)) wantOnlyUse(flow, node);
+  if (holdsObjects(args)) noteReflection(flow, name);
   const result = (isBuiltin(name) ? (builtins[name] as BuiltinInfo) : { result: systemResult(name) }).result;
   return giveResult(flow, node, result, arrays);
 }

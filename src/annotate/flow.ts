@@ -43,6 +43,8 @@ export class Flow extends Clones {
   /** Everything that is thrown anywhere. */
   readonly thrown = new Slot();
   readonly shared = new SharedRepresentations();
+  /** Names of getters that the library may call on any object (reflected.ts). */
+  readonly reflectedGetters = new Set<string>();
   readonly #pick: Pick | undefined;
   readonly #queue: FlowNode[] = [];
   #head = 0;

@@ -7,6 +7,7 @@ import { argumentsFor, passedArguments } from "./call-arguments.ts";
 import { calleeText } from "./callee-text.ts";
 import { refined } from "./conditions.ts";
 import { superCall } from "./constructors.ts";
+import { placeError } from "./error-places.ts";
 import type { Chain, FunctionContext } from "./function-context.ts";
 import { hasThisParameter } from "./function-shape.ts";
 import { emitLoopOver } from "./iteration.ts";
@@ -209,7 +210,8 @@ export function newExpression(f: FunctionContext, node: ts.NewExpression): Opera
       ? argumentsFor(f, constructorFunction, args, node)
       : args.map((one) => f.expression(one));
     const free = (constructorFunction?.free ?? []).map((one) => capturedOperand(f, one));
-    return f.emit("new", [...free, ...given], node, { class: binding.name, ...types });
+    const made = f.emit("new", [...free, ...given], node, { class: binding.name, ...types });
+    return placeError(f, made, binding, node);
   }
   const library = binding ? undefined : libraryName(names, callee);
   if (library !== undefined) return newLibrary(f, library, node);

@@ -3,6 +3,7 @@ import { builtins, isBuiltin } from "../graph/builtins.ts";
 import { constants, type Operand } from "../graph/graph.ts";
 import { memoryBuiltins } from "../graph/memory-builtins.ts";
 import { argumentsFor, callArguments } from "./call-arguments.ts";
+import { placeError } from "./error-places.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { emitLoopOver } from "./iteration.ts";
 import { builtinNameOf } from "./library-names.ts";
@@ -61,7 +62,8 @@ function newError(f: FunctionContext, name: string, node: ts.Node, args: readonl
   const found = f.translation.preludeClass(name);
   const target = found?.constructorFunction;
   const given = target ? argumentsFor(f, target, args, node) : callArguments(f, args);
-  return f.emit("new", given, node, { class: found?.name ?? name });
+  const made = f.emit("new", given, node, { class: found?.name ?? name });
+  return found ? placeError(f, made, found, node) : made;
 }
 
 export function newLibrary(f: FunctionContext, name: string, node: ts.NewExpression): Operand {

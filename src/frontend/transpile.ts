@@ -9,10 +9,25 @@ const compilerOptions: ts.CompilerOptions = {
   target: tsc.ScriptTarget.ES2022,
   module: tsc.ModuleKind.ESNext,
   useDefineForClassFields: true,
+  sourceMap: true,
 };
 
-/** Writes the file and what it imports by relative paths into `folder` as `.mjs`; gives the entry's new path. */
+/** What the program's frames look like is set up before its first module runs. */
+const framesModule = new URL("oracle-frames.js", import.meta.url).href;
+
+/** Erases the types of a program into `folder`; gives the path of a module that runs it with frames set up. */
 export function transpile(file: string, folder: string): string {
+  const entry = path.relative(folder, eraseTypes(file, folder)).split(path.sep).join("/");
+  const main = path.join(folder, "heddle-main.mjs");
+  writeFileSync(main, `import "${framesModule}";\nimport "./${entry}";\n`);
+  return main;
+}
+
+/**
+ * Writes the file and what it imports by relative paths into `folder` as `.mjs`, each with its source map; gives the
+ * entry's new path.
+ */
+export function eraseTypes(file: string, folder: string): string {
   const written = new Map<string, string>();
   const root = path.dirname(path.resolve(file));
   const write = (source: string): string => {
@@ -22,8 +37,8 @@ export function transpile(file: string, folder: string): string {
     written.set(source, target);
     const text = readText(source);
     if (text === undefined) return target;
-    const erased = tsc.transpileModule(text, { compilerOptions, fileName: source }).outputText;
-    const output = withSpecifiers(erased, (specifier) => {
+    const erased = tsc.transpileModule(text, { compilerOptions, fileName: source });
+    const output = withSpecifiers(erased.outputText, (specifier) => {
       const imported = resolveImport(specifier, source);
       if (imported === undefined) return undefined;
       const relative = path.relative(path.dirname(target), write(imported)).split(path.sep).join("/");
@@ -31,6 +46,8 @@ export function transpile(file: string, folder: string): string {
     });
     mkdirSync(path.dirname(target), { recursive: true });
     writeFileSync(target, output);
+    const map = { ...JSON.parse(erased.sourceMapText ?? "{}"), sources: [source] };
+    writeFileSync(`${target}.map`, JSON.stringify(map));
     return target;
   };
   return write(path.resolve(file));

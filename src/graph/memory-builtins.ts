@@ -112,6 +112,8 @@ export const memoryBuiltins = {
   // value-primitives.ts
   "memory.reflectKind": { args: ["value"], result: "int", effect: "reads" },
   "memory.reflectName": { args: ["value"], result: "string", effect: "reads" },
+  "memory.reflectStack": { args: ["value"], result: "string", effect: "writes" },
+  "memory.reflectErrorName": { args: ["value"], result: "string", effect: "writes" },
   "memory.reflectCount": { args: ["value"], result: "int", effect: "reads" },
   "memory.reflectKey": { args: ["value", "int"], result: "string", effect: "reads" },
   "memory.reflectState": { args: ["value", "int"], result: "int", effect: "reads" },

@@ -46,12 +46,26 @@ export const reflection = {
   name: -2,
   /** How many properties, or the array's length. */
   count: -3,
-  /** For -4 - i what property i is now: a number of `propertyStates`. */
-  state: -4,
+  /** Of an error the text of its stack. */
+  stack: -4,
+  /** Of an error its `name`, own or inherited. */
+  errorName: -5,
+  /** For -16 - i what property i is now: a number of `propertyStates`. */
+  state: -16,
 } as const;
 
-/** A property that was never written is absent; of an object literal's accessors only the kind is shown. */
-export const propertyStates = { absent: 0, value: 1, getter: 2, setter: 3, accessors: 4 } as const;
+/**
+ * A property that was never written is absent; of an object literal's accessors only the kind is shown; hidden ones,
+ * such as an error's message, cannot be enumerated.
+ */
+export const propertyStates = {
+  absent: 0,
+  value: 1,
+  getter: 2,
+  setter: 3,
+  accessors: 4,
+  hidden: 5,
+} as const;
 
 export const reflectedKinds = { object: 0, array: 1, function: 2, error: 3, literal: 4 } as const;
 

@@ -6,11 +6,11 @@ import { byCase, memberCases } from "./classes.ts";
 import { anyValue } from "./console.ts";
 import type { Context } from "./context.ts";
 import { narrow } from "./convert.ts";
+import { callMethod } from "./invoke.ts";
 import { type Known, Lowering } from "./lowering.ts";
-import { loadPlace } from "./members.ts";
 import { errorClass } from "./reflection.ts";
 import { partsOf, split } from "./split.ts";
-import { concatenate, toText } from "./to-string.ts";
+import { toText } from "./to-string.ts";
 
 export const reportFunction = "runtime.exceptions.reportUncaught";
 
@@ -43,19 +43,13 @@ function constantType(operand: Operand): Partial<ValueType> {
   }
 }
 
-/** `name: message` of an error; other objects by their class. */
+/** The stack of an error, of which the run-time prints the heading. */
 function objectText(l: Lowering, known: Known): Operand {
-  const cases = memberCases(l, known.type.objects, "message");
+  const cases = memberCases(l, known.type.objects, "stack");
   return byCase(l, known, cases, "ref", ({ member, classes }, object) => {
-    const names = memberCases(l, classes, "name");
-    const name = names[0]?.member;
-    if (member.kind !== "field" || names.length > 1 || name?.kind !== "field")
-      return constants.string("an object");
-    const parts = [loadPlace(l, object.operand, name.place), loadPlace(l, object.operand, member.place)];
-    const plain = parts.every((one) => one.type.objects.length === 0);
-    if (!plain) return constants.string("an object");
-    const [title, message] = parts.map((one) => toText(l, one)) as [Operand, Operand];
-    return concatenate(l, [title, constants.string(": "), message]);
+    const getters = member.kind === "accessor" ? member.getters : undefined;
+    if (getters?.size !== classes.length) return constants.string("an error");
+    return toText(l, callMethod(l, "get stack", getters, object, []));
   });
 }
 
@@ -86,12 +80,7 @@ export function makeReport(context: Context): void {
   const text = split(l, known, "ref", (one, part) =>
     part === "objects" ? objectText(l, one) : toText(l, one),
   );
-  const write = (operand: Operand): void =>
-    l.do("call", [constants.int(2), operand], { function: "runtime.output.write.writeText" });
-  write(constants.string("Uncaught "));
-  if (partsOf(type).length > 0) write(text);
-  write(constants.string("\n"));
-  l.do("call", [], { function: "runtime.output.trace.writeTrace" });
+  if (partsOf(type).length > 0) l.do("call", [text], { function: "runtime.output.trace.writeUncaught" });
   l.end({ kind: "return", value: undefined });
   context.target.functions.set(reportFunction, l.finish());
 }

@@ -24,7 +24,7 @@ import { type LowOpName, opInfo } from "../graph/ops.ts";
 import { representationOf } from "../graph/representation.ts";
 import { type LowType, neverType, objectType, type ValueType, valueType } from "../graph/types.ts";
 import { InternalFault } from "../source/messages.ts";
-import type { Span } from "../source/span.ts";
+import { printSpan, type Span } from "../source/span.ts";
 import type { StopName } from "../source/stops.ts";
 import type { Context } from "./context.ts";
 
@@ -295,8 +295,16 @@ export class Lowering {
   /** Calls a function of the prelude that throws: TypeError, RangeError or ReferenceError with a message. */
   throwError(kind: "TypeError" | "RangeError" | "ReferenceError", message: Operand | string): void {
     const operand = typeof message === "string" ? constants.string(message) : message;
-    this.do("call", [operand], { function: `prelude.throw${kind}` });
+    this.do("call", [operand, constants.string(this.#place)], { function: `prelude.throw${kind}` });
     this.end({ kind: "unreachable" });
+  }
+
+  /** The frame of an error made here (docs/decisions/error-stacks.md). */
+  get #place(): string {
+    if (this.span === undefined || this.system) return "<anonymous>";
+    const name = this.source?.displayName ?? "anonymous";
+    const place = printSpan(this.span);
+    return name === "module" || name === "anonymous" ? place : `${name} (${place})`;
   }
 
   /** Any operand of a machine type, where no value can be. */

@@ -214,6 +214,10 @@ const codes: Record<MemoryBuiltinName, Code> = {
   "memory.reflectKind": (l, a) => reflectInt(l, a[0] as Operand, constants.int(reflection.kind)),
   "memory.reflectName": (l, a) =>
     l.op("value_to_ref", [reflect(l, a[0] as Operand, constants.int(reflection.name))], "ref"),
+  "memory.reflectStack": (l, a) =>
+    l.op("value_to_ref", [reflect(l, a[0] as Operand, constants.int(reflection.stack))], "ref"),
+  "memory.reflectErrorName": (l, a) =>
+    l.op("value_to_ref", [reflect(l, a[0] as Operand, constants.int(reflection.errorName))], "ref"),
   "memory.reflectCount": (l, a) => reflectInt(l, a[0] as Operand, constants.int(reflection.count)),
   "memory.reflectKey": (l, a) =>
     l.op("value_to_ref", [reflect(l, a[0] as Operand, twice(l, a[1] as Operand))], "ref"),

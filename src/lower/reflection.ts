@@ -12,17 +12,26 @@ import {
   type Variable,
   variable,
 } from "../graph/graph.ts";
-import { allFields, ancestors, type ClassField, type ClassInfo, isSubclass } from "../graph/program.ts";
-import { isValueType, joinTypes, stringType } from "../graph/types.ts";
+import {
+  allFields,
+  ancestors,
+  type ClassField,
+  type ClassInfo,
+  isSubclass,
+  lookupMember,
+} from "../graph/program.ts";
+import { isValueType, joinTypes, objectType, stringType } from "../graph/types.ts";
 import { listStruct, propertyStates, reflectedKinds, reflection, reflectSlot } from "../graph/well-known.ts";
 import { loadItem } from "./array-access.ts";
 import { anyValue } from "./console.ts";
 import type { Context } from "./context.ts";
 import { convert, isNullish } from "./convert.ts";
 import { negated } from "./equality.ts";
+import { callFunction, undefinedKnown } from "./invoke.ts";
 import type { ArrayLayout } from "./layout.ts";
 import { type Known, Lowering } from "./lowering.ts";
 import { loadPlace } from "./members.ts";
+import { toText } from "./to-string.ts";
 
 /** The prelude's class of which all errors are. */
 export const errorClass = "prelude.Error";
@@ -101,6 +110,33 @@ function shownFields(context: Context, info: ClassInfo): ClassField[] {
   return [...byName.values()];
 }
 
+/** The prelude keeps an error's own `name` under another one (prelude/errors.ts). */
+const ownNameField = "#ownName";
+
+/** Of errors the message and cause cannot be enumerated, and the name stands where it is first assigned. */
+function errorFields(context: Context, info: ClassInfo): { field: ClassField; shown: string }[] {
+  const [named] = allFields(context.source, info.name).filter((one) => one.name === ownNameField);
+  const fields = shownFields(context, info).map((field) => ({ field, shown: field.name }));
+  if (!named || fields.some((one) => one.shown === "name")) return fields;
+  const chain = [...ancestors(context.source, info.name)].reverse();
+  const namer = chain.findIndex((one) => setsName(context, one));
+  const before = new Set(
+    chain
+      .slice(0, namer < 0 ? chain.length : namer + 1)
+      .flatMap((one) => one.fields.map((field) => field.name)),
+  );
+  const at = fields.filter(({ field }) => before.has(field.name)).length;
+  fields.splice(at, 0, { field: named, shown: "name" });
+  return fields;
+}
+
+function setsName(context: Context, { methods }: ClassInfo): boolean {
+  const initialize = context.source.functions.get(methods.get("constructor") ?? "");
+  return (initialize?.blocks ?? []).some(({ operations }) =>
+    operations.some(({ op, attributes }) => op === "set_property" && attributes.name === "name"),
+  );
+}
+
 /** A class's declared fields are properties from its constructor on, whatever they hold. */
 function isDeclared(context: Context, info: ClassInfo, field: string): boolean {
   for (const one of ancestors(context.source, info.name)) {
@@ -124,31 +160,56 @@ function reflectClass(context: Context, info: ClassInfo): void {
   const name = `${info.name}.reflect`;
   const answers = new Answers(context, name);
   const { l, self } = answers;
-  const fields = shownFields(context, info);
+  const isError = kindOf(context, info) === reflectedKinds.error;
+  const fields = isError
+    ? errorFields(context, info)
+    : shownFields(context, info).map((field) => ({ field, shown: field.name }));
   const accessors = shownAccessors(info);
   const shown = info.kind === "closure" ? functionName(context, info) : info.displayName;
   answers.onNumber(reflection.kind, kindOf(context, info));
   answers.on(reflection.name, () => answers.text(shown));
   answers.onNumber(reflection.count, fields.length + accessors.length);
-  for (const [index, field] of fields.entries()) {
+  for (const [index, { field, shown }] of fields.entries()) {
     const place = context.layout.place(info.name, field.name);
     const load = (): Known => (place ? loadPlace(l, self, place) : { operand: nothing, type: anyValue });
-    const present = field.definite || !place?.type.undefined || isDeclared(context, info, field.name);
+    const present =
+      field.name !== ownNameField &&
+      (field.definite || !place?.type.undefined || isDeclared(context, info, field.name));
+    const hidden = isError && (shown === "message" || shown === "cause");
+    const state = constants.int(hidden ? propertyStates.hidden : propertyStates.value);
     answers.on(reflection.state - index, () => {
-      const state = present
-        ? constants.int(propertyStates.value)
-        : l.op("bool_to_int", [negated(l, isNullish(l, load(), "undefined"))], "int");
-      return answers.number(state);
+      if (present) return answers.number(state);
+      const absent = isNullish(l, load(), "undefined");
+      return answers.number(l.op("select", [absent, constants.int(propertyStates.absent), state], "int"));
     });
-    answers.on(2 * index, () => answers.text(field.name));
+    answers.on(2 * index, () => answers.text(shown));
     answers.on(2 * index + 1, () => convert(l, load(), anyValue, true));
   }
   for (const [index, accessor] of accessors.entries()) {
     answers.onNumber(reflection.state - fields.length - index, accessor.state);
     answers.on(2 * (fields.length + index), () => answers.text(accessor.name));
   }
+  if (isError) {
+    for (const [what, member] of [
+      [reflection.stack, "stack"],
+      [reflection.errorName, "name"],
+    ] as const)
+      answers.on(what, () => {
+        const text = { operand: toText(l, memberOf(l, info, self, member)), type: stringType };
+        return convert(l, text, anyValue);
+      });
+  }
   answers.finish(() => nothing);
   context.setReflection(info.name, name);
+}
+
+/** A property of an instance: a field, or what its getter gives. */
+function memberOf(l: Lowering, info: ClassInfo, self: Operand, name: string): Known {
+  const member = lookupMember(l.context.source, info.name, name);
+  const place = member?.kind === "field" ? l.context.layout.place(info.name, name) : undefined;
+  if (place) return loadPlace(l, self, place);
+  if (member?.kind !== "accessor" || member.getter === undefined) return undefinedKnown;
+  return callFunction(l, member.getter, [{ operand: self, type: objectType(info.name) }]);
 }
 
 /** A function's own name; one without has the empty name. */

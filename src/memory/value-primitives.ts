@@ -18,12 +18,20 @@ export function reflectName(value: unknown): string {
   return typeof value === "function" ? value.name : (value as object).constructor.name;
 }
 
-/** An error's own properties begin with those that every error has. */
+/** What an error's `stack` is: heading and frames. */
+export function reflectStack(value: unknown): string {
+  return String((value as Error).stack);
+}
+
+export function reflectErrorName(value: unknown): string {
+  return String((value as Error).name);
+}
+
+/** Of an error those that cannot be enumerated too. */
 function keysOf(value: unknown): string[] {
-  if (!(value instanceof Error)) return typeof value === "function" ? [] : Object.keys(value as object);
-  const keys = ["message", "name"];
-  if (Object.hasOwn(value, "cause")) keys.push("cause");
-  return [...keys, ...Object.keys(value).filter((key) => !keys.includes(key))];
+  if (typeof value === "function") return [];
+  if (!(value instanceof Error)) return Object.keys(value as object);
+  return Object.getOwnPropertyNames(value).filter((key) => key !== "stack");
 }
 
 /** How many properties; of an array its length. */
@@ -35,6 +43,7 @@ export function reflectCount(value: unknown): number {
 export function reflectState(value: unknown, index: number): number {
   if (Array.isArray(value)) return index in value ? propertyStates.value : propertyStates.absent;
   const property = Object.getOwnPropertyDescriptor(value, reflectKey(value, index));
+  if (property?.enumerable === false) return propertyStates.hidden;
   if (!property || (!property.get && !property.set)) return propertyStates.value;
   if (!property.set) return propertyStates.getter;
   return property.get ? propertyStates.accessors : propertyStates.setter;

@@ -2,15 +2,11 @@ import { reflectKind } from "../memory/value-primitives.ts";
 import { errorHeading } from "./inspect/errors.ts";
 import { inspect } from "./inspect/inspect.ts";
 import { errorKind } from "./inspect/kinds.ts";
-import { writeTrace } from "./output/trace.ts";
-import { writeText } from "./output/write.ts";
+import { writeUncaught } from "./output/trace.ts";
 
 /** Tells on standard error what was thrown and not caught, and the places that it passed. */
 export function reportUncaught(thrown: unknown): void {
-  writeText(2, "Uncaught ");
-  writeText(2, isError(thrown) ? errorHeading(thrown) : inspect(thrown));
-  writeText(2, "\n");
-  writeTrace();
+  writeUncaught(isError(thrown) ? errorHeading(thrown) : inspect(thrown));
 }
 
 function isError(value: unknown): boolean {

@@ -4,8 +4,9 @@
  */
 import { block, constants, type Graph, link, type Operation, variable } from "../graph/graph.ts";
 import type { Program } from "../graph/program.ts";
+import { printSpan } from "../source/span.ts";
 
-/** The prelude's function that throws; parameter: the message. */
+/** The prelude's function that throws; parameters: the message and the place. */
 export const rangeErrorFunction = "prelude.throwRangeError";
 
 /** Functions such that every cycle of calls passes through one: the targets of a depth-first walk's back edges. */
@@ -35,6 +36,10 @@ export function cutCycles(program: Program, callees: (graph: Graph) => Iterable<
   return cut;
 }
 
+function placeOf({ displayName, span }: Graph): string {
+  return span ? `${displayName} (${printSpan(span)})` : displayName;
+}
+
 /** Adds the check to a graph's entry. */
 export function addStackCheck(graph: Graph): void {
   const entry = graph.blocks[0]!;
@@ -46,7 +51,7 @@ export function addStackCheck(graph: Graph): void {
   const check: Operation = { op: "stack_low", args: [], result: low, attributes: {}, span: graph.span };
   const raise: Operation = {
     op: "call",
-    args: [constants.string("Maximum call stack size exceeded")],
+    args: [constants.string("Maximum call stack size exceeded"), constants.string(placeOf(graph))],
     result: undefined,
     attributes: { function: rangeErrorFunction },
     span: graph.span,

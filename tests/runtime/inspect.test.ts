@@ -412,7 +412,7 @@ describe("output", () => {
 
 it("kinds of objects and states of properties are those of the graphs", () => {
   assert.deepEqual([0, 1, 2, 3], [kinds.absentState, kinds.valueState, kinds.getterState, kinds.setterState]);
-  assert.deepEqual(propertyStates, { absent: 0, value: 1, getter: 2, setter: 3, accessors: 4 });
+  assert.deepEqual(propertyStates, { absent: 0, value: 1, getter: 2, setter: 3, accessors: 4, hidden: 5 });
   assert.deepEqual(
     {
       array: kinds.arrayKind,

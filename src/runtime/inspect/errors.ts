@@ -1,8 +1,16 @@
-import { reflectCount, reflectItem, reflectKey, reflectName } from "../../memory/value-primitives.ts";
+/* An error as Node's inspect shows it (formatError and improveStack of lib/internal/util/inspect.js). */
+import {
+  reflectCount,
+  reflectErrorName,
+  reflectItem,
+  reflectKey,
+  reflectName,
+  reflectStack,
+} from "../../memory/value-primitives.ts";
 
 /** `name: message` of an error, as its `stack` begins. */
 export function errorHeading(error: unknown): string {
-  const name = errorName(error);
+  const name = reflectErrorName(error);
   const message = textProperty(error, "message", "");
   if (name.length === 0) {
     return message;
@@ -11,27 +19,38 @@ export function errorHeading(error: unknown): string {
 }
 
 /**
- * An error as Node's inspect shows one whose stack has no frames, since frames differ (formatError, improveStack):
- * `[RangeError: too far]`. A class that left its parent's name is named too: `[ParseError: …]`, `[Failure [Error]: …]`.
+ * The stack of an error, in brackets where it has no frames. A class that left its parent's name is named too:
+ * `ParseError: …`, `Failure [Error]: …`.
  */
 export function errorText(error: unknown, indentation: number): string {
-  const name = errorName(error);
-  const className = reflectName(error);
-  let text = errorHeading(error);
-  if (name !== className && name.endsWith("Error") && text.startsWith(name)) {
-    const shown = className.includes(name) ? className : `${className} [${name}]`;
-    text = shown + text.slice(name.length);
+  let text = reflectStack(error);
+  if (text.length === 0) {
+    text = errorHeading(error);
   }
-  return `[${indented(text, indentation)}]`;
+  text = improved(text, reflectErrorName(error), reflectName(error));
+  const message = textProperty(error, "message", "");
+  const at = message.length === 0 ? -1 : text.indexOf(message);
+  const frames = text.indexOf("\n    at", at < 0 ? 0 : at + message.length);
+  return indented(frames < 0 ? `[${text}]` : text, indentation);
 }
 
-/** Properties that the text of an error shows already. */
-export function isShownByText(key: string): boolean {
-  return key === "name" || key === "message" || key === "stack";
+function improved(stack: string, name: string, className: string): string {
+  if (name === className || !name.endsWith("Error") || !stack.startsWith(name)) {
+    return stack;
+  }
+  if (stack.length > name.length) {
+    const next = stack.charCodeAt(name.length);
+    if (next !== 58 && next !== 10) {
+      return stack;
+    }
+  }
+  const shown = className.includes(name) ? className : `${className} [${name}]`;
+  return shown + stack.slice(name.length, stack.length);
 }
 
-function errorName(error: unknown): string {
-  return textProperty(error, "name", reflectName(error));
+/** Properties that need not be shown beside the text. */
+export function isShownByText(error: unknown, key: string): boolean {
+  return key === "name" && reflectStack(error).includes(reflectErrorName(error));
 }
 
 function textProperty(error: unknown, key: string, otherwise: string): string {

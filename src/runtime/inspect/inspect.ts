@@ -18,6 +18,7 @@ import {
   errorKind,
   functionKind,
   getterState,
+  hiddenState,
   literalKind,
   setterState,
   valueState,
@@ -175,10 +176,16 @@ function isEmpty(within: Inspection, object: unknown, kind: number): boolean {
   return true;
 }
 
+/** Of what cannot be enumerated only an error's cause is shown. */
 function isShown(object: unknown, index: number, ofError: boolean): boolean {
-  return (
-    reflectState(object, index) !== absentState && !(ofError && isShownByText(reflectKey(object, index)))
-  );
+  const state = reflectState(object, index);
+  if (state === absentState) {
+    return false;
+  }
+  if (state === hiddenState) {
+    return reflectKey(object, index) === "cause";
+  }
+  return !(ofError && isShownByText(object, reflectKey(object, index)));
 }
 
 /** As many elements as there are entries exist and are numbers. */
@@ -235,7 +242,7 @@ function propertyTexts(within: Inspection, object: unknown, ofError: boolean, le
       continue;
     }
     const key = reflectKey(object, i);
-    if (ofError && key === "cause") {
+    if (ofError && reflectState(object, i) === hiddenState) {
       cause = i;
     } else {
       texts.push(`${keyText(key)}: ${propertyText(within, object, i, level)}`);
@@ -250,6 +257,7 @@ function propertyTexts(within: Inspection, object: unknown, ofError: boolean, le
 function propertyText(within: Inspection, object: unknown, index: number, level: number): string {
   switch (reflectState(object, index)) {
     case valueState:
+    case hiddenState:
       return textOf(within, reflectItem(object, index), level);
     case getterState:
       return "[Getter]";

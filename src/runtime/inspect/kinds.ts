@@ -9,3 +9,4 @@ export const absentState = 0;
 export const valueState = 1;
 export const getterState = 2;
 export const setterState = 3;
+export const hiddenState = 5;

@@ -2,21 +2,57 @@
 /**
  * The error classes of the language, and the functions that operations call whose checks fail.
  *
- * Part of every program. `stack` has no frames: the lines of an uncaught exception are printed from what the program
- * notes when it throws.
+ * Part of every program. `stack` has one frame, where the error was made (docs/decisions/error-stacks.md); the others
+ * are printed, where an exception is not caught, from what the program notes when it throws.
  */
 export class Error {
-  name = "Error";
   message: string;
   declare cause: unknown;
+  /** `f (file.ts:3:9)`: written after the constructor by whoever made it. */
+  #madeAt = "<anonymous>";
+  /** What `stack` was when it was first asked for, or was set to. */
+  #shownStack: string | undefined = undefined;
+  /** The own `name`, if it was assigned: otherwise it is that of the class's prototype. */
+  #ownName: string | undefined = undefined;
 
   constructor(message?: string, options?: { cause?: unknown }) {
     this.message = message === undefined ? "" : `${message}`;
     if (options !== undefined) this.cause = options.cause;
   }
 
+  static nameOf(error: Error, inherited: string): string {
+    const name = error.#ownName;
+    return name === undefined ? inherited : name;
+  }
+
+  static setName(error: Error, name: string): void {
+    error.#ownName = name;
+  }
+
+  /** Checks that fail make errors too: `at` is their place. */
+  static placed(error: Error, at: string): Error {
+    error.#madeAt = at;
+    return error;
+  }
+
+  get name(): string {
+    return Error.nameOf(this, "Error");
+  }
+
+  set name(name: string) {
+    Error.setName(this, name);
+  }
+
   get stack(): string {
-    return this.toString();
+    const shown = this.#shownStack;
+    if (shown !== undefined) return shown;
+    const made = `${this.toString()}\n    at ${this.#madeAt}`;
+    this.#shownStack = made;
+    return made;
+  }
+
+  set stack(text: string) {
+    this.#shownStack = text;
   }
 
   toString(): string {
@@ -29,37 +65,73 @@ export class Error {
 }
 
 export class TypeError extends Error {
-  override name = "TypeError";
+  override get name(): string {
+    return Error.nameOf(this, "TypeError");
+  }
+
+  override set name(name: string) {
+    Error.setName(this, name);
+  }
 }
 
 export class RangeError extends Error {
-  override name = "RangeError";
+  override get name(): string {
+    return Error.nameOf(this, "RangeError");
+  }
+
+  override set name(name: string) {
+    Error.setName(this, name);
+  }
 }
 
 export class ReferenceError extends Error {
-  override name = "ReferenceError";
+  override get name(): string {
+    return Error.nameOf(this, "ReferenceError");
+  }
+
+  override set name(name: string) {
+    Error.setName(this, name);
+  }
 }
 
 export class SyntaxError extends Error {
-  override name = "SyntaxError";
+  override get name(): string {
+    return Error.nameOf(this, "SyntaxError");
+  }
+
+  override set name(name: string) {
+    Error.setName(this, name);
+  }
 }
 
 export class EvalError extends Error {
-  override name = "EvalError";
+  override get name(): string {
+    return Error.nameOf(this, "EvalError");
+  }
+
+  override set name(name: string) {
+    Error.setName(this, name);
+  }
 }
 
 export class URIError extends Error {
-  override name = "URIError";
+  override get name(): string {
+    return Error.nameOf(this, "URIError");
+  }
+
+  override set name(name: string) {
+    Error.setName(this, name);
+  }
 }
 
-export function throwTypeError(message: string): never {
-  throw new TypeError(message);
+export function throwTypeError(message: string, at: string): never {
+  throw Error.placed(new TypeError(message), at);
 }
 
-export function throwRangeError(message: string): never {
-  throw new RangeError(message);
+export function throwRangeError(message: string, at: string): never {
+  throw Error.placed(new RangeError(message), at);
 }
 
-export function throwReferenceError(message: string): never {
-  throw new ReferenceError(message);
+export function throwReferenceError(message: string, at: string): never {
+  throw Error.placed(new ReferenceError(message), at);
 }

@@ -116,7 +116,7 @@ export class HighLevel {
     const thrower = throwers[error.name];
     if (thrower === undefined || !this.#program.functions.has(thrower)) return undefined;
     try {
-      this.#machine.run(this.#codeOf(thrower), [error.message]);
+      this.#machine.run(this.#codeOf(thrower), [error.message, "<anonymous>"]);
     } catch (thrown) {
       if (thrown instanceof Thrown) return thrown;
       throw thrown;

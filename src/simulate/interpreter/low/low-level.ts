@@ -150,7 +150,10 @@ export class LowLevel {
   #overflow(machine: Machine): unknown {
     if (!this.#program.functions.has(rangeErrorFunction)) return tooDeep();
     try {
-      machine.run(this.codeOf(rangeErrorFunction), [this.heap.string(overflowMessage)]);
+      machine.run(this.codeOf(rangeErrorFunction), [
+        this.heap.string(overflowMessage),
+        this.heap.string("<anonymous>"),
+      ]);
     } catch (error) {
       return error;
     }
