@@ -52,7 +52,14 @@ export function frontend(entryFile: string, options: FrontendOptions = {}): Fron
   const own = ordered.modules.filter((one) => !one.prelude).map((one) => one.file);
   const modules = ordered.modules.filter((one) => !one.prelude || isNeeded(one.file, own));
   const { requests } = ordered;
-  for (const { file } of modules) sources.set(shownName(file.fileName), file.text);
+  for (const { file } of modules) {
+    const commonJs = source.commonJs.get(path.resolve(file.fileName));
+    sources.set(shownName(file.fileName), commonJs?.original ?? file.text);
+    for (const { node, what, name } of commonJs?.refusals ?? []) {
+      const { code, reason, wayOut } = refusals[what];
+      messages.error(code, spanOf(node), reason.replaceAll("{name}", name), { help: wayOut });
+    }
+  }
   reportDiagnostics(source, own, messages);
   for (const request of requests) checkRequest(request, allowSystem, messages);
   const { program } = translateModules(source, modules, "main", messages);

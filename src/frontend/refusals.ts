@@ -80,6 +80,26 @@ export const refusals = {
     reason: "the module `{name}` was not found",
     wayOut: "give the file's path, with its extension, relative to this file",
   },
+  requireLate: {
+    code: "H2030",
+    reason: '`require("{name}")` runs a module that shows what it does after the program has begun',
+    wayOut: "ask for modules at the top of the file, before anything else is called",
+  },
+  requireComputed: {
+    code: "H2031",
+    reason: "`require` of a name known only at run time",
+    wayOut: "write the module's name as a text, at the top of the file",
+  },
+  requireCycle: {
+    code: "H2032",
+    reason: '`require("{name}")` leads back to this file',
+    wayOut: "move what both files need into a third, or write both with `import` and `export`",
+  },
+  exportsAtRunTime: {
+    code: "H2033",
+    reason: "what this file exports is decided at run time",
+    wayOut: "assign each `exports.name` once at the top of the file, or `module.exports` once",
+  },
   debugger: {
     code: "H2015",
     reason: "`debugger` has no meaning in a native program",

@@ -2,6 +2,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Messages } from "../source/messages.ts";
+import { type CommonJsText, commonJsAsModule } from "./commonjs.ts";
+import { isScript } from "./commonjs-files.ts";
 import { hostDeclarations } from "./declarations.ts";
 import { packageRoot } from "./package-root.ts";
 import { spanOfRange } from "./spans.ts";
@@ -10,6 +12,13 @@ import { type ts, tsc } from "./typescript.ts";
 export interface SourceProgram {
   readonly program: ts.Program;
   readonly checker: ts.TypeChecker;
+  /** The files that were CommonJS, by their names. */
+  readonly commonJs: ReadonlyMap<string, CommonJsFile>;
+}
+
+export interface CommonJsFile extends CommonJsText {
+  /** The text as it was. */
+  readonly original: string;
 }
 
 /** Reads a file's text; undefined if there is none. */
@@ -86,31 +95,53 @@ function keepsLibraryFiles(host: ts.CompilerHost): void {
   };
 }
 
-function createHost(read: ReadFile | undefined): ts.CompilerHost {
+/** Reads CommonJS files as modules. */
+function readsCommonJs(host: ts.CompilerHost, entry: string, found: Map<string, CommonJsFile>): void {
+  const readFile = host.readFile.bind(host);
+  host.readFile = (fileName) => {
+    const original = readFile(fileName);
+    if (original === undefined || !isScript(fileName)) return original;
+    const module = commonJsAsModule(fileName, entry, readFile);
+    if (!module) return original;
+    found.set(path.resolve(fileName), { ...module, original });
+    return module.text;
+  };
+}
+
+function createHost(
+  read: ReadFile | undefined,
+  entry: string,
+  commonJs: Map<string, CommonJsFile>,
+): ts.CompilerHost {
   const host = tsc.createCompilerHost(options);
   if (read) {
     const readFile = host.readFile.bind(host);
     host.readFile = (fileName) => read(fileName) ?? readFile(fileName);
     const fileExists = host.fileExists.bind(host);
     host.fileExists = (fileName) => read(fileName) !== undefined || fileExists(fileName);
-    host.getSourceFile = (fileName, language) => {
-      const text = host.readFile(fileName);
-      return text === undefined ? undefined : tsc.createSourceFile(fileName, text, language);
-    };
   }
+  readsCommonJs(host, entry, commonJs);
+  const getSourceFile = host.getSourceFile.bind(host);
+  host.getSourceFile = (fileName, language, ...rest) => {
+    if (!read && !isScript(fileName)) return getSourceFile(fileName, language, ...rest);
+    const text = host.readFile(fileName);
+    return text === undefined ? undefined : tsc.createSourceFile(fileName, text, language);
+  };
   // Comments of the library are a fifth of the time to load it.
   host.jsDocParsingMode = tsc.JSDocParsingMode.ParseNone;
   keepsLibraryFiles(host);
   return host;
 }
 
+/** The first of the names is the program's entry. */
 export function loadProgram(rootNames: readonly string[], read?: ReadFile): SourceProgram {
+  const commonJs = new Map<string, CommonJsFile>();
   const program = tsc.createProgram({
     rootNames: [...rootNames, hostFile],
     options,
-    host: createHost(read),
+    host: createHost(read, rootNames[0] ?? "", commonJs),
   });
-  return { program, checker: program.getTypeChecker() };
+  return { program, checker: program.getTypeChecker(), commonJs };
 }
 
 /** What TypeScript itself has to say, in its own words. Modules it cannot find are told by `modules.ts`. */

@@ -58,12 +58,12 @@ export class Translation {
     return constants.undefined;
   }
 
-  /** TypeScript has said something of this place: that is enough. */
+  /** TypeScript, or what read the file as a module, has said something of this place: that is enough. */
   #isToldOf(node: ts.Node): boolean {
     const own = spanOf(node);
     return this.messages.all.some(
       ({ code, span }) =>
-        code.startsWith("TS") &&
+        /^(TS|H203)/.test(code) &&
         span?.file === own.file &&
         span.line === own.line &&
         span.column < own.column + own.length &&

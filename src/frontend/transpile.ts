@@ -1,6 +1,7 @@
 /** The oracle's side: a program's files with their types erased by TypeScript, for Node to run as they are. */
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { commonJsAsModule } from "./commonjs.ts";
 import { packageRoot } from "./package-root.ts";
 import { readText } from "./source-program.ts";
 import { type ts, tsc } from "./typescript.ts";
@@ -35,7 +36,7 @@ export function eraseTypes(file: string, folder: string): string {
     if (known !== undefined) return known;
     const target = path.join(folder, placeOf(root, source));
     written.set(source, target);
-    const text = readText(source);
+    const text = commonJsAsModule(source, file, readText)?.text ?? readText(source);
     if (text === undefined) return target;
     const erased = tsc.transpileModule(text, { compilerOptions, fileName: source });
     const output = withSpecifiers(erased.outputText, (specifier) => {
@@ -69,7 +70,9 @@ function resolveImport(specifier: string, from: string): string | undefined {
     exact.replace(/\.m?js$/, ".ts"),
     `${exact}.ts`,
     `${exact}.js`,
+    `${exact}.cjs`,
     path.join(exact, "index.ts"),
+    path.join(exact, "index.js"),
   ];
   return candidates.find((one) => /\.[mc]?[jt]s$/.test(one) && existsSync(one));
 }

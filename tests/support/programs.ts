@@ -28,13 +28,13 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** All programs below a folder: `.ts` and `.js` files, and folders that hold a `main.ts` as one. */
+/** All programs below a folder: `.ts` and `.js` files, and folders that hold a `main.ts` or `main.js` as one. */
 export function programsBelow(folder: string): ProgramCase[] {
   const root = path.join(packageRoot, folder);
   const found: ProgramCase[] = [];
   const visit = (directory: string): void => {
-    const main = path.join(directory, "main.ts");
-    if (existsSync(main)) {
+    const main = ["main.ts", "main.js"].map((name) => path.join(directory, name)).find(existsSync);
+    if (main !== undefined) {
       found.push(programCase(root, main));
       return;
     }

@@ -1,0 +1,124 @@
+/** The CommonJS files of a program: which files are, what they ask for, whether loading one can be seen. */
+import path from "node:path";
+import { CommonJsExports } from "./commonjs-exports.ts";
+import { type ts, tsc } from "./typescript.ts";
+
+/** A cheap look before the parser's. */
+const hint = /\brequire\s*\(|\bmodule\s*\.\s*exports\b|\bexports\s*\.|\brequire\.main\b/;
+
+/** Only JavaScript is CommonJS. */
+export function isScript(fileName: string): boolean {
+  return /\.c?js$/.test(fileName);
+}
+
+export class CommonJsFiles {
+  readonly #read: (fileName: string) => string | undefined;
+  readonly #files = new Map<string, ts.SourceFile | undefined>();
+  readonly #exports = new Map<ts.SourceFile, CommonJsExports>();
+
+  constructor(read: (fileName: string) => string | undefined) {
+    this.#read = read;
+  }
+
+  /** The file's syntax tree, if it is CommonJS: JavaScript that uses its names and neither imports nor exports. */
+  commonJs(fileName: string): ts.SourceFile | undefined {
+    if (!isScript(fileName)) return undefined;
+    if (this.#files.has(fileName)) return this.#files.get(fileName);
+    const text = this.#read(fileName);
+    const file = text !== undefined && hint.test(text) ? parse(fileName, text) : undefined;
+    const found = file && !file.statements.some(isModuleSyntax) ? file : undefined;
+    this.#files.set(fileName, found);
+    return found;
+  }
+
+  exportsOf(file: ts.SourceFile): CommonJsExports {
+    let found = this.#exports.get(file);
+    if (!found) {
+      found = new CommonJsExports(file);
+      this.#exports.set(file, found);
+    }
+    return found;
+  }
+
+  isRequireCall(node: ts.Node): node is ts.CallExpression {
+    return (
+      tsc.isCallExpression(node) && tsc.isIdentifier(node.expression) && node.expression.text === "require"
+    );
+  }
+
+  /** The name in `require("name")`. */
+  requiredName(node: ts.Node): string | undefined {
+    if (!this.isRequireCall(node) || node.arguments.length !== 1) return undefined;
+    const [name] = node.arguments;
+    return name && tsc.isStringLiteralLike(name) ? name.text : undefined;
+  }
+
+  /** The file behind a relative name, as Node finds it. */
+  resolve(from: ts.SourceFile, specifier: string): string | undefined {
+    if (!specifier.startsWith(".")) return undefined;
+    const exact = path.resolve(path.dirname(from.fileName), specifier);
+    const candidates = [exact, `${exact}.js`, `${exact}.cjs`, path.join(exact, "index.js")];
+    return candidates.find((one) => isScript(one) && this.#read(one) !== undefined);
+  }
+
+  /** Whether a file loads another, itself included. */
+  reaches(from: string, to: string, seen: Set<string> = new Set()): boolean {
+    if (from === to) return true;
+    if (seen.has(from)) return false;
+    seen.add(from);
+    return this.#requests(from).some((one) => this.reaches(one, to, seen));
+  }
+
+  /** Loading it, or what it loads, runs more than definitions. */
+  isLoudFile(fileName: string, seen: Set<string> = new Set()): boolean {
+    if (seen.has(fileName)) return false;
+    seen.add(fileName);
+    const file = this.commonJs(fileName);
+    if (!file || file.statements.some((one) => this.isLoud(one))) return true;
+    return this.#requests(fileName).some((one) => this.isLoudFile(one, seen));
+  }
+
+  /** Running the statement calls something other than `require`. */
+  isLoud(node: ts.Node): boolean {
+    if (tsc.isFunctionLike(node)) return false;
+    if (tsc.isPropertyDeclaration(node) && !(tsc.getCombinedModifierFlags(node) & tsc.ModifierFlags.Static))
+      return false;
+    if (tsc.isCallExpression(node) || tsc.isNewExpression(node)) {
+      if (!this.isRequireCall(node) && !/^Object\.create$/.test(node.expression.getText())) return true;
+    }
+    return tsc.forEachChild(node, (child) => this.isLoud(child) || undefined) ?? false;
+  }
+
+  unusedName(file: ts.SourceFile, name: string): string {
+    let result = name;
+    while (file.text.includes(result)) result = `$${result}`;
+    return result;
+  }
+
+  #requests(fileName: string): string[] {
+    const file = this.commonJs(fileName);
+    const result: string[] = [];
+    const visit = (node: ts.Node): void => {
+      const name = this.requiredName(node);
+      const target = name !== undefined && file ? this.resolve(file, name) : undefined;
+      if (target !== undefined) result.push(target);
+      tsc.forEachChild(node, visit);
+    };
+    if (file) visit(file);
+    return result;
+  }
+}
+
+function parse(fileName: string, text: string): ts.SourceFile {
+  return tsc.createSourceFile(fileName, text, tsc.ScriptTarget.ES2022, true, tsc.ScriptKind.JS);
+}
+
+function isModuleSyntax(statement: ts.Statement): boolean {
+  return (
+    tsc.isImportDeclaration(statement) ||
+    tsc.isExportDeclaration(statement) ||
+    tsc.isExportAssignment(statement) ||
+    (tsc.canHaveModifiers(statement) &&
+      (tsc.getModifiers(statement) ?? []).some((one) => one.kind === tsc.SyntaxKind.ExportKeyword))
+  );
+}

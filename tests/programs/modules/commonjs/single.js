@@ -1,0 +1,5 @@
+module.exports = class Single {
+  constructor(a) {
+    this.a = a;
+  }
+};
