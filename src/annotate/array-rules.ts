@@ -1,4 +1,5 @@
 /** Elements: indexing and iteration of arrays and strings. */
+import { callIteration, iterationMethods } from "./collections.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { anyBoolean, bit } from "./kinds.ts";
@@ -56,8 +57,18 @@ function setIndex(flow: Flow, node: FlowNode): boolean {
 
 function iterValue(flow: Flow, node: FlowNode): boolean {
   if (!node.result) return true;
-  readElements(flow, node, argument(node, 0), node.result);
+  const from = argument(node, 0);
+  readElements(flow, node, from, node.result);
+  callIteration(flow, node, from, iterationMethods.value, node.result);
   return !node.result.isEmpty;
+}
+
+function iterMore(flow: Flow, node: FlowNode): boolean {
+  const from = argument(node, 0);
+  const completes = callIteration(flow, node, from, iterationMethods.more, undefined);
+  if (!completes && !from.has(bit.string) && ![...from.objects].some((one) => one.kind === "array"))
+    return false;
+  return give(flow, node, anyBoolean);
 }
 
 function iterOpen(flow: Flow, node: FlowNode): boolean {
@@ -69,6 +80,7 @@ function iterOpen(flow: Flow, node: FlowNode): boolean {
     [...from.objects].filter((one) => one.kind === "array"),
   );
   flow.shared.uniteArrays(from.objects);
+  callIteration(flow, node, from, iterationMethods.open, node.result);
   return !node.result.isEmpty;
 }
 
@@ -76,7 +88,7 @@ export const arrayRules = {
   get_index: getIndex,
   set_index: setIndex,
   iter_open: iterOpen,
-  iter_more: (flow, node) => give(flow, node, anyBoolean),
+  iter_more: iterMore,
   iter_value: iterValue,
   iter_advance: (flow, node) => give(flow, node, bit.number),
   iter_close: () => true,

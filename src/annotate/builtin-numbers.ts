@@ -73,6 +73,7 @@ const rules: Readonly<Record<string, BuiltinNumberRule>> = {
   })),
   "Math.random": () => ({ ...anyNumber, low: 0, high: 1, nan: false, minusZero: false }),
   "performance.now": () => ({ ...anyNumber, low: 0, high: Number.MAX_VALUE, nan: false, minusZero: false }),
+  "memory.hashKey": () => range(0, 2 ** 32 - 1),
   Number: (args) => {
     const [arg] = args;
     if (!arg) return range(0, 0);

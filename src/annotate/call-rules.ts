@@ -1,8 +1,9 @@
 /** Calls of known functions, function values, methods and the library. */
 
 import { builtinMethod, callBuiltin } from "./builtin-rules.ts";
+import { siteEnvironment } from "./call-sites.ts";
 import { type ClassClone, findInherited, type InheritedMember } from "./class-clones.ts";
-import { inheritEnvironment, resolveKey, withSite } from "./environment.ts";
+import { resolveKey } from "./environment.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
 import type { FunctionClone } from "./function-clones.ts";
@@ -196,28 +197,9 @@ function callPrelude(
   return flow.call(node, target, [first, ...args], node.result);
 }
 
-const deepestSite = 3;
-
 export function preludeTarget(flow: Flow, node: FlowNode, name: string): FunctionClone | undefined {
   if (!flow.source.functions.has(name)) return undefined;
-  const { environment } = node.clone;
-  // Prelude code that calls itself would be cloned without end.
-  const nested = environment.site?.split("#").length ?? 0;
-  const site = nested > deepestSite ? environment.site! : `${node.clone.name}#${siteNumber(node)}`;
-  return flow.functionCloneIn(name, withSite(inheritEnvironment(environment, name), site));
-}
-
-/** Which of the method calls of its function this is: a number that edits elsewhere do not change. */
-function siteNumber(node: FlowNode): number {
-  const { graph } = node.clone;
-  let count = 0;
-  for (const block of graph.blocks) {
-    for (const operation of block.operations) {
-      if (operation === node.operation) return count;
-      if (operation.op === "call_method" || operation.op === "call_builtin") count++;
-    }
-  }
-  return count;
+  return flow.functionCloneIn(name, siteEnvironment(node, name));
 }
 
 function callSuper(flow: Flow, node: FlowNode): boolean {

@@ -3,6 +3,7 @@ import { type ClassInfo, classInfo, type Program } from "../graph/program.ts";
 import { referenceClass } from "../graph/well-known.ts";
 import { assignedFields } from "./assigned-fields.ts";
 import { ClassClone } from "./class-clones.ts";
+import { isCollection } from "./collection-names.ts";
 import {
   cloneSuffix,
   type Environment,
@@ -10,6 +11,7 @@ import {
   inheritEnvironment,
   resolveKey,
   withKeys,
+  withSite,
 } from "./environment.ts";
 import { FunctionClone } from "./function-clones.ts";
 
@@ -59,7 +61,9 @@ export class Clones {
     const info = this.source.classes.get(name);
     if (!info) return undefined;
     const inherited = inheritEnvironment(from, name);
-    const known = keys === undefined && inherited.scopes.some((one) => one.owner === name);
+    // What is cloned for a place needs no keys.
+    const ofSite = inherited.site !== undefined;
+    const known = ofSite || (keys === undefined && inherited.scopes.some((one) => one.owner === name));
     const resolved = (keys ?? []).map((key) => resolveKey(from, key));
     const environment = known ? inherited : withKeys(inherited, name, info.typeParameters, resolved);
     const cloneName = name + cloneSuffix(environment);
@@ -67,12 +71,19 @@ export class Clones {
     if (!clone) {
       // The type arguments that `extends Parent<…>` gives are not known: the parent is cloned for each child.
       const parent =
-        info.parent === undefined ? undefined : this.classClone(info.parent, environment, [cloneName]);
+        info.parent === undefined ? undefined : this.#parentClone(info.parent, environment, cloneName);
       clone = new ClassClone(info, cloneName, environment, parent);
       this.classes.set(cloneName, clone);
       for (const field of this.#assignedFields.get(name) ?? []) clone.addField(field.name, field.span);
     }
     return clone;
+  }
+
+  #parentClone(name: string, environment: Environment, child: string): ClassClone | undefined {
+    const ofSite = isCollection(name) && environment.site === undefined;
+    return ofSite
+      ? this.classClone(name, withSite(emptyEnvironment, child))
+      : this.classClone(name, environment, [child]);
   }
 
   /** The class of system code's references to any object at all. */

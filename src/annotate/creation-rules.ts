@@ -1,5 +1,6 @@
 /** Object and array literals, closures, instances. */
-import { findInherited } from "./class-clones.ts";
+import { type ClassClone, findInherited } from "./class-clones.ts";
+import { constructedClone } from "./collections.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { argument, classNameOf, keysOf, type Rule } from "./rule.ts";
@@ -68,7 +69,7 @@ function closure(flow: Flow, node: FlowNode): boolean {
 }
 
 function construct(flow: Flow, node: FlowNode): boolean {
-  const made = flow.classClone(classNameOf(node), node.clone.environment, keysOf(node));
+  const made = constructedClone(flow, node, classNameOf(node), keysOf(node));
   if (!made || node.args.some((one) => one.isEmpty)) return false;
   made.instantiated = true;
   const member = findInherited(made, "constructor");
@@ -78,8 +79,19 @@ function construct(flow: Flow, node: FlowNode): boolean {
     if (target.thisSlot) flow.join(target.thisSlot, 0, [made]);
     if (!flow.call(node, target, node.args, undefined)) return false;
   }
+  reachContents(flow, node, made);
   if (node.result) flow.join(node.result, 0, [made]);
   return true;
+}
+
+/** Printing asks a collection for what it holds. */
+function reachContents(flow: Flow, node: FlowNode, made: ClassClone): void {
+  const member = findInherited(made, "##contents");
+  const target =
+    member?.kind === "method" ? flow.functionClone(member.function, member.owner.environment) : undefined;
+  if (!target) return;
+  if (target.thisSlot) flow.join(target.thisSlot, 0, [made]);
+  flow.passArguments(node, target, [], undefined);
 }
 
 export const creationRules = {

@@ -65,7 +65,7 @@ const keepsMinusZero =
 const looksAtMinusZero = /^(Math\.(atan2|pow)|Object\.is|console\..*|memory\.(store|set).*)$/;
 const keepsNaN = /^(Math\..*|Number)$/;
 const looksAtNaN =
-  /^(Number\..*|isNaN|isFinite|Object\.is|console\..*|String|Boolean|number\..*|array\.(includes|indexOf))$/;
+  /^(Number\..*|memory\.(hashKey|sameKey)|isNaN|isFinite|Object\.is|console\..*|String|Boolean|number\..*|array\.(includes|indexOf))$/;
 
 export function markDemands(flow: Flow, nodes: readonly FlowNode[]): void {
   const moved = reversedMoves(nodes);

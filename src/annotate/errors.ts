@@ -9,6 +9,7 @@ import type { Span } from "../source/span.ts";
 import { builtinMethod } from "./builtin-rules.ts";
 import { isLibraryMethod } from "./call-rules.ts";
 import { type ClassClone, findInherited } from "./class-clones.ts";
+import { isIterable } from "./collections.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
 import type { FunctionClone } from "./function-clones.ts";
@@ -235,10 +236,11 @@ const index: Check = (_flow, node, messages) => {
 
 const iteration: Check = (_flow, node, messages) => {
   const from = argument(node, 0);
-  if (from.isEmpty || from.has(bit.string) || [...from.objects].some((one) => one.kind === "array")) return;
+  if (from.isEmpty || from.has(bit.string)) return;
+  if ([...from.objects].some((one) => one.kind === "array" || isIterable(one))) return;
   if (!from.has(~nullish) && from.objects.size === 0) return;
   messages.error("H2209", node.operation?.span, `${describe(from)} cannot be iterated`, {
-    label: "only arrays and strings can",
+    label: "only arrays, strings, maps and sets can",
     ...classOrigins(from),
   });
 };

@@ -17,6 +17,7 @@ import {
 import { opInfo } from "../graph/ops.ts";
 import { undefinedType } from "../graph/types.ts";
 import { genericName, isLibraryMethod, preludeTarget } from "./call-rules.ts";
+import { constructedClone } from "./collections.ts";
 import type { Flow } from "./flow.ts";
 import type { BlockState, FlowNode } from "./flow-node.ts";
 import type { FunctionClone } from "./function-clones.ts";
@@ -217,7 +218,10 @@ class TypedCopy {
     if (typeof attributes.class !== "string" || op === "instance_of" || op === "refine") return;
     const keys = node.operation!.attributes.types;
     const list = op === "new" && Array.isArray(keys) ? (keys as readonly string[]) : undefined;
-    const made = this.#flow.classClone(attributes.class, this.#clone.environment, list);
+    const made =
+      op === "new"
+        ? constructedClone(this.#flow, node, attributes.class, list)
+        : this.#flow.classClone(attributes.class, this.#clone.environment, list);
     if (made) attributes.class = made.name;
   }
 

@@ -59,6 +59,8 @@ export interface CollectorLibrary {
  *   collector's word. When there is no memory it does not return.
  * - `collect()` does a full collection.
  * - `writeBarrier(object)` where the traits ask for it.
+ * - `identityHash(object)` where the traits have no `identityHash`: a number that stays with the object for life. It
+ *   may not collect; parts/identity-hash.ts has one that keeps it in the header.
  *
  * Roots are all 8-byte slots from `rootBase` up to `rootTop`, and each slot that the table at
  * `staticRoots` leads to. A slot has 8 bytes in both word sizes and holds a reference or a `value`.
@@ -68,6 +70,7 @@ export interface CollectorRuntime {
   allocateSlow(typeId: number, size: number): number;
   collect(): void;
   writeBarrier?(object: number): void;
+  identityHash?(object: number): number;
 }
 
 /**

@@ -12,6 +12,7 @@ import { assertVerified } from "../graph/verify.ts";
 import { lower } from "../lower/lower.ts";
 import { type Message, Refusal } from "../source/messages.ts";
 import { Remarks } from "../source/remarks.ts";
+import { asksIdentity } from "../weave/identity.ts";
 import { weave } from "../weave/weave.ts";
 import { Library, linkLibrary } from "./library.ts";
 import type { TranslateOptions } from "./options.ts";
@@ -132,6 +133,7 @@ export function weaveCollector(program: Program, collector: Collector): Program 
       wordSize: 8,
       traits: weaveTraits(collector),
       allocateSlow: undefined,
+      identityHash: undefined,
       collectorFunctions: new Set(),
     });
   }
@@ -141,13 +143,18 @@ export function weaveCollector(program: Program, collector: Collector): Program 
   const entry = program.entry;
   addInitializer(program, `${prefix}.initialize`);
   program.entry = initializeFunction;
-  linkLibrary(program, library, [`${prefix}.allocateSlow`, `${prefix}.collect`]);
+  const identityHash =
+    traits.identityHash === undefined && asksIdentity(program) ? `${prefix}.identityHash` : undefined;
+  const roots = [`${prefix}.allocateSlow`, `${prefix}.collect`];
+  if (identityHash !== undefined) roots.push(identityHash);
+  linkLibrary(program, library, roots);
   program.entry = entry;
   const own = new Set([...program.functions.keys()].filter((name) => !before.has(name)));
   return weave(program, {
     wordSize: 8,
     traits: weaveTraits(collector),
     allocateSlow: `${prefix}.allocateSlow`,
+    identityHash,
     collectorFunctions: own,
   });
 }

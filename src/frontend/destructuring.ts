@@ -92,23 +92,22 @@ function partAt(f: FunctionContext, source: Operand, index: number, node: ts.Nod
   return f.emit("get_index", [source, constants.int(index)], node);
 }
 
-/** The array that an array pattern takes apart: arrays are their own, a string becomes one of its code points. */
+/** The array that an array pattern takes apart: arrays are their own, of anything else one is made. */
 function openIterable(f: FunctionContext, value: Operand, node: ts.Node): Operand {
   const { builder } = f;
   return f.join((meet) => {
-    const text = builder.block();
+    const array = builder.block();
     const other = builder.block();
-    const kind = f.emit("typeof", [value], node);
-    builder.branch(f.emit("strict_equal", [kind, constants.string("string")], node), text, other);
+    builder.branch(f.emit("call_builtin", [value], node, { name: "Array.isArray" }), array, other);
     const test = {};
     const known = (name: string, holds: boolean): Operand =>
       isVariable(value)
-        ? builder.refine(value, [], { test: name, kind: "string" }, { test, holds, span: spanOf(node) })
+        ? builder.refine(value, [], { test: name }, { test, holds, span: spanOf(node) })
         : value;
-    builder.sealAndStart(text);
-    meet(copyIterable(f, known("typeof", true), node));
+    builder.sealAndStart(array);
+    meet(f.emit("iter_open", [known("array", true)], node));
     builder.sealAndStart(other);
-    meet(f.emit("iter_open", [known("not_typeof", false)], node));
+    meet(copyIterable(f, known("not_array", false), node));
   });
 }
 

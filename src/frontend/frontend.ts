@@ -50,8 +50,9 @@ export function frontend(entryFile: string, options: FrontendOptions = {}): Fron
   const allowSystem = options.allowSystem ?? false;
   const ordered = orderModules(source, [...prelude, entry], { allowSystem });
   const own = ordered.modules.filter((one) => !one.prelude).map((one) => one.file);
-  const modules = ordered.modules.filter((one) => !one.prelude || isNeeded(one.file, own));
   const { requests } = ordered;
+  const needed = neededPrelude(prelude, requests, own);
+  const modules = ordered.modules.filter((one) => !one.prelude || needed.has(one.file));
   for (const { file } of modules) {
     const commonJs = source.commonJs.get(path.resolve(file.fileName));
     sources.set(shownName(file.fileName), commonJs?.original ?? file.text);
@@ -61,9 +62,26 @@ export function frontend(entryFile: string, options: FrontendOptions = {}): Fron
     }
   }
   reportDiagnostics(source, own, messages);
-  for (const request of requests) checkRequest(request, allowSystem, messages);
+  for (const request of requests) {
+    if (!prelude.includes(request.specifier.getSourceFile())) checkRequest(request, allowSystem, messages);
+  }
   const { program } = translateModules(source, modules, "main", messages);
   return { program, messages, sources };
+}
+
+/** The files of the prelude that a program may use, with those that they import; what is imported is for them alone. */
+function neededPrelude(
+  prelude: readonly ts.SourceFile[],
+  requests: readonly ModuleRequest[],
+  own: readonly ts.SourceFile[],
+): ReadonlySet<ts.SourceFile> {
+  const imports = requests.filter(({ specifier }) => prelude.includes(specifier.getSourceFile()));
+  const imported = new Set(imports.map((one) => one.target));
+  const needed = new Set(prelude.filter((one) => !imported.has(one) && isNeeded(one, own)));
+  for (const file of needed)
+    for (const { specifier, target } of imports)
+      if (target && specifier.getSourceFile() === file && prelude.includes(target)) needed.add(target);
+  return needed;
 }
 
 /** A file of the prelude is left out where no text has the name of one of its functions and classes. */

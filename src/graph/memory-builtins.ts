@@ -93,6 +93,8 @@ export const memoryBuiltins = {
     result: "void",
     effect: "writes",
   },
+  "memory.stringHash": { args: ["string"], result: "int", effect: "reads" },
+  "memory.setStringHash": { args: ["string", "int"], result: "void", effect: "writes" },
   "memory.sameString": { args: ["string", "string"], result: "bool", effect: "none" },
 
   // array-primitives.ts
@@ -108,6 +110,10 @@ export const memoryBuiltins = {
   "memory.valueItem": { args: ["ref", "int"], result: "value", effect: "reads" },
   "memory.allocateStrings": { args: ["int"], result: "ref", effect: "allocates" },
   "memory.setStringItem": { args: ["ref", "int", "string"], result: "void", effect: "writes" },
+
+  // key-primitives.ts
+  "memory.hashKey": { args: ["any"], result: "int", effect: "writes" },
+  "memory.sameKey": { args: ["any", "any"], result: "bool", effect: "writes" },
 
   // value-primitives.ts
   "memory.reflectKind": { args: ["value"], result: "int", effect: "reads" },

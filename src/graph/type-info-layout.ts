@@ -24,6 +24,8 @@
 // The object's header: one 8-byte word in both word sizes.
 export const typeIdOffset = 0;
 export const collectorWordOffset = 4;
+/** The bits above are the object's identity hash where a collector stores it (collectors/parts/identity-hash.ts). */
+export const identityHashShift = 8;
 export const headerSize = 8;
 export const objectAlignment = 8;
 /** A header and one word: room for a forwarding pointer. */

@@ -21,8 +21,8 @@ import { convert, lowTypeOf, nullishConstant } from "./convert.ts";
 import { callHelper } from "./helper.ts";
 import type { ArrayLayout } from "./layout.ts";
 import type { Known, Lowering } from "./lowering.ts";
-import { isInt, toFloat, toInt } from "./number-operands.ts";
-import { argumentsOf, bool, give, type Handlers, int, resultType, string } from "./results.ts";
+import { isInt, toFloat } from "./number-operands.ts";
+import { argumentsOf, give, type Handlers, resultType, string } from "./results.ts";
 import { partsOf, split } from "./split.ts";
 import { concatenate, toText } from "./to-string.ts";
 
@@ -246,76 +246,9 @@ function setIndex(l: Lowering, operation: Operation): void {
   });
 }
 
-// Iteration: the array or string itself, and an int cursor.
-
-function iterOpen(l: Lowering, operation: Operation): void {
-  const [known] = argumentsOf(l, operation) as [Known];
-  const type = resultType(l, operation);
-  const low = lowTypeOf(type);
-  const result = split(l, known, low, (one, part) => {
-    if (part === "string") return convert(l, one, type);
-    if (part === "objects") return arraysOnly(l, one, (array) => convert(l, array, type), low);
-    l.throwError("TypeError", `${part === "undefined" || part === "null" ? part : "value"} is not iterable`);
-    return l.anything(low);
-  });
-  l.define(operation.result, result);
-}
-
-function iterMore(l: Lowering, operation: Operation): void {
-  const [iterated, cursor] = argumentsOf(l, operation) as [Known, Known];
-  const at = toInt(l, cursor);
-  const more = split(l, iterated, "bool", (one, part) => {
-    const length =
-      part === "string"
-        ? l.get(one.operand, anyStringStruct, "length", "int")
-        : lengthOf(l, one.operand, layoutOf(l, one.type));
-    return l.op("int_lt", [at, length], "bool");
-  });
-  give(l, operation, bool(more));
-}
-
-function iterValue(l: Lowering, operation: Operation): void {
-  const [iterated, cursor] = argumentsOf(l, operation) as [Known, Known];
-  const at = toInt(l, cursor);
-  const type = resultType(l, operation);
-  const value = split(l, iterated, lowTypeOf(type), (one, part) => {
-    if (part === "string") {
-      return convert(l, string(l.runtime("strings.units.codePointString", [one.operand, at], "ref")), type);
-    }
-    const layout = layoutOf(l, one.type);
-    return convert(l, loadItem(l, storageOf(l, one.operand, layout), at, layout), type);
-  });
-  l.define(operation.result, value);
-}
-
-function iterAdvance(l: Lowering, operation: Operation): void {
-  const [iterated, cursor] = argumentsOf(l, operation) as [Known, Known];
-  const at = toInt(l, cursor);
-  const next = split(l, iterated, "int", (one, part) => {
-    if (part === "string") return l.runtime("strings.units.nextCodePoint", [one.operand, at], "int");
-    return l.op("int_add", [at, constants.int(1)], "int");
-  });
-  give(l, operation, int(next, 0, 2 ** 32));
-}
-
-export const arrayHandlers: Handlers<
-  | "new_array"
-  | "new_array_length"
-  | "get_index"
-  | "set_index"
-  | "iter_open"
-  | "iter_more"
-  | "iter_value"
-  | "iter_advance"
-  | "iter_close"
-> = {
+export const arrayHandlers: Handlers<"new_array" | "new_array_length" | "get_index" | "set_index"> = {
   new_array: newArray,
   new_array_length: newArrayLength,
   get_index: getIndex,
   set_index: setIndex,
-  iter_open: iterOpen,
-  iter_more: iterMore,
-  iter_value: iterValue,
-  iter_advance: iterAdvance,
-  iter_close: () => {},
 };

@@ -24,6 +24,7 @@ import type { Context } from "./context.ts";
 import { convert, lowTypeOf } from "./convert.ts";
 import { equalityHandlers } from "./equality.ts";
 import { globalHandlers } from "./globals.ts";
+import { iterationHandlers } from "./iteration.ts";
 import { type Known, Lowering } from "./lowering.ts";
 import { memberHandlers } from "./members.ts";
 import { numberHandlers } from "./numbers.ts";
@@ -43,6 +44,7 @@ const handlers: Record<HighOpName, Handler> = {
   ...callHandlers,
   ...objectHandlers,
   ...arrayHandlers,
+  ...iterationHandlers,
   ...globalHandlers,
 };
 

@@ -17,6 +17,7 @@ import { layoutOf, lengthOf, loadItem, storageOf } from "./array-access.ts";
 import { anyValue } from "./console.ts";
 import { convert, lowTypeOf } from "./convert.ts";
 import { undefinedKnown } from "./invoke.ts";
+import { hashKey, sameKey } from "./keys.ts";
 import type { Known, Lowering } from "./lowering.ts";
 import { toFloat, toInt } from "./number-operands.ts";
 import { bool, float, int, string } from "./results.ts";
@@ -193,6 +194,10 @@ const codes: Record<MemoryBuiltinName, Code> = {
     l.do("copy_items", [target, twice(l, at), source, twice(l, from), twice(l, count)]);
     return undefined;
   },
+  "memory.stringHash": read(stringStruct, "hash", "int"),
+  "memory.setStringHash": write(stringStruct, "hash"),
+  "memory.hashKey": (l, _a, args) => hashKey(l, args[0] ?? undefinedKnown),
+  "memory.sameKey": (l, _a, args) => sameKey(l, args[0] ?? undefinedKnown, args[1] ?? undefinedKnown),
   "memory.sameString": (l, a) => l.op("ref_eq", a, "bool"),
 
   "memory.listLength": read(listStruct, "length", "int"),

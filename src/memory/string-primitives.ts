@@ -170,6 +170,13 @@ export function copyWideUnits(target: string, at: number, source: string, from: 
   copyUnits(target, at, source, from, count, true);
 }
 
+/** The hash that a flat string was given, 0 while it has none. Node keeps none. */
+export function stringHash(_text: string): number {
+  return 0;
+}
+
+export function setStringHash(_text: string, _hash: number): void {}
+
 /** One and the same object. Node does not tell, and no is always a right answer. */
 export function sameString(a: string, b: string): boolean {
   return typeof a !== "string" && a === b;

@@ -10,6 +10,7 @@ import type { Program } from "../graph/program.ts";
 import type { WordSize } from "../graph/struct-layout.ts";
 import type { AllocationPlan, Sequence } from "./allocation.ts";
 import { weaveExceptions } from "./exceptions.ts";
+import { identityFunctions, weaveIdentity } from "./identity.ts";
 import { weaveRoots } from "./roots.ts";
 import { addStackCheck, cutCycles, rangeErrorFunction } from "./stack-checks.ts";
 
@@ -26,6 +27,8 @@ export interface WeaveOptions {
   readonly traits: WeaveTraits;
   /** The program's function that gets memory when the bump pointer has met the limit. */
   readonly allocateSlow: string | undefined;
+  /** The program's function that gives an object's identity hash; without it the address serves. */
+  readonly identityHash: string | undefined;
   /** Functions of the collector itself: they are woven with nothing but exceptions, and collect by definition. */
   readonly collectorFunctions: ReadonlySet<string>;
 }
@@ -40,8 +43,15 @@ export function weave(program: Program, options: WeaveOptions): Program {
     for (const graph of functions) if (cut.has(graph.name) && !own(graph)) addStackCheck(graph);
   }
 
+  const { identityHash } = options;
+  let collecting = options.collectorFunctions;
+  if (identityHash !== undefined) {
+    for (const graph of functions) weaveIdentity(graph, identityHash);
+    const harmless = identityFunctions(program, identityHash);
+    collecting = new Set([...collecting].filter((name) => !harmless.has(name)));
+  }
   const raises = canRaise(program);
-  const collects = canCollect(program, options.collectorFunctions);
+  const collects = canCollect(program, collecting);
   for (const graph of functions) {
     weaveExceptions(graph, (operation) => raises.operation(operation));
   }

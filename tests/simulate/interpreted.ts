@@ -51,6 +51,7 @@ export function lowLevel(
       wordSize,
       traits: { bumpAllocates: true, roots: "shadow-stack" },
       allocateSlow: "collector.allocateSlow",
+      identityHash: undefined,
       collectorFunctions: new Set(["collector.initialize", "collector.allocateSlow"]),
     });
     verified(program);

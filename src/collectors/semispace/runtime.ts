@@ -37,6 +37,7 @@ import {
 } from "../../memory/memory.ts";
 import { outOfMemoryStop } from "../../source/stop-codes.ts";
 import { checkHeap } from "../parts/heap-check.ts";
+import { initializeHashes, storedHash } from "../parts/identity-hash.ts";
 import { initializeShadowStack, rootSize } from "../parts/shadow-stack.ts";
 import {
   fieldOffset,
@@ -73,6 +74,7 @@ let free = 0;
 
 export function initialize(): void {
   initializeShadowStack();
+  initializeHashes();
   largestSize = state.heapMaximum > 0 ? halfInPages(state.heapMaximum) : unlimited;
   smallestSize = state.heapMinimum > 0 ? halfInPages(state.heapMinimum) : defaultSpaceSize;
   if (smallestSize > largestSize) smallestSize = largestSize;
@@ -91,6 +93,11 @@ export function allocateSlow(_typeId: number, size: number): number {
   state.freePointer = object + size;
   if (state.limit < state.freePointer) state.limit = state.freePointer;
   return object;
+}
+
+/** The copy of an object takes its hash along. */
+export function identityHash(object: number): number {
+  return storedHash(object);
 }
 
 export function collect(): void {

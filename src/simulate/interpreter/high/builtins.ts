@@ -2,6 +2,7 @@
 import { formatWithOptions } from "node:util";
 import type { BuiltinName } from "../../../graph/builtins.ts";
 import * as floatBits from "../../../memory/float-bits.ts";
+import * as keys from "../../../memory/key-primitives.ts";
 import * as memory from "../../../memory/memory.ts";
 import * as strings from "../../../memory/string-primitives.ts";
 import type { Output } from "../output.ts";
@@ -155,7 +156,7 @@ function library({ args, output }: BuiltinOptions): Record<BuiltinName, Function
 /** `heddle/memory` on the installed machine, for system code that runs before it is lowered. */
 function memoryFunctions(): Record<string, Function> {
   const found: Record<string, Function> = {};
-  for (const [name, value] of Object.entries({ ...memory, ...floatBits, ...strings })) {
+  for (const [name, value] of Object.entries({ ...memory, ...floatBits, ...strings, ...keys })) {
     if (typeof value === "function") found[`memory.${name}`] = value as Function;
   }
   return found;

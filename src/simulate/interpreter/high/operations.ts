@@ -331,12 +331,16 @@ const operations: Record<HighOpName, Compile> = {
 
   iter_open: unary((iterable) => {
     if (typeof iterable === "string" || Array.isArray(iterable)) return iterable;
+    if (typeof iterable?.["##iterate"] === "function") return iterable["##iterate"]();
     throw new TypeError(`${iterable === null ? "object null" : typeof iterable} is not iterable`);
   }),
-  iter_more: binary((iterable, cursor) => cursor < iterable.length),
-  iter_value: binary((iterable, cursor) =>
-    typeof iterable === "string" ? codePointText(iterable, cursor) : iterable[cursor],
+  iter_more: binary((iterable, cursor) =>
+    isSequence(iterable) ? cursor < iterable.length : iterable["##advance"](),
   ),
+  iter_value: binary((iterable, cursor) => {
+    if (typeof iterable === "string") return codePointText(iterable, cursor);
+    return isSequence(iterable) ? iterable[cursor] : iterable["##value"]();
+  }),
   iter_advance: binary((iterable, cursor) =>
     typeof iterable === "string" ? cursor + codePointText(iterable, cursor).length : cursor + 1,
   ),
@@ -344,6 +348,11 @@ const operations: Record<HighOpName, Compile> = {
 
   refine: unary((a) => a),
 };
+
+/** What is its own iterator; anything else has methods of the run-time. */
+function isSequence(iterable: Any): boolean {
+  return typeof iterable === "string" || Array.isArray(iterable);
+}
 
 /** One step of an iteration over a string: a surrogate pair is one. */
 function codePointText(text: string, at: number): string {

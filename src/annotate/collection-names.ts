@@ -1,0 +1,11 @@
+/** Library classes that each place that makes one has a clone of. */
+const collections: ReadonlySet<string> = new Set([
+  "prelude.maps.Map",
+  "prelude.sets.Set",
+  "prelude.weak-collections.WeakMap",
+  "prelude.weak-collections.WeakSet",
+]);
+
+export function isCollection(name: string): boolean {
+  return collections.has(name);
+}

@@ -1,0 +1,44 @@
+/** What hash tables ask of keys (src/memory/key-primitives.ts): a hash for each kind, the same for an int and its double. */
+import { constants, type Operand } from "../graph/graph.ts";
+import { strictEqual } from "./equality.ts";
+import type { Known, Lowering } from "./lowering.ts";
+import { split } from "./split.ts";
+
+const unitHashes = { undefined: 4, null: 3 } as const;
+
+/** Small integers are their own hash: tables of consecutive keys are filled one slot after the other. */
+function hashInt(l: Lowering, int: Operand): Operand {
+  const high = l.op("int_floor_div", [int, constants.int(2 ** 32)], "int");
+  return l.op("int_shr_unsigned", [l.op("int_xor", [int, high], "int"), constants.int(0)], "int");
+}
+
+function hashFloat(l: Lowering, float: Operand): Operand {
+  return l.choose(
+    l.op("float_is_int", [float], "bool"),
+    "int",
+    () => hashInt(l, l.op("float_to_int", [float], "int")),
+    () => l.runtime("numbers.hash.hash", [float], "int"),
+  );
+}
+
+export function hashKey(l: Lowering, key: Known): Operand {
+  return split(l, key, "int", (one, part) => {
+    switch (part) {
+      case "undefined":
+      case "null":
+        return constants.int(unitHashes[part]);
+      case "boolean":
+        return l.op("bool_to_int", [one.operand], "int");
+      case "number":
+        return one.type.number?.kind === "int" ? hashInt(l, one.operand) : hashFloat(l, one.operand);
+      case "string":
+        return l.runtime("strings.hash.hash", [one.operand], "int");
+      case "objects":
+        return l.op("ref_identity", [one.operand], "int");
+    }
+  });
+}
+
+export function sameKey(l: Lowering, a: Known, b: Known): Operand {
+  return strictEqual(l, a, b, "same");
+}

@@ -1,0 +1,35 @@
+/**
+ * What a hash table asks of its keys, which may be of any kind. Translated, what each function does follows from what
+ * flow knows of the key; on Node it looks at the value.
+ */
+
+const identities = new WeakMap<object, number>();
+let lastIdentity = 0;
+
+/** 32 bits that keys share which `sameKey` holds for one. */
+export function hashKey(key: unknown): number {
+  if (typeof key === "object" && key !== null) return identityOf(key);
+  if (typeof key === "function") return identityOf(key);
+  if (typeof key === "number") return Number.isSafeInteger(key) ? (key ^ Math.floor(key / 2 ** 32)) >>> 0 : 7;
+  if (typeof key === "string") return hashText(key);
+  return key === true ? 1 : key === false ? 2 : key === null ? 3 : 4;
+}
+
+function identityOf(object: object): number {
+  const known = identities.get(object);
+  if (known !== undefined) return known;
+  lastIdentity += 1;
+  identities.set(object, lastIdentity);
+  return lastIdentity;
+}
+
+function hashText(text: string): number {
+  let bits = 0x811c9dc5 | 0;
+  for (let i = 0; i < text.length; i++) bits = Math.imul(bits ^ text.charCodeAt(i), 0x01000193);
+  return bits >>> 0;
+}
+
+/** SameValueZero, of keys among which no -0 is. */
+export function sameKey(a: unknown, b: unknown): boolean {
+  return Object.is(a, b);
+}

@@ -1,0 +1,108 @@
+// biome-ignore-all lint/suspicious/noShadowRestrictedNames: these are the globals of translated programs.
+/** Map: a copy for each place in the program that makes one, so that keys and values have their own representation. */
+import { living } from "./hash-table.ts";
+import { KeyCursor, KeyIterator, KeyTable, normalKey } from "./key-tables.ts";
+
+export class Map<K, V> extends KeyTable<K> {
+  "##values": V[] = [];
+
+  constructor(entries?: Iterable<readonly [K, V]> | null) {
+    super();
+    if (entries === undefined || entries === null) return;
+    for (const entry of entries) this.set(entry[0], entry[1]);
+  }
+
+  get(key: K): V | undefined {
+    const place = this["##find"](key);
+    return place < 0 ? undefined : this["##values"][place];
+  }
+
+  set(given: K, value: V): this {
+    const key = normalKey(given);
+    const values = this["##values"];
+    const place = this["##find"](key);
+    if (place >= 0 && place < values.length) {
+      values[place] = value;
+    } else {
+      this["##append"](key);
+      this["##values"].push(value);
+    }
+    return this;
+  }
+
+  override "##moveValues"(alive: boolean[]): void {
+    this["##values"] = living(this["##values"], alive);
+  }
+
+  override "##dropValues"(): void {
+    this["##values"] = [];
+  }
+
+  forEach(f: (value: V, key: K, map: Map<K, V>) => void): void {
+    const entries = new MapEntries<K, V>(this);
+    while (entries["##advance"]()) f(entries["##mapped"](), entries["##key"](), this);
+  }
+
+  entries(): MapEntries<K, V> {
+    return new MapEntries<K, V>(this);
+  }
+
+  keys(): KeyIterator<K> {
+    return new KeyIterator<K>(this);
+  }
+
+  values(): MapValues<K, V> {
+    return new MapValues<K, V>(this);
+  }
+
+  "##iterate"(): MapEntries<K, V> {
+    return new MapEntries<K, V>(this);
+  }
+
+  /** Keys and values in turn, for printing. */
+  "##contents"(): (K | V)[] {
+    const result: (K | V)[] = [];
+    const entries = new MapEntries<K, V>(this);
+    while (entries["##advance"]()) {
+      result.push(entries["##key"]());
+      result.push(entries["##mapped"]());
+    }
+    return result;
+  }
+}
+
+class MapCursor<K, V> extends KeyCursor<K> {
+  "##map": Map<K, V>;
+
+  constructor(map: Map<K, V>) {
+    super(map);
+    this["##map"] = map;
+  }
+
+  /** The value of the current key. */
+  "##mapped"(): V {
+    return this["##map"]["##values"][this["##place"]]!;
+  }
+}
+
+export class MapEntries<K, V> extends MapCursor<K, V> {
+  "##value"(): [K, V] {
+    return [this["##key"](), this["##mapped"]()];
+  }
+
+  next(): { value: [K, V] | undefined; done: boolean } {
+    return this["##advance"]() ? { value: this["##value"](), done: false } : { value: undefined, done: true };
+  }
+}
+
+export class MapValues<K, V> extends MapCursor<K, V> {
+  "##value"(): V {
+    return this["##mapped"]();
+  }
+
+  next(): { value: V | undefined; done: boolean } {
+    return this["##advance"]()
+      ? { value: this["##mapped"](), done: false }
+      : { value: undefined, done: true };
+  }
+}
