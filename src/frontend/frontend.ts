@@ -76,7 +76,7 @@ function neededPrelude(
   own: readonly ts.SourceFile[],
 ): ReadonlySet<ts.SourceFile> {
   const imports = requests.filter(({ specifier }) => prelude.includes(specifier.getSourceFile()));
-  const imported = new Set(imports.map((one) => one.target));
+  const imported = new Set(imports.map((one) => one.target).filter((one) => one && !isErrors(one)));
   const needed = new Set(prelude.filter((one) => !imported.has(one) && isNeeded(one, own)));
   for (const file of needed)
     for (const { specifier, target } of imports)
@@ -84,9 +84,13 @@ function neededPrelude(
   return needed;
 }
 
+function isErrors(file: ts.SourceFile): boolean {
+  return path.basename(file.fileName) === errorsFile;
+}
+
 /** A file of the prelude is left out where no text has the name of one of its functions and classes. */
 function isNeeded(prelude: ts.SourceFile, own: readonly ts.SourceFile[]): boolean {
-  if (path.basename(prelude.fileName) === errorsFile) return true;
+  if (isErrors(prelude)) return true;
   const names = prelude.statements.flatMap((one) =>
     (tsc.isFunctionDeclaration(one) || tsc.isClassDeclaration(one)) && isExported(one) && one.name
       ? [one.name.text]

@@ -58,7 +58,7 @@ export class KeyTable<K> {
       this.clear();
       return true;
     }
-    unlinkKey(this["##slots"], key, place);
+    unlinkKey(this["##slots"], normalKey(key), place);
     const alive = this["##alive"];
     if (alive === undefined) this["##alive"] = firstDeath(keys.length, place);
     else if (place < alive.length) alive[place] = false;
@@ -69,11 +69,12 @@ export class KeyTable<K> {
   }
 
   "##find"(key: K): number {
-    return findKey(this["##keys"], this["##slots"], this["##alive"], key);
+    return findKey(this["##keys"], this["##slots"], this["##alive"], normalKey(key));
   }
 
   /** Adds a key that is not there. */
-  "##append"(key: K): void {
+  "##append"(given: K): void {
+    const key = normalKey(given);
     if (isFull(this["##keys"].length, this["##slots"])) this["##rebuild"]();
     const keys = this["##keys"];
     const alive = this["##alive"];
@@ -104,7 +105,7 @@ export class KeyTable<K> {
 }
 
 /** There is no -0 among the keys. */
-export function normalKey<K>(key: K): K {
+function normalKey<K>(key: K): K {
   return (key as unknown) === 0 ? (0 as K) : key;
 }
 

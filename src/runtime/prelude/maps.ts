@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noShadowRestrictedNames: these are the globals of translated programs.
 /** Map: a copy for each place in the program that makes one, so that keys and values have their own representation. */
 import { living } from "./hash-table.ts";
-import { KeyCursor, KeyIterator, KeyTable, normalKey } from "./key-tables.ts";
+import { KeyCursor, KeyIterator, KeyTable } from "./key-tables.ts";
 
 export class Map<K, V> extends KeyTable<K> {
   "##values": V[] = [];
@@ -17,8 +17,7 @@ export class Map<K, V> extends KeyTable<K> {
     return place < 0 ? undefined : this["##values"][place];
   }
 
-  set(given: K, value: V): this {
-    const key = normalKey(given);
+  set(key: K, value: V): this {
     const values = this["##values"];
     const place = this["##find"](key);
     if (place >= 0 && place < values.length) {

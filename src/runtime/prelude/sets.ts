@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noShadowRestrictedNames: these are the globals of translated programs.
 /** Set: as Map, without values. */
-import { KeyCursor, KeyIterator, KeyTable, normalKey } from "./key-tables.ts";
+import { KeyCursor, KeyIterator, KeyTable } from "./key-tables.ts";
 
 export class Set<T> extends KeyTable<T> {
   constructor(values?: Iterable<T> | null) {
@@ -9,8 +9,7 @@ export class Set<T> extends KeyTable<T> {
     for (const value of values) this.add(value);
   }
 
-  add(given: T): this {
-    const value = normalKey(given);
+  add(value: T): this {
     if (this["##find"](value) < 0) this["##append"](value);
     return this;
   }

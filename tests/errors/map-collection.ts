@@ -1,2 +1,0 @@
-const m = new Map<string, number>(); // error: Map is not supported
-console.log(m.size);
