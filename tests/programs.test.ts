@@ -22,18 +22,19 @@ type Choice = Pick<TranslateOptions, "gc" | "level">;
 const choices: readonly Choice[] = collectors.flatMap(({ name: gc }) =>
   ([0, 2, 1, 3] as const).map((level) => ({ gc, level })),
 );
-/** In an ordinary run: the cheap levels more often, and the default collector in every second batch. */
-const rotation: readonly Choice[] = [
-  { gc: "semispace", level: 1 },
-  { gc: "none", level: 0 },
-  { gc: "semispace", level: 2 },
-  { gc: "boehm", level: 1 },
-];
+/** Collectors that find their roots as we weave them. */
+const precise = collectors.filter(({ traits }) => traits.roots === "shadow-stack").map(({ name }) => name);
+/** In an ordinary run: each of ours in turn, the cheap levels more often, and now and then one that needs no roots. */
+const rotation: readonly Choice[] = precise.flatMap((gc, index): Choice[] => [
+  { gc, level: 1 },
+  { gc: precise[0] as string, level: 2 },
+  index % 2 === 0 ? { gc: "none", level: 0 } : { gc: "boehm", level: 1 },
+]);
 const batchSize = 24;
 
 /** Collecting every 4 KB and checking the heap each time finds what an ordinary run does not. */
 function environment(choice: Choice): NodeJS.ProcessEnv {
-  return choice.gc === "semispace" ? { HEDDLE_GC_STRESS: "4KB", HEDDLE_GC_CHECK: "1" } : {};
+  return precise.includes(choice.gc) ? { HEDDLE_GC_STRESS: "4KB", HEDDLE_GC_CHECK: "1" } : {};
 }
 
 /** Stops where Node goes on: counted, the goal is zero. */

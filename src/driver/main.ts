@@ -1,6 +1,7 @@
 /** The command line. Each command loads only what it needs, so that a cached program starts at once. */
 import { Command, InvalidArgumentError, Option } from "commander";
-import { exitCodes, type TranslateOptions } from "./options.ts";
+import { collectors } from "../collectors/registry.ts";
+import { defaultOptions, exitCodes, type TranslateOptions } from "./options.ts";
 import { version } from "./paths.ts";
 
 interface Flags {
@@ -44,7 +45,7 @@ function listed(value: string, before: string[] = []): string[] {
 
 function withOptions(command: Command): Command {
   return command
-    .option("--gc <name>", "collector: semispace, none, boehm", "semispace")
+    .option("--gc <name>", `collector: ${collectors.map(({ name }) => name).join(", ")}`, defaultOptions.gc)
     .option("-O <level>", "optimization: 0 none, 1 cheap, 2 default, 3 all", levelOf, "2")
     .option("--cc <command>", "C compiler (default: $CC, else cc)")
     .option("--keep-c <dir>", "keep the emitted C in a directory")

@@ -47,6 +47,11 @@ export class Page {
 
 const mostSpare = 1024;
 
+/** Pages of a table; big reserved spaces are touched in few places only. */
+const tablePages = 4096;
+const tableBits = 12;
+const noPages: readonly undefined[] = [];
+
 /** Static data lies below this, so that a type id has 32 bits; everything else lies above. */
 export const staticEnd = 0x1000_0000;
 
@@ -57,7 +62,7 @@ export const staticEnd = 0x1000_0000;
 export class PageMap {
   readonly heapStart: number;
   readonly #static: (Page | undefined)[] = [];
-  readonly #heap: (Page | undefined)[] = [];
+  readonly #heap: (readonly (Page | undefined)[])[] = [];
   /** Dropped pages, status all 0, to be used again: making one costs more than a small collection. */
   readonly #spare: Page[] = [];
 
@@ -70,9 +75,9 @@ export class PageMap {
    * that `address - page.base` is an index.
    */
   at(address: number): Page | undefined {
-    return address < staticEnd
-      ? this.#static[(address / pageSize) | 0]
-      : this.#heap[((address - this.heapStart) / pageSize) | 0];
+    if (address < staticEnd) return this.#static[(address / pageSize) | 0];
+    const index = ((address - this.heapStart) / pageSize) | 0;
+    return this.#heap[index >>> tableBits]?.[index & (tablePages - 1)];
   }
 
   create(address: number): Page {
@@ -89,12 +94,23 @@ export class PageMap {
   }
 
   #set(address: number, page: Page | undefined): void {
-    const pages = address < staticEnd ? this.#static : this.#heap;
-    const index = Math.floor((address < staticEnd ? address : address - this.heapStart) / pageSize);
-    // Without gaps, or V8 would make it a hash table.
-    while (pages.length <= index) pages.push(undefined);
-    pages[index] = page;
+    if (address < staticEnd) {
+      setWithoutGaps(this.#static, Math.floor(address / pageSize), page, undefined);
+      return;
+    }
+    const index = Math.floor((address - this.heapStart) / pageSize);
+    const table = index >>> tableBits;
+    if (this.#heap[table] === undefined || this.#heap[table] === noPages)
+      setWithoutGaps<readonly (Page | undefined)[]>(this.#heap, table, [], noPages);
+    const pages = this.#heap[table] as (Page | undefined)[];
+    setWithoutGaps(pages, index & (tablePages - 1), page, undefined);
   }
+}
+
+/** With gaps V8 would make the array a hash table. */
+function setWithoutGaps<T>(array: T[], index: number, value: T, gap: T): void {
+  while (array.length <= index) array.push(gap);
+  array[index] = value;
 }
 
 export function pageBase(address: number): number {

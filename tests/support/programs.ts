@@ -112,14 +112,26 @@ export function runOnNode(one: ProgramCase): Promise<Outcome> {
 }
 
 /** Translates, compiles and runs a program. */
-export function runNative(
+export async function runNative(
   one: ProgramCase,
   options: Partial<TranslateOptions>,
   env: NodeJS.ProcessEnv = {},
 ): Promise<Outcome> {
+  const [outcome] = await runNativeIn(one, options, [env]);
+  return outcome as Outcome;
+}
+
+/** Translates and compiles a program, and runs it once in each environment. */
+export function runNativeIn(
+  one: ProgramCase,
+  options: Partial<TranslateOptions>,
+  environments: readonly NodeJS.ProcessEnv[],
+): Promise<Outcome[]> {
   return inFolder(async (folder) => {
     const executable = path.join(folder, "program");
     await build(one.file, executable, { ...defaultOptions, verify: true, ...options }, new Timings());
-    return runToEnd(executable, one.args, env);
+    const outcomes: Outcome[] = [];
+    for (const env of environments) outcomes.push(await runToEnd(executable, one.args, env));
+    return outcomes;
   });
 }

@@ -1,0 +1,14 @@
+import { type Collector, runtimeBeside } from "../collector.ts";
+
+/** McCarthy 1960: marks what lives, and frees the rest where it stands. */
+export const marksweep: Collector = {
+  name: "marksweep",
+  traits: {
+    moves: false,
+    writeBarrier: "none",
+    bumpAllocates: false,
+    roots: "shadow-stack",
+    identityHash: "address",
+  },
+  runtime: runtimeBeside(import.meta.url, "./runtime.ts"),
+};

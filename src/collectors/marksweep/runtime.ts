@@ -1,0 +1,72 @@
+/**
+ * McCarthy 1960: "Recursive functions of symbolic expressions and their computation by machine".
+ *
+ * Objects stay where they are born, in cells of their size (`parts/old-space.ts`). When enough was allocated, all that
+ * the roots lead to is marked; blocks without a mark are free for any use, and of the others allocation finds
+ * the cells without a mark when it comes by.
+ */
+import { clockNanoseconds, state, stop } from "../../memory/memory.ts";
+import { outOfMemoryStop } from "../../source/stop-codes.ts";
+import { beginMark, initializeMarkStack, markedBytes, markRoots, markSome } from "../parts/mark.ts";
+import {
+  allocateOld,
+  beginSweep,
+  heapEnd,
+  heapStart,
+  initializeOldSpace,
+  sweepSome,
+} from "../parts/old-space.ts";
+import { checkReachable, initializeReachableCheck } from "../parts/reachable-check.ts";
+import { initializeShadowStack } from "../parts/shadow-stack.ts";
+
+const defaultMinimum = 4 * 1024 * 1024;
+/** How much may be allocated until the next collection, for each live byte. */
+const growth = 0.82;
+const everything = Number.MAX_SAFE_INTEGER;
+
+/** Bytes allocated since the last collection, and how many may be. */
+let allocated = 0;
+let allowed = 0;
+
+export function initialize(): void {
+  initializeShadowStack();
+  const tables = initializeOldSpace(state.heapMaximum, 8);
+  initializeMarkStack(tables, tables + Math.floor((heapEnd - heapStart) / 16) * 8);
+  initializeReachableCheck();
+  state.freePointer = 0;
+  state.limit = 0;
+  allocated = 0;
+  setAllowed(0);
+}
+
+export function allocateSlow(_typeId: number, size: number): number {
+  if (allocated + size > allowed && allocated > 0) collect();
+  let object = allocateOld(size);
+  if (object === 0) {
+    collect();
+    object = allocateOld(size);
+    if (object === 0) stop(outOfMemoryStop, "the heap is at its maximum");
+  }
+  allocated += size;
+  return object;
+}
+
+export function collect(): void {
+  const started = clockNanoseconds();
+  beginMark();
+  markRoots();
+  markSome(everything);
+  beginSweep();
+  sweepSome(everything);
+  if (state.gcCheck !== 0) checkReachable(0, 0, true);
+  allocated = 0;
+  setAllowed(markedBytes);
+  state.collections += 1;
+  state.gcNanoseconds += clockNanoseconds() - started;
+}
+
+function setAllowed(live: number): void {
+  const minimum = state.heapMinimum > 0 ? state.heapMinimum : defaultMinimum;
+  allowed = Math.max(Math.floor(live * growth), minimum - live);
+  if (state.gcStress > 0) allowed = state.gcStress;
+}
