@@ -45,18 +45,19 @@ function constructedClass(flow: Flow, node: FlowNode, name: string): ClassClone 
 
 const undefinedSlot = constantSlot(bit.undefined);
 
-/** Calls every closure in `callee`. Returns whether some call comes back. */
+/** Calls every closure in `callee`; with `new` the classes. Returns whether some call comes back. */
 function callClosures(
   flow: Flow,
   node: FlowNode,
   callee: Slot,
   self: { readonly bits: number; readonly objects: Iterable<ClassClone> },
   args: readonly Slot[],
+  constructs = false,
 ): boolean {
   let completes = false;
   for (const one of callee.objects) {
     const code = one.kind === "closure" ? one.code : undefined;
-    if (!code) continue;
+    if (!code || constructs !== (one.info.constructs !== undefined)) continue;
     if (code.thisSlot) flow.join(code.thisSlot, self.bits, self.objects);
     completes = callUnknown(flow, node, code, args, node.result) || completes;
   }
@@ -66,6 +67,13 @@ function callClosures(
 function callValue(flow: Flow, node: FlowNode): boolean {
   if (node.args.some((one) => one.isEmpty)) return false;
   const completes = callClosures(flow, node, argument(node, 0), undefinedSlot, node.args.slice(1));
+  if (node.targets.size > 1) flow.shared.uniteFunctions(node.targets);
+  return completes;
+}
+
+function newValue(flow: Flow, node: FlowNode): boolean {
+  if (node.args.some((one) => one.isEmpty)) return false;
+  const completes = callClosures(flow, node, argument(node, 0), undefinedSlot, node.args.slice(1), true);
   if (node.targets.size > 1) flow.shared.uniteFunctions(node.targets);
   return completes;
 }
@@ -218,6 +226,7 @@ function builtin(flow: Flow, node: FlowNode): boolean {
 export const callRules = {
   call,
   call_value: callValue,
+  new_value: newValue,
   call_method: callMethod,
   call_super: callSuper,
   call_builtin: builtin,

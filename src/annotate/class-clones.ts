@@ -96,11 +96,20 @@ export type InheritedMember =
 
 export function findInherited(from: ClassClone | undefined, name: string): InheritedMember | undefined {
   for (let owner = from; owner; owner = owner.parent) {
-    const method = owner.info.methods.get(name);
+    const method = name === "constructor" ? undefined : owner.info.methods.get(name);
     if (method !== undefined) return { kind: "method", owner, function: method };
     const getter = owner.info.getters.get(name);
     const setter = owner.info.setters.get(name);
     if (getter !== undefined || setter !== undefined) return { kind: "accessor", owner, getter, setter };
+  }
+  return undefined;
+}
+
+/** The constructor that `new` runs: the class's own or an inherited one. */
+export function findConstructor(from: ClassClone): { owner: ClassClone; function: string } | undefined {
+  for (let owner: ClassClone | undefined = from; owner; owner = owner.parent) {
+    const found = owner.info.methods.get("constructor");
+    if (found !== undefined) return { owner, function: found };
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 /** Object and array literals, closures, instances. */
-import { type ClassClone, findInherited } from "./class-clones.ts";
+import { type ClassClone, findConstructor } from "./class-clones.ts";
 import { constructedClone } from "./collections.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
@@ -72,9 +72,8 @@ function construct(flow: Flow, node: FlowNode): boolean {
   const made = constructedClone(flow, node, classNameOf(node), keysOf(node));
   if (!made || node.args.some((one) => one.isEmpty)) return false;
   made.instantiated = true;
-  const member = findInherited(made, "constructor");
-  const target =
-    member?.kind === "method" ? flow.functionClone(member.function, member.owner.environment) : undefined;
+  const initialize = findConstructor(made);
+  const target = initialize && flow.functionClone(initialize.function, initialize.owner.environment);
   if (target) {
     if (target.thisSlot) flow.join(target.thisSlot, 0, [made]);
     if (!flow.call(node, target, node.args, undefined)) return false;

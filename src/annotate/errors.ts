@@ -219,6 +219,20 @@ const valueCall: Check = (_flow, node, messages) => {
   });
 };
 
+/** What JavaScript would make with a function as constructor is not an object of any class. */
+const valueNew: Check = (_flow, node, messages) => {
+  const callee = argument(node, 0);
+  const plain = [...callee.objects].filter(
+    (one) => one.kind === "closure" && one.info.constructs === undefined,
+  );
+  if (plain.length === 0) return;
+  messages.error("H2211", node.operation?.span, "`new` of a function that is not a class", {
+    label: describe(callee),
+    help: "declare a class, or call the function without `new`",
+    ...classOrigins(callee),
+  });
+};
+
 const index: Check = (_flow, node, messages) => {
   const [from, at] = [argument(node, 0), argument(node, 1)];
   const span = node.operation?.span;
@@ -270,6 +284,7 @@ const checks: Partial<Record<HighOpName, Check>> = {
   set_property: property,
   call_method: methodCall,
   call_value: valueCall,
+  new_value: valueNew,
   get_index: index,
   set_index: index,
   iter_open: iteration,

@@ -71,6 +71,13 @@ function instanceOf(flow: Flow, node: FlowNode): boolean {
   return true;
 }
 
+function instanceOfValue(flow: Flow, node: FlowNode): boolean {
+  flow.want(argument(node, 0));
+  if (argument(node, 0).isEmpty || argument(node, 1).objects.size === 0) return false;
+  if (node.result) flow.join(node.result, anyBoolean);
+  return true;
+}
+
 interface Filter {
   /** Kinds that pass. */
   readonly bits: number;
@@ -172,5 +179,6 @@ export const testRules = {
   truthy: truth(false),
   not: truth(true),
   instance_of: instanceOf,
+  instance_of_value: instanceOfValue,
   refine,
 } as const satisfies Record<string, Rule>;

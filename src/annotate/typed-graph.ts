@@ -252,6 +252,7 @@ class TypedCopy {
         if (target) copy.args = [copy.args[0]!, ...fit(copy.args.slice(1), target.arity)];
         break;
       case "call_value":
+      case "new_value":
         if (target) copy.args = [copy.args[0]!, ...fit(copy.args.slice(1), target.arity)];
         break;
       case "call_method":

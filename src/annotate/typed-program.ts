@@ -95,6 +95,7 @@ function typedClass(flow: Flow, clone: ClassClone): ClassInfo {
     holes: group.some((one) => one.holes),
     resized: group.some((one) => one.resized),
     function: clone.code?.name,
+    constructs: info.constructs,
     cloneOf: clone.name === info.name ? undefined : info.name,
     span: info.span,
   });

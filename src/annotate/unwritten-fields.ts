@@ -6,7 +6,7 @@
  */
 
 import { linksOf, type Operand, type Operation, type Variable } from "../graph/graph.ts";
-import { type ClassClone, type FieldState, findInherited } from "./class-clones.ts";
+import { type ClassClone, type FieldState, findConstructor, findInherited } from "./class-clones.ts";
 import type { Flow } from "./flow.ts";
 import type { BlockState, FlowNode } from "./flow-node.ts";
 import type { FunctionClone } from "./function-clones.ts";
@@ -77,8 +77,8 @@ class Construction {
   run(): Set<FieldState> {
     const all = (1n << BigInt(this.#fields.length)) - 1n;
     if (all === 0n) return this.#late;
-    const member = findInherited(this.#made, "constructor");
-    const target = member?.kind === "method" ? this.#clone(member.function, member.owner) : undefined;
+    const initialize = findConstructor(this.#made);
+    const target = initialize && this.#clone(initialize.function, initialize.owner);
     const left = target ? this.#follow(target, all) : all;
     if (!target || target.returns) this.#escape(left);
     return this.#late;
@@ -235,4 +235,5 @@ const looksOnly: ReadonlySet<string> = new Set([
   "not",
   "typeof",
   "instance_of",
+  "instance_of_value",
 ]);

@@ -4,6 +4,7 @@ import type { FunctionInfo } from "./bindings.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { parametersOf } from "./function-shape.ts";
 import { arrayOf } from "./literals.ts";
+import type { Translation } from "./translation.ts";
 import { type ts, tsc } from "./typescript.ts";
 
 export interface PassedArguments {
@@ -44,7 +45,7 @@ export function argumentsFor(
   node: ts.Node,
   first?: Operand,
 ): Operand[] {
-  const { count, hasRest } = shapeOf(f, target);
+  const { count, hasRest } = shapeOf(f.translation, target);
   const before = first ? [first] : [];
   const spread = args.findIndex((one) => tsc.isSpreadElement(one));
   const unpacked = Math.max(0, count - before.length);
@@ -63,12 +64,15 @@ export function argumentsFor(
 }
 
 /** How many parameters a function declares before its rest parameter, if it has one. */
-function shapeOf(f: FunctionContext, target: FunctionInfo): { count: number; hasRest: boolean } {
+export function shapeOf(
+  translation: Translation,
+  target: FunctionInfo,
+): { count: number; hasRest: boolean } {
   const { node } = target;
   if (tsc.isClassLike(node)) {
     // An implied constructor has the parameters of its parent's.
-    const parent = f.translation.names.classOf(node).parent?.constructorFunction;
-    return parent ? shapeOf(f, parent) : { count: 0, hasRest: false };
+    const parent = translation.names.classOf(node).parent?.constructorFunction;
+    return parent ? shapeOf(translation, parent) : { count: 0, hasRest: false };
   }
   const declared = parametersOf(node);
   const hasRest = declared.at(-1)?.dotDotDotToken !== undefined;

@@ -216,7 +216,9 @@ export function newExpression(f: FunctionContext, node: ts.NewExpression): Opera
   const library = binding ? undefined : libraryName(names, callee);
   if (library !== undefined) return newLibrary(f, library, node);
   if (binding?.kind === "function-binding") return f.refuse(node, "newFunction", callee.getText());
-  return f.refuse(node, "newExpression");
+  const made = f.expression(node.expression);
+  const { operands, attributes } = passedArguments(f, args, node);
+  return f.emit("new_value", [made, ...operands], node, { shown: calleeText(callee), ...attributes });
 }
 
 /** Evaluating it can neither be seen nor change anything. */

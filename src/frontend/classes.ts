@@ -1,12 +1,15 @@
 /** Class declarations where they stand: static fields and blocks run in order, the class counts as initialised. */
-import { constants } from "../graph/graph.ts";
+import { constants, type Operand } from "../graph/graph.ts";
 import { memberName } from "./class-members.ts";
+import { evaluateClass, isUsedAsValue } from "./class-values.ts";
 import type { FunctionContext } from "./function-context.ts";
+import { classDeclarationOf } from "./name-table.ts";
 import { isStatic } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 import { declareVariable } from "./variables.ts";
 
-export function classDeclaration(f: FunctionContext, node: ts.ClassLikeDeclaration): void {
+/** Evaluates a class; its value, where something may ask for it. */
+export function classDeclaration(f: FunctionContext, node: ts.ClassLikeDeclaration): Operand {
   const binding = f.translation.names.classOf(node);
   if (f.info.parent) refuseInFunction(f, node);
   if (binding.variable.checked) declareVariable(f, binding.variable, constants.bool(true), node);
@@ -22,6 +25,9 @@ export function classDeclaration(f: FunctionContext, node: ts.ClassLikeDeclarati
     const value = one.initializer ? f.expression(one.initializer) : constants.undefined;
     f.emit("set_global", [value], one, { name: variable.name });
   }
+  const isExpression = tsc.isClassExpression(node) && classDeclarationOf(node) === node;
+  if (isExpression || isUsedAsValue(binding)) return evaluateClass(f, binding);
+  return constants.undefined;
 }
 
 function refuseInFunction(f: FunctionContext, node: ts.ClassLikeDeclaration): void {

@@ -59,7 +59,10 @@ class Walk {
       case tsc.SyntaxKind.ImportEqualsDeclaration:
       case tsc.SyntaxKind.BreakStatement:
       case tsc.SyntaxKind.ContinueStatement:
+        return;
       case tsc.SyntaxKind.MetaProperty:
+        if ((node as ts.MetaProperty).keywordToken === tsc.SyntaxKind.NewKeyword)
+          this.#newTarget(node, inside);
         return;
       case tsc.SyntaxKind.EnumDeclaration:
         this.#names.enumOf(node as ts.EnumDeclaration);
@@ -78,6 +81,8 @@ class Walk {
       case tsc.SyntaxKind.CallExpression:
         return this.#call(node as ts.CallExpression, inside);
       case tsc.SyntaxKind.PropertyAccessExpression:
+        if ((node as ts.PropertyAccessExpression).name.text === "constructor")
+          this.#names.mentionsConstructor = true;
         return this.#visit((node as ts.PropertyAccessExpression).expression, inside);
       case tsc.SyntaxKind.PropertyAssignment: {
         const { name, initializer } = node as ts.PropertyAssignment;
@@ -198,6 +203,7 @@ class Walk {
   #target(node: ts.Expression, inside: FunctionInfo, end: number): void {
     const target = skipErased(node);
     if (tsc.isIdentifier(target)) return this.#mention(target, inside, "write", end);
+    if (tsc.isPropertyAccessExpression(target)) this.#names.assignedMembers.add(target.name.text);
     if (tsc.isArrayLiteralExpression(target)) {
       for (const one of target.elements) this.#targetElement(one, inside, end);
     } else if (tsc.isObjectLiteralExpression(target)) {
@@ -228,6 +234,12 @@ class Walk {
     if (!declaration) return;
     const access: Access = { node, position: node.getStart(), end, inside, kind };
     this.#found.mentions.push({ declaration, owner: undefined, access });
+  }
+
+  /** `new.target` in a constructor is the class of `this`. */
+  #newTarget(node: ts.Node, inside: FunctionInfo): void {
+    this.#names.mentionsConstructor = true;
+    this.#mentionThis(node, inside);
   }
 
   #mentionThis(node: ts.Node, inside: FunctionInfo): void {

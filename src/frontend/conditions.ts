@@ -238,6 +238,9 @@ function comparison(f: FunctionContext, node: ts.BinaryExpression, operation: Co
 }
 
 function instance(f: FunctionContext, node: ts.BinaryExpression): Test {
+  const { names } = f.translation;
+  if (classNamed(f, node.right) === undefined && libraryName(names, node.right) !== "Array")
+    return { condition: f.emit("truthy", [f.expression(node)], node), whenTrue: [], whenFalse: [] };
   const value = f.expression(node.left);
   if (libraryName(f.translation.names, node.right) === "Array") {
     const result = f.emit("call_builtin", [value], node, { name: "Array.isArray" });
@@ -247,11 +250,7 @@ function instance(f: FunctionContext, node: ts.BinaryExpression): Test {
       whenFalse: fact(f, node.left, value, { test: "not_array" }),
     };
   }
-  const name = classNamed(f, node.right);
-  if (name === undefined) {
-    const condition = f.emit("truthy", [f.refuse(node.right, "instanceofExpression")], node);
-    return { condition, whenTrue: [], whenFalse: [] };
-  }
+  const name = classNamed(f, node.right) as string;
   return {
     condition: f.emit("instance_of", [value], node, { class: name }),
     whenTrue: fact(f, node.left, value, { test: "instance", class: name }),

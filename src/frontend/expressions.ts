@@ -2,17 +2,18 @@
 import { constants, type Operand } from "../graph/graph.ts";
 import { assignment, isAssignmentExpression, update } from "./assignments.ts";
 import { callExpression, newExpression, taggedTemplate } from "./calls.ts";
+import { classDeclaration } from "./classes.ts";
 import { condition } from "./conditions.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { isNamespace, libraryConstants, libraryName } from "./library-names.ts";
 import { arrayLiteral, literalConstant, objectLiteral } from "./literals.ts";
-import { libraryMember, memberAccess, thisExpression } from "./members.ts";
+import { libraryMember, memberAccess, newTarget, thisExpression } from "./members.ts";
 import { logicalOf } from "./operator-table.ts";
 import { binaryExpression, logicalExpression, unaryExpression } from "./operators.ts";
+import { readBinding } from "./read-binding.ts";
 import { describeSyntax } from "./syntax-words.ts";
 import { templateExpression } from "./templates.ts";
 import { type ts, tsc } from "./typescript.ts";
-import { readBinding } from "./variables.ts";
 
 const K = tsc.SyntaxKind;
 
@@ -66,7 +67,7 @@ export function expression(f: FunctionContext, node: ts.Expression): Operand {
     case K.ArrowFunction:
       return f.syntax.functionValue(f, f.translation.names.functionOf(node as ts.ArrowFunction));
     case K.ClassExpression:
-      return f.refuse(node, "classExpression");
+      return classDeclaration(f, node as ts.ClassExpression);
     case K.DeleteExpression:
       return f.refuse(node, "delete");
     case K.AwaitExpression:
@@ -81,10 +82,8 @@ export function expression(f: FunctionContext, node: ts.Expression): Operand {
     case K.TaggedTemplateExpression:
       return taggedTemplate(f, node as ts.TaggedTemplateExpression);
     case K.MetaProperty:
-      return f.refuse(
-        node,
-        (node as ts.MetaProperty).keywordToken === K.NewKeyword ? "newTarget" : "importMeta",
-      );
+      if ((node as ts.MetaProperty).keywordToken !== K.NewKeyword) return f.refuse(node, "importMeta");
+      return newTarget(f, node);
     case K.SuperKeyword:
       return f.refuse(node, "superElsewhere");
     case K.ImportKeyword:

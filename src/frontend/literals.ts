@@ -3,9 +3,9 @@ import { type Constant, constants, type Operand } from "../graph/graph.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { functionValue } from "./functions.ts";
 import { emitLoopOver } from "./iteration.ts";
+import { readBinding } from "./read-binding.ts";
 import { skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
-import { readBinding } from "./variables.ts";
 
 const K = tsc.SyntaxKind;
 

@@ -5,22 +5,36 @@ import { constants, isVariable, type Operand } from "../graph/graph.ts";
 import { nameOfAccess } from "./access-name.ts";
 import type { ClassBinding } from "./bindings.ts";
 import { builtinValue } from "./builtin-values.ts";
+import { classValue } from "./class-values.ts";
 import { refined } from "./conditions.ts";
 import type { Chain, FunctionContext } from "./function-context.ts";
 import { bindingOfName, builtinNameOf, isNamespace, libraryConstants, libraryName } from "./library-names.ts";
+import { readBinding } from "./read-binding.ts";
 import { staticGet, staticOwner } from "./static-members.ts";
 import { functionNodeOf, skipErased, thisContextOf } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
-import { readBinding, refinableVariable } from "./variables.ts";
+import { refinableVariable } from "./variables.ts";
 
 export function thisExpression(f: FunctionContext, node: ts.Node): Operand {
   const context = thisContextOf(node);
   if (context.kind === "none") return f.refuse(node, "thisOutside");
-  if (context.kind === "static") return f.refuse(node, "staticThis");
+  if (context.kind === "static")
+    return classValue(f, f.staticClass ?? f.translation.names.classOf(context.owner), node);
   const { names } = f.translation;
   const owner = names.functionOf(context.node);
   if (isBeforeSuper(context.node, node)) return f.refuse(node, "thisBeforeSuper");
   return f.builder.read(names.thisVariable(owner));
+}
+
+/** In a constructor the class that `new` named: the class of the instance. In other functions undefined. */
+export function newTarget(f: FunctionContext, node: ts.Expression): Operand {
+  const context = thisContextOf(node);
+  if (context.kind !== "function") return constants.undefined;
+  const { names } = f.translation;
+  const owner = names.functionOf(context.node);
+  if (!tsc.isConstructorDeclaration(context.node) && !tsc.isClassLike(context.node))
+    return constants.undefined;
+  return f.emit("get_property", [f.builder.read(names.thisVariable(owner))], node, { name: "constructor" });
 }
 
 function isBeforeSuper(owner: ts.Node, node: ts.Node): boolean {
@@ -114,7 +128,7 @@ function accessOf(
   return f.emit("get_index", [object, index], node);
 }
 
-const prototypeNames = new Set(["prototype", "__proto__", "constructor"]);
+const prototypeNames = new Set(["prototype", "__proto__"]);
 
 export function getProperty(f: FunctionContext, object: Operand, name: string, node: ts.Expression): Operand {
   if (prototypeNames.has(name)) return f.refuse(node, "prototype", name);
@@ -176,6 +190,8 @@ export function libraryMember(f: FunctionContext, name: string, node: ts.Express
   if (inPrelude) return f.syntax.functionValue(f, inPrelude);
   if (property === "prototype") return f.refuse(node, "prototype", name);
   const builtin = builtinNameOf(name);
+  const error = f.translation.preludeClass(name);
+  if (error) return classValue(f, error, node);
   if (!isBuiltin(builtin)) return f.refuse(node, "builtin", name);
   return builtinValue(f, builtin) ?? f.refuse(node, "builtinValue", name);
 }

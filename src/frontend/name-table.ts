@@ -3,6 +3,7 @@
  * they are to the translation. Filled by `collect-names.ts`, decided by `captures.ts`.
  */
 import { classInfo } from "../graph/program.ts";
+import { isAssignment } from "./assignment-operators.ts";
 import type {
   Binding,
   ClassBinding,
@@ -29,6 +30,10 @@ export class NameTable {
   readonly variablesOfScope = new Map<ts.Node, LocalVariable[]>();
   /** Names of all members that classes and object literals of the program declare (and of functions). */
   readonly memberNames = new Set<string>();
+  /** Names of properties that something assigns. */
+  readonly assignedMembers = new Set<string>();
+  /** Something reads `constructor` of an object, or `new.target`. */
+  mentionsConstructor = false;
   /** Declarations that other modules may name. */
   readonly exported = new Set<ts.Node>();
   readonly #taken = new Set<string>();
@@ -146,9 +151,8 @@ export class NameTable {
     if (known?.kind === "class") return known;
     const module = this.moduleOf(node);
     const inside = this.functionOf(functionNodeOf(declaration));
-    const given =
-      node.name?.text ?? (tsc.isVariableDeclaration(declaration) ? declaration.name.getText() : "class");
-    const name = this.unique(`${namePrefix(inside)}.${given}`);
+    const given = className(node);
+    const name = this.unique(`${namePrefix(inside)}.${given || "class"}`);
     const made: ClassBinding = {
       kind: "class",
       declaration: node,
@@ -302,6 +306,32 @@ export function classDeclarationOf(node: ts.ClassLikeDeclaration): ts.Node {
 
 export function isConst(declaration: ts.VariableDeclaration): boolean {
   return (tsc.getCombinedNodeFlags(declaration) & tsc.NodeFlags.BlockScoped) === tsc.NodeFlags.Const;
+}
+
+/** A class's name: its own, or that of what it is the value of. */
+function className(node: ts.ClassLikeDeclaration): string {
+  if (node.name) return node.name.text;
+  if (tsc.isClassDeclaration(node)) return "default";
+  let at: ts.Node = node;
+  while (tsc.isExpression(at.parent) && skipErased(at.parent) === node) at = at.parent;
+  const { parent } = at;
+  if (tsc.isExportAssignment(parent)) return "default";
+  if (tsc.isBinaryExpression(parent)) {
+    const target = skipErased(parent.left);
+    const isAssigned = isAssignment(parent.operatorToken.kind) && parent.right === at;
+    return isAssigned && tsc.isIdentifier(target) ? target.text : "";
+  }
+  const isNamed =
+    tsc.isVariableDeclaration(parent) ||
+    tsc.isPropertyAssignment(parent) ||
+    tsc.isPropertyDeclaration(parent) ||
+    tsc.isBindingElement(parent) ||
+    tsc.isParameter(parent);
+  if (!isNamed || parent.initializer !== at) return "";
+  const { name } = parent;
+  return tsc.isIdentifier(name) || tsc.isStringLiteralLike(name) || tsc.isPrivateIdentifier(name)
+    ? name.text
+    : "";
 }
 
 /** The name that the source gives to a function, by itself or by the variable it initialises. */

@@ -27,8 +27,15 @@ function instanceOf(f: FunctionContext, node: ts.BinaryExpression): Operand {
     return f.emit("call_builtin", [value], node, { name: "Array.isArray" });
   }
   const name = classNamed(f, node.right);
-  if (name === undefined) return f.refuse(node.right, "instanceofExpression");
+  if (name === undefined) return instanceOfValue(f, node, value);
   return f.emit("instance_of", [value], node, { class: name });
+}
+
+/** The right side is a value: of the library only classes of errors and arrays are known. */
+export function instanceOfValue(f: FunctionContext, node: ts.BinaryExpression, value: Operand): Operand {
+  if (libraryName(f.translation.names, node.right) !== undefined)
+    return f.refuse(node.right, "instanceofExpression");
+  return f.emit("instance_of_value", [value, f.expression(node.right)], node);
 }
 
 type Logical = "and" | "or" | "nullish";

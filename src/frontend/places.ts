@@ -5,7 +5,8 @@ import type { Binding } from "./bindings.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { bindingOfName, libraryName } from "./library-names.ts";
 import { superOwner, thisExpression } from "./members.ts";
-import { findStatic, staticOwner, staticTarget } from "./static-members.ts";
+import { findStatic, isShadowed, staticOwner, staticTarget } from "./static-members.ts";
+import { inheritedField } from "./static-shadows.ts";
 import { skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 import { assignVariable, readVariable } from "./variables.ts";
@@ -109,10 +110,16 @@ function staticPlace(
 ): Place {
   const owner = staticOwner(f, skipErased(target.expression));
   const found = owner && name !== undefined ? findStatic(owner, name) : undefined;
-  // A write through a subclass would make a static field of its own there.
-  if (!owner || !found || found.kind === "method" || (found.kind === "field" && found.owner !== owner)) {
+  if (!owner || !found || found.kind === "method" || name === undefined) {
     f.refuse(target, "classValue");
     return nowhere;
+  }
+  if (isShadowed(f.translation, owner, found, name)) {
+    const { getter, setter } = inheritedField(f.translation, owner, name);
+    return {
+      read: () => f.emit("call", [], target, { function: getter }),
+      write: (value) => void f.emit("call", [value], target, { function: setter }),
+    };
   }
   if (found.kind === "field") {
     return {

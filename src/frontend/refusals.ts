@@ -190,13 +190,13 @@ export const refusals = {
   },
   classValue: {
     code: "H3017",
-    reason: "a class as a value is not supported yet",
-    wayOut: "pass a function that makes the object: `() => new C()`",
+    reason: "this property of a class is not supported yet",
+    wayOut: "declare a static member of the class",
   },
-  classExpression: {
+  classValueInside: {
     code: "H3018",
-    reason: "class expressions are supported only as the value of a `const`",
-    wayOut: "declare the class by name",
+    reason: "the class `{name}` of the function around this one is not supported as a value here",
+    wayOut: "declare the class at the top of the module, or put it in a variable",
   },
   classStatics: {
     code: "H3019",
@@ -215,8 +215,8 @@ export const refusals = {
   },
   instanceofExpression: {
     code: "H3022",
-    reason: "the right side of `instanceof` has to be a class known by name",
-    wayOut: "name the class",
+    reason: "of the library's classes `instanceof` knows only `Array` and the classes of errors",
+    wayOut: "use `typeof`, or a class of the program",
   },
   builtin: {
     code: "H3023",
@@ -256,27 +256,12 @@ export const refusals = {
       "an accessor in an object literal that uses variables of the function around it is not supported yet",
     wayOut: "declare a class with the accessor",
   },
-  newExpression: {
-    code: "H3031",
-    reason: "`new` needs a class known by name",
-    wayOut: "pass a function that makes the object: `() => new C()`",
-  },
   newFunction: {
     code: "H3048",
     reason: "`{name}` is a function, not a class",
     wayOut: "declare a class",
   },
-  newTarget: {
-    code: "H3032",
-    reason: "`new.target` is not supported yet",
-    wayOut: "pass a parameter that says it",
-  },
   importMeta: { code: "H3033", reason: "`import.meta` is not supported yet", wayOut: "use `process.argv`" },
-  staticThis: {
-    code: "H3034",
-    reason: "`this` in a static member is supported only as `this.name`",
-    wayOut: "write the class's name",
-  },
   staticInherited: {
     code: "H3035",
     reason: "a static member that uses `this` cannot be reached through a subclass yet",

@@ -58,7 +58,8 @@ export function statement(f: FunctionContext, node: ts.Statement): void {
     case K.FunctionDeclaration:
       return declareFunction(f, node as ts.FunctionDeclaration);
     case K.ClassDeclaration:
-      return classDeclaration(f, node as ts.ClassDeclaration);
+      classDeclaration(f, node as ts.ClassDeclaration);
+      return;
     case K.ExportAssignment:
       return exportDefault(f, node as ts.ExportAssignment);
     case K.WithStatement:

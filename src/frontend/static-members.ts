@@ -3,8 +3,11 @@ import { constants, type Operand } from "../graph/graph.ts";
 import { nameOfAccess } from "./access-name.ts";
 import type { ClassBinding, FunctionInfo, GlobalVariable } from "./bindings.ts";
 import type { FunctionContext } from "./function-context.ts";
+import { parametersOf } from "./function-shape.ts";
 import { bindingOfName } from "./library-names.ts";
+import { inheritedField } from "./static-shadows.ts";
 import { isFunctionNode, skipErased, thisContextOf } from "./syntax-tree.ts";
+import type { Translation } from "./translation.ts";
 import { type ts, tsc } from "./typescript.ts";
 import { readVariable } from "./variables.ts";
 
@@ -45,6 +48,16 @@ export function findStatic(owner: ClassBinding, name: string): StaticMember | un
   return undefined;
 }
 
+/** The function that a static member of `owner` runs where it is reached through the class `self`. */
+export function staticFunction(
+  translation: Translation,
+  self: ClassBinding,
+  owner: ClassBinding,
+  target: FunctionInfo,
+): FunctionInfo {
+  return self === owner || !mentionsThis(target.node) ? target : translation.staticCopy(target, self);
+}
+
 /**
  * The function that a static member runs for a class. Reached through a subclass it has that class as its `this`: if it
  * asks, the subclass gets a copy of its own.
@@ -60,11 +73,10 @@ export function staticTarget(
   const context = isSuper ? thisContextOf(node) : undefined;
   const lexical = context?.kind === "static" ? f.translation.names.classOf(context.owner) : owner;
   const self = isSuper ? (f.staticClass ?? lexical) : owner;
-  if (self === found.owner || !mentionsThis(target.node)) return target;
-  if (mentionsThisInside(target.node)) {
+  if (self !== found.owner && mentionsThisInside(target.node)) {
     f.refuse(node, "staticInherited", `${found.owner.info.displayName}.${nameOfAccess(node) ?? ""}`);
   }
-  return f.translation.staticCopy(target, self);
+  return staticFunction(f.translation, self, found.owner, target);
 }
 
 function mentionsThis(node: ts.Node): boolean {
@@ -94,6 +106,40 @@ export function checkClass(f: FunctionContext, owner: ClassBinding, node: ts.Nod
   f.emit("check_global", [], node, { name: f.translation.declareGlobal(owner.variable) });
 }
 
+/** A static field of a parent class that an assignment may hide behind one of the class's own. */
+export function isShadowed(
+  translation: Translation,
+  owner: ClassBinding,
+  found: StaticMember,
+  name: string,
+): boolean {
+  return found.kind === "field" && found.owner !== owner && translation.names.assignedMembers.has(name);
+}
+
+/** `length` of a class: the constructor's parameters before the first with a default. */
+export function requiredParameters(owner: ClassBinding): number {
+  const node = owner.constructorFunction?.node;
+  const declared = node ? parametersOf(node) : [];
+  const first = declared.findIndex(
+    (one) => one.initializer !== undefined || one.dotDotDotToken !== undefined,
+  );
+  return first < 0 ? declared.length : first;
+}
+
+/** What a class has besides what it declares. */
+function absentStatic(
+  f: FunctionContext,
+  owner: ClassBinding,
+  name: string | undefined,
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+): Operand {
+  if (name === "name") return constants.string(owner.info.displayName);
+  if (name === "length") return constants.int(requiredParameters(owner));
+  if (name === "prototype" || name === "__proto__") return f.refuse(node, "prototype", name);
+  if (name === undefined || name in Function.prototype) return f.refuse(node, "classValue");
+  return constants.undefined;
+}
+
 export function staticGet(
   f: FunctionContext,
   owner: ClassBinding,
@@ -102,9 +148,11 @@ export function staticGet(
   const name = nameOfAccess(node);
   checkClass(f, owner, node.expression);
   const found = name === undefined ? undefined : findStatic(owner, name);
-  if (!found)
-    return name === "prototype" ? f.refuse(node, "prototype", "prototype") : f.refuse(node, "classValue");
-  if (found.kind === "field") return readVariable(f, found.variable, node);
+  if (name === undefined || !found) return absentStatic(f, owner, name, node);
+  if (found.kind === "field") {
+    if (!isShadowed(f.translation, owner, found, name)) return readVariable(f, found.variable, node);
+    return f.emit("call", [], node, { function: inheritedField(f.translation, owner, name).getter });
+  }
   if (found.kind === "method") {
     const target = staticTarget(f, owner, found, found.target, node);
     f.translation.closureClass(target);

@@ -5,6 +5,7 @@ import type { Messages } from "../source/messages.ts";
 import type { ClassBinding, SourceModule } from "./bindings.ts";
 import { decideCaptures } from "./captures.ts";
 import { declareClass } from "./class-members.ts";
+import { addConstructorProperty } from "./class-values.ts";
 import { collectNames } from "./collect-names.ts";
 import { translateFunction } from "./function-graphs.ts";
 import { decideInitialization } from "./initialization-order.ts";
@@ -35,6 +36,7 @@ export function translateModules(
     declareClass(translation, one, (node) => parentClass(translation, node));
     refuseCaptures(translation, one);
   }
+  if (names.mentionsConstructor) for (const one of classes) addConstructorProperty(translation, one);
   addEntry(program, names, modules);
   for (const info of names.functions.values()) translateFunction(translation, syntax, info);
   // A copy may ask for others, which then come later in the map.

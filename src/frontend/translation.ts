@@ -119,7 +119,7 @@ export class Translation {
   }
 
   /** The class of the arrays that calls of a function value make for its rest parameter. */
-  restClass(of: FunctionInfo): string {
+  restClass(of: Pick<FunctionInfo, "name" | "node">): string {
     const name = this.names.unique(`${of.name}.rest`);
     const span = spanOf(of.node);
     this.program.classes.set(name, classInfo(name, "array", { displayName: "Array", span }));

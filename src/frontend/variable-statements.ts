@@ -29,7 +29,10 @@ function variableDeclaration(f: FunctionContext, node: ts.VariableDeclaration, i
   }
   const value = skipErased(initializer);
   if (tsc.isClassExpression(value)) {
-    if (classDeclarationOf(value) === node) return classDeclaration(f, value);
+    if (classDeclarationOf(value) === node) {
+      classDeclaration(f, value);
+      return;
+    }
   }
   const target = functionOfDeclaration(node);
   const binding = names.bindings.get(node);

@@ -1,6 +1,6 @@
 /** Reading, declaring and assigning variables: values in the graph, cells, globals, and the check that they are initialised. */
 import { constants, type Operand, variable } from "../graph/graph.ts";
-import type { Binding, FunctionBinding, GlobalVariable, LocalVariable } from "./bindings.ts";
+import type { FunctionBinding, GlobalVariable, LocalVariable } from "./bindings.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { throwNew } from "./raising.ts";
 import type { Key } from "./ssa.ts";
@@ -143,20 +143,6 @@ export function readFunction(f: FunctionContext, of: FunctionBinding, node: ts.N
   if (of.access === "closure" && of.variable.kind === "local") return readVariable(f, of.variable, node);
   f.translation.closureClass(of.target);
   return constants.function(of.target.name);
-}
-
-export function readBinding(f: FunctionContext, binding: Binding, node: ts.Node): Operand {
-  switch (binding.kind) {
-    case "local":
-    case "global":
-      return readVariable(f, binding, node);
-    case "function-binding":
-      return readFunction(f, binding, node);
-    case "class":
-      return f.refuse(node, "classValue");
-    case "enum":
-      return f.refuse(node, "enumValue");
-  }
 }
 
 /** The variable of a name, if it lives in the graph: tests give it a new name. */

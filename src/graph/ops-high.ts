@@ -42,6 +42,8 @@ export const highOps = {
   typeof: { ...pure, args: ["any"], result: "any" },
   /** `x instanceof C` for a class known by name; clones of a generic class all count. */
   instance_of: { ...pure, args: ["any"], result: "any", attributes: { class: "string" } },
+  /** `x instanceof c` where c is a class as a value; a TypeError if it is no function. */
+  instance_of_value: { ...open, args: ["any", "any"], result: "any" },
 
   // Strings.
   /** ToString, as in a template literal. */
@@ -105,6 +107,13 @@ export const highOps = {
   },
   /** A function of the language's library, by its name in builtins.ts. */
   call_builtin: { ...open, args: ["...any"], result: "any", attributes: { name: "string" } },
+  /** `new callee(arguments)` where the callee is a class as a value; `shown` as in `call_value`. */
+  new_value: {
+    ...open,
+    args: ["any", "...any"],
+    result: "any",
+    attributes: { shown: "string?", spread: "boolean?" },
+  },
   /** Makes an instance and runs the constructor. */
   new: { ...open, args: ["...any"], result: "any", attributes: { class: "string", types: "list?" } },
 

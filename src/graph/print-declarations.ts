@@ -18,6 +18,7 @@ export function printClass(info: ClassInfo): string {
   if (info.typeParameters.length > 0) parts.push(`types ${printList(info.typeParameters)}`);
   if (info.cloneOf !== undefined) parts.push(`clone_of ${at(info.cloneOf)}`);
   if (info.function !== undefined) parts.push(`function ${at(info.function)}`);
+  if (info.constructs !== undefined) parts.push(`constructs ${at(info.constructs)}`);
   if (info.element !== "any") parts.push(`element ${printType(info.element)}`);
   if (info.holes) parts.push("holes");
   if (info.resized) parts.push("resized");

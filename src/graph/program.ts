@@ -28,7 +28,10 @@ export interface ClassInfo {
   parent: string | undefined;
   /** Own fields in order of creation; annotate adds those that code assigns without declaring. */
   fields: ClassField[];
-  /** Function names by member name; own members only. The constructor is the method "constructor". */
+  /**
+   * Function names by member name; own members only. The constructor is the method "constructor", which is no property:
+   * the property of that name is a getter.
+   */
   methods: Map<string, string>;
   getters: Map<string, string>;
   setters: Map<string, string>;
@@ -40,6 +43,8 @@ export interface ClassInfo {
   resized: boolean;
   /** Closures: the function. Its captured values are the fields `0`, `1`, …. */
   function: string | undefined;
+  /** Closures that are classes as values: the class, as the source names it, of what `new` makes of them. */
+  constructs: string | undefined;
   typeParameters: readonly string[];
   /** The generic class of which this is a clone, for `instance_of`. */
   cloneOf: string | undefined;
@@ -121,6 +126,7 @@ export function classInfo(name: string, kind: ClassInfo["kind"], parts: Partial<
     holes: false,
     resized: false,
     function: undefined,
+    constructs: undefined,
     typeParameters: [],
     cloneOf: undefined,
     span: undefined,
@@ -153,11 +159,20 @@ export function lookupMember(of: Program, className: string, name: string): Memb
 /** Finds a method or accessor on a class or its parents (the prototype chain). */
 export function lookupInherited(of: Program, className: string, name: string): Member | undefined {
   for (const owner of ancestors(of, className)) {
-    const method = owner.methods.get(name);
+    const method = name === "constructor" ? undefined : owner.methods.get(name);
     if (method !== undefined) return { kind: "method", owner, function: method };
     const getter = owner.getters.get(name);
     const setter = owner.setters.get(name);
     if (getter !== undefined || setter !== undefined) return { kind: "accessor", owner, getter, setter };
+  }
+  return undefined;
+}
+
+/** The function that initialises instances of a class: its own or an inherited constructor. */
+export function lookupConstructor(of: Program, className: string): string | undefined {
+  for (const { methods } of ancestors(of, className)) {
+    const found = methods.get("constructor");
+    if (found !== undefined) return found;
   }
   return undefined;
 }

@@ -2,7 +2,7 @@
 
 import { isBuiltin } from "../graph/builtins.ts";
 import type { Operand, Operation } from "../graph/graph.ts";
-import { lookupInherited } from "../graph/program.ts";
+import { lookupConstructor, lookupInherited } from "../graph/program.ts";
 import { isNever, objectType } from "../graph/types.ts";
 import { referenceClass } from "../graph/well-known.ts";
 import { arrange, shapeOf } from "./arguments.ts";
@@ -26,7 +26,7 @@ function call(l: Lowering, operation: Operation): void {
   giveCall(l, operation, callFunction(l, String(operation.attributes.function), argumentsOf(l, operation)));
 }
 
-/** Calls what a value holds; anything but a function throws a TypeError. */
+/** Calls what a value holds, or makes what a class as a value stands for; anything else throws a TypeError. */
 function callAny(
   l: Lowering,
   callee: Known,
@@ -37,20 +37,33 @@ function callAny(
 ): Operand {
   const type = resultType(l, operation);
   const low = lowTypeOf(type);
-  const functions = callee.type.objects.filter(
+  const isNew = operation.op === "new_value";
+  const closures = callee.type.objects.filter(
     (one) => one !== referenceClass && l.context.classOf(one).kind === "closure",
   );
-  const bad = (): Operand => {
-    l.throwError("TypeError", `${operation.attributes.shown ?? name} is not a function`);
+  const isClass = (one: string): boolean => l.context.classOf(one).constructs !== undefined;
+  const functions = closures.filter((one) => isClass(one) === isNew);
+  const bad = (classes: readonly string[] = []): Operand => {
+    const [first] = classes.filter((one) => closures.includes(one) && isClass(one));
+    const shown = operation.attributes.shown ?? name;
+    const text =
+      first === undefined
+        ? `${shown} is not a ${isNew ? "constructor" : "function"}`
+        : `Class constructor ${l.context.classOf(first).displayName} cannot be invoked without 'new'`;
+    l.throwError("TypeError", text);
     return l.anything(low);
   };
   return split(l, callee, low, (one, part) => {
-    if (part !== "objects" || functions.length === 0) return bad();
+    if (part !== "objects") return bad();
     const groups = byShape(l, functions).map((classes) => ({ classes, callable: true }));
     const others = one.type.objects.filter((other) => !functions.includes(other));
-    if (others.length > 0) groups.push({ classes: others, callable: false });
+    // Classes are told apart: the message names the one that was called.
+    const named = isNew ? [] : others.filter((other) => closures.includes(other));
+    for (const other of named) groups.push({ classes: [other], callable: false });
+    const rest = others.filter((other) => !named.includes(other));
+    if (rest.length > 0) groups.push({ classes: rest, callable: false });
     return byCase(l, one, groups, low, (group, receiver) => {
-      if (!group.callable) return bad();
+      if (!group.callable) return bad(group.classes);
       const code = l.context.classOf(group.classes[0]!).function!;
       const result = callClosure(l, receiver, self, arrange(l, code, args, operation));
       return isNever(result.type) ? l.anything(low) : convert(l, result, type);
@@ -71,6 +84,11 @@ function byShape(l: Lowering, classes: readonly string[]): string[][] {
 function callValue(l: Lowering, operation: Operation): void {
   const [callee, ...args] = argumentsOf(l, operation) as [Known, ...Known[]];
   l.define(operation.result, callAny(l, callee, "the value called", undefinedKnown, args, operation));
+}
+
+function newValue(l: Lowering, operation: Operation): void {
+  const [callee, ...args] = argumentsOf(l, operation) as [Known, ...Known[]];
+  l.define(operation.result, callAny(l, callee, "the value", undefinedKnown, args, operation));
 }
 
 function callMethodOperation(l: Lowering, operation: Operation): void {
@@ -157,7 +175,7 @@ function construct(l: Lowering, operation: Operation): void {
   const className = String(operation.attributes.class);
   const args = argumentsOf(l, operation);
   const made: Known = { operand: newInstance(l, className), type: objectType(className) };
-  const initialize = l.context.method(className, "constructor");
+  const initialize = lookupConstructor(l.context.source, className);
   if (initialize !== undefined) {
     const { hasThis } = l.context.graphOf(initialize);
     const result = callFunction(l, initialize, hasThis ? [made, ...args] : args);
@@ -167,10 +185,11 @@ function construct(l: Lowering, operation: Operation): void {
 }
 
 export const callHandlers: Handlers<
-  "call" | "call_value" | "call_method" | "call_super" | "call_builtin" | "new"
+  "call" | "call_value" | "new_value" | "call_method" | "call_super" | "call_builtin" | "new"
 > = {
   call,
   call_value: callValue,
+  new_value: newValue,
   call_method: callMethodOperation,
   call_super: callSuper,
   call_builtin: callBuiltin,

@@ -6,6 +6,7 @@ import {
   type Block,
   block,
   constants,
+  type Graph,
   graph,
   link,
   type Operand,
@@ -167,7 +168,11 @@ function reflectClass(context: Context, info: ClassInfo): void {
   const accessors = shownAccessors(info);
   const shown = info.kind === "closure" ? functionName(context, info) : info.displayName;
   answers.onNumber(reflection.kind, kindOf(context, info));
-  answers.on(reflection.name, () => answers.text(shown));
+  const statics = info.kind === "closure" ? graphOfClosure(context, info)?.notes.statics : undefined;
+  answers.on(reflection.name, () => {
+    if (statics !== undefined) l.stop("unsupported", `printing a class with static fields (${statics})`);
+    return answers.text(shown);
+  });
   answers.onNumber(reflection.count, fields.length + accessors.length);
   for (const [index, { field, shown }] of fields.entries()) {
     const place = context.layout.place(info.name, field.name);
@@ -212,11 +217,16 @@ function memberOf(l: Lowering, info: ClassInfo, self: Operand, name: string): Kn
   return callFunction(l, member.getter, [{ operand: self, type: objectType(info.name) }]);
 }
 
-/** A function's own name; one without has the empty name. */
+function graphOfClosure(context: Context, info: ClassInfo): Graph | undefined {
+  return info.function === undefined ? undefined : context.source.functions.get(info.function);
+}
+
+/** What stands in the brackets that show a function: its own name, of a class also its parent. */
 function functionName(context: Context, info: ClassInfo): string {
-  const graph = info.function === undefined ? undefined : context.source.functions.get(info.function);
-  const name = graph?.displayName ?? info.displayName;
-  return name === "anonymous" ? "" : name;
+  const found = graphOfClosure(context, info);
+  if (info.constructs !== undefined) return found?.notes.shown ?? `class ${info.displayName}`;
+  const name = found?.displayName ?? info.displayName;
+  return name === "anonymous" || name === "" ? "Function (anonymous)" : `Function: ${name}`;
 }
 
 /** What an item that reads as undefined is. Arrays that share a storage share its reflection. */

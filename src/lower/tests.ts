@@ -2,7 +2,7 @@
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
 import { isSubclass } from "../graph/program.ts";
 import { anyStringStruct, referenceClass } from "../graph/well-known.ts";
-import { isOneOf } from "./classes.ts";
+import { byCase, isOneOf } from "./classes.ts";
 import { narrow } from "./convert.ts";
 import { negated } from "./equality.ts";
 import type { Known, Lowering } from "./lowering.ts";
@@ -49,7 +49,28 @@ function instanceOf(l: Lowering, known: Known, className: string): Operand {
   });
 }
 
-export const testHandlers: Handlers<"truthy" | "not" | "instance_of" | "refine"> = {
+/** The class of which instances are asked for is told by the type of the class's value. */
+function instanceOfValue(l: Lowering, operation: Operation): void {
+  const [value, right] = argumentsOf(l, operation) as [Known, Known];
+  const result = split(l, right, "bool", (known, part) => {
+    const bad = (text: string): Operand => {
+      l.throwError("TypeError", `Right-hand side of 'instanceof' is not ${text}`);
+      return l.anything("bool");
+    };
+    if (part !== "objects") return bad("an object");
+    const cases = known.type.objects
+      .filter((one) => one !== referenceClass)
+      .map((one) => ({ classes: [one], info: l.context.classOf(one) }));
+    return byCase(l, known, cases, "bool", ({ info }) => {
+      if (info.constructs !== undefined) return instanceOf(l, value, info.constructs);
+      return bad(info.kind === "closure" ? "a class" : "callable");
+    });
+  });
+  give(l, operation, bool(result));
+}
+
+export const testHandlers: Handlers<"truthy" | "not" | "instance_of" | "instance_of_value" | "refine"> = {
+  instance_of_value: instanceOfValue,
   truthy: (l, operation) => give(l, operation, bool(truthy(l, argumentsOf(l, operation)[0] as Known))),
   not: (l, operation) =>
     give(l, operation, bool(negated(l, truthy(l, argumentsOf(l, operation)[0] as Known)))),

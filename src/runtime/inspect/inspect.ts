@@ -128,8 +128,7 @@ function stringText(whole: string, indentation: number): string {
 function objectText(within: Inspection, object: unknown, level: number): string {
   const kind = reflectKind(object);
   if (kind === functionKind) {
-    const name = reflectName(object);
-    return name.length === 0 ? "[Function (anonymous)]" : `[Function: ${name}]`;
+    return `[${reflectName(object)}]`;
   }
   const isArray = kind === arrayKind;
   let base = "";

@@ -1,10 +1,11 @@
 /** The classes and functions of a high-level program as objects of JavaScript. */
+import { inspect } from "node:util";
 import { type Graph, restIndex } from "../../../graph/graph.ts";
 import {
   ancestors,
   type ClassInfo,
   isSubclass,
-  lookupInherited,
+  lookupConstructor,
   type Program,
 } from "../../../graph/program.ts";
 import { InternalFault } from "../../../source/messages.ts";
@@ -33,6 +34,13 @@ function withRest(graph: Graph, args: readonly unknown[]): readonly unknown[] {
   const rest = restIndex(graph);
   if (rest === undefined) return args;
   return [...Array.from({ length: rest }, (_, i) => args[i]), args.slice(rest)];
+}
+
+const classKey = Symbol("class");
+
+/** The class that a function value of the program is. */
+export function classValueOf(value: unknown): ClassInfo | undefined {
+  return typeof value === "function" ? (value as { [classKey]?: ClassInfo })[classKey] : undefined;
 }
 
 /** Registers of a call: captured values, then `this` for those that have it, then the arguments. */
@@ -64,13 +72,18 @@ export class Objects {
   readonly #constants = new Map<string, unknown>();
   /** Names that are accessors somewhere. */
   readonly #accessors = new Set<string>();
+  /** Classes as values, by the function that stands for each. */
+  readonly #classValues = new Map<string, ClassInfo>();
 
   constructor(program: Program, machine: Machine, codeOf: (name: string) => Code) {
     this.#program = program;
     this.#machine = machine;
     this.#codeOf = codeOf;
-    for (const { getters, setters } of program.classes.values())
-      for (const name of [...getters.keys(), ...setters.keys()]) this.#accessors.add(name);
+    for (const info of program.classes.values()) {
+      for (const name of [...info.getters.keys(), ...info.setters.keys()]) this.#accessors.add(name);
+      if (info.constructs !== undefined && info.function !== undefined)
+        this.#classValues.set(info.function, info);
+    }
   }
 
   classOf(name: string): ClassInfo {
@@ -102,7 +115,25 @@ export class Objects {
     const { displayName } = callee.code.graph;
     Object.defineProperty(call, "name", { value: displayName === "anonymous" ? "" : displayName });
     Object.defineProperty(call, calleeKey, { value: callee });
+    const info = this.#classValues.get(name);
+    if (info) this.#addStatics(call, info);
     return call;
+  }
+
+  #addStatics(value: object, info: ClassInfo): void {
+    Object.defineProperty(value, classKey, { value: info });
+    for (const [name, target] of info.methods)
+      Object.defineProperty(value, name, { value: this.functionValue(target, []), configurable: true });
+    Object.defineProperties(value, this.#accessorsOf(info, false) ?? {});
+    // Node prints the name only if it is a value.
+    const given = this.#program.functions.get(info.getters.get("name") ?? "")?.blocks[0];
+    const text = given?.exit.kind === "return" ? given.exit.value : undefined;
+    if (given?.operations.length === 0 && text?.kind === "string")
+      Object.defineProperty(value, "name", { value: text.value });
+    const shown = this.#program.functions.get(info.function ?? "")?.notes.shown;
+    if (shown !== undefined) Object.defineProperty(value, inspect.custom, { value: () => `[${shown}]` });
+    const test = this.instanceTest(info.constructs ?? "");
+    Object.defineProperty(value, Symbol.hasInstance, { value: test });
   }
 
   // Instances.
@@ -114,8 +145,8 @@ export class Objects {
 
   /** The function that initialises instances of a class. */
   constructorOf(className: string): Code | undefined {
-    const member = lookupInherited(this.#program, className, "constructor");
-    return member?.kind === "method" ? this.#codeOf(member.function) : undefined;
+    const found = lookupConstructor(this.#program, className);
+    return found === undefined ? undefined : this.#codeOf(found);
   }
 
   /** An object literal: its accessors are its own. */
@@ -138,12 +169,8 @@ export class Objects {
     const prototype = Object.create(parent) as object;
     this.#prototypes.set(className, prototype);
     this.#classes.set(prototype, className);
-    // Only its name and its prototype are ever asked for.
-    const maker = (): void => {};
-    Object.defineProperty(maker, "name", { value: info.displayName });
-    maker.prototype = prototype;
     Object.defineProperty(prototype, "constructor", {
-      value: maker,
+      value: this.#makerOf(info, prototype),
       writable: true,
       configurable: true,
     });
@@ -155,8 +182,21 @@ export class Objects {
     return Object.defineProperties(prototype, this.#accessorsOf(info, false) ?? {});
   }
 
+  /** What `constructor` of instances is: the class as a value, or something with its name and prototype. */
+  #makerOf(info: ClassInfo, prototype: object): unknown {
+    for (const one of this.#classValues.values()) {
+      if (one.constructs === (info.cloneOf ?? info.name) && one.fields.length === 0)
+        return this.functionConstant(one.function as string);
+    }
+    const maker = (): void => {};
+    Object.defineProperty(maker, "name", { value: info.displayName });
+    maker.prototype = prototype;
+    return maker;
+  }
+
   #accessorsOf(info: ClassInfo, enumerable: boolean): PropertyDescriptorMap | undefined {
     const names = new Set([...info.getters.keys(), ...info.setters.keys()]);
+    if (info.kind === "class") names.delete("constructor");
     if (names.size === 0) return undefined;
     const described = [...names].map((name): [string, PropertyDescriptor] => {
       const getter = info.getters.get(name);

@@ -8,7 +8,7 @@ import type { Code, Compiled, End, Registers, Segment } from "../code.ts";
 import type { Places } from "../compile.ts";
 import type { Machine } from "../machine.ts";
 import type { Builtins } from "./builtins.ts";
-import { calleeOf, callRegisters, fixedRegisters, type Objects } from "./objects.ts";
+import { calleeOf, callRegisters, classValueOf, fixedRegisters, type Objects } from "./objects.ts";
 
 /** A module variable. */
 interface Cell {
@@ -161,6 +161,21 @@ const operations: Record<HighOpName, Compile> = {
     };
   },
 
+  instance_of_value: ({ args, result }, { objects }) => {
+    const [a, c] = args as [number, number];
+    return (r) => {
+      const right = r[c];
+      const info = classValueOf(right);
+      if (!info) {
+        const what = typeof right === "object" && right !== null ? "callable" : "an object";
+        throw new TypeError(
+          `Right-hand side of 'instanceof' is not ${typeof right === "function" ? "a class" : what}`,
+        );
+      }
+      r[result] = objects.instanceTest(info.constructs as string)(r[a]);
+    };
+  },
+
   to_string: unary((a) => `${a}`),
   concat: ({ args, result }) => {
     return (r) => {
@@ -238,9 +253,23 @@ const operations: Record<HighOpName, Compile> = {
     const transfer =
       (next: Segment, site: Segment): End =>
       (machine, r) => {
-        if (typeof r[callee] !== "function") throw new TypeError(`${shown} is not a function`);
-        const given = argumentsIn(r, rest, operation);
-        return callAny(machine, r, r[callee], undefined, given, result, next, site);
+        const value = r[callee];
+        if (typeof value !== "function") throw new TypeError(`${shown} is not a function`);
+        const made = classValueOf(value);
+        if (made)
+          throw new TypeError(`Class constructor ${made.displayName} cannot be invoked without 'new'`);
+        return callAny(machine, r, value, undefined, argumentsIn(r, rest, operation), result, next, site);
+      };
+    return { transfer };
+  },
+  new_value: ({ args, result }, _context, operation) => {
+    const [callee, ...rest] = args as [number, ...number[]];
+    const shown = operation.attributes.shown ?? "the value";
+    const transfer =
+      (next: Segment, site: Segment): End =>
+      (machine, r) => {
+        if (!classValueOf(r[callee])) throw new TypeError(`${shown} is not a constructor`);
+        return callAny(machine, r, r[callee], undefined, argumentsIn(r, rest, operation), result, next, site);
       };
     return { transfer };
   },

@@ -1,4 +1,0 @@
-function f(): unknown {
-  return new.target; // error: new.target is not supported
-}
-console.log(f());
