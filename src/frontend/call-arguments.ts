@@ -2,9 +2,8 @@
 import { constants, type Operand } from "../graph/graph.ts";
 import type { FunctionInfo } from "./bindings.ts";
 import type { FunctionContext } from "./function-context.ts";
-import { parametersOf } from "./function-shape.ts";
 import { arrayOf } from "./literals.ts";
-import type { Translation } from "./translation.ts";
+import { shapeOf } from "./parameter-shape.ts";
 import { type ts, tsc } from "./typescript.ts";
 
 export interface PassedArguments {
@@ -61,20 +60,4 @@ export function argumentsFor(
     plain.push(f.emit("get_index", [tail, constants.int(i - spread)], node));
   if (!hasRest) return plain;
   return [...plain, f.emit("call_method", [tail, constants.int(count - spread)], node, { name: "slice" })];
-}
-
-/** How many parameters a function declares before its rest parameter, if it has one. */
-export function shapeOf(
-  translation: Translation,
-  target: FunctionInfo,
-): { count: number; hasRest: boolean } {
-  const { node } = target;
-  if (tsc.isClassLike(node)) {
-    // An implied constructor has the parameters of its parent's.
-    const parent = translation.names.classOf(node).parent?.constructorFunction;
-    return parent ? shapeOf(translation, parent) : { count: 0, hasRest: false };
-  }
-  const declared = parametersOf(node);
-  const hasRest = declared.at(-1)?.dotDotDotToken !== undefined;
-  return { count: declared.length - (hasRest ? 1 : 0), hasRest };
 }

@@ -7,10 +7,10 @@
 import { constants, graph, type Operand, variable } from "../graph/graph.ts";
 import { classInfo } from "../graph/program.ts";
 import type { ClassBinding, FunctionInfo } from "./bindings.ts";
-import { shapeOf } from "./call-arguments.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { parametersOf } from "./function-shape.ts";
 import { namePrefix } from "./name-table.ts";
+import { shapeOf } from "./parameter-shape.ts";
 import { GraphBuilder, type Key } from "./ssa.ts";
 import { checkClass, findStatic, requiredParameters, staticFunction } from "./static-members.ts";
 import { inheritedField } from "./static-shadows.ts";

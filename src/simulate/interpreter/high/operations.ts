@@ -62,7 +62,9 @@ function values(r: Registers, args: readonly number[]): unknown[] {
 /** The arguments of a call of what only flow knows. */
 function argumentsIn(r: Registers, args: readonly number[], operation: Operation): unknown[] {
   const given = values(r, args);
-  return operation.attributes.spread === true ? [...given, ...(given.pop() as unknown[])] : given;
+  if (operation.attributes.spread !== true) return given;
+  const tail = given.pop() as unknown[];
+  return [...given, ...tail];
 }
 
 /** Calls whatever function value this is: one of the program in a frame of its own, one of Node directly. */
