@@ -1,5 +1,5 @@
 /** Object and array literals, closures, instances. */
-import { type ClassClone, findConstructor } from "./class-clones.ts";
+import { type ClassClone, findConstructor, findInherited } from "./class-clones.ts";
 import { constructedClone } from "./collections.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
