@@ -71,6 +71,14 @@ const effects: Readonly<Record<string, Effect>> = {
   },
   "array.pop": (flow, _node, arrays) => shrink(flow, arrays),
   "array.shift": (flow, _node, arrays) => shrink(flow, arrays),
+  "array.splice": (flow, node, arrays, args) => {
+    shrink(flow, arrays);
+    storeArguments(2, args.length)(flow, node, arrays, args);
+  },
+  "array.toSpliced": (flow, node, arrays, args) => {
+    resize(arrays);
+    storeArguments(2, args.length)(flow, node, arrays, args);
+  },
   "array.fill": storeArguments(0, 1),
   "array.concat": (flow, node, arrays, args) => {
     for (const arg of args) {

@@ -205,7 +205,13 @@ function callPrelude(
   return flow.call(node, target, [first, ...args], node.result);
 }
 
-export function preludeTarget(flow: Flow, node: FlowNode, name: string): FunctionClone | undefined {
+/** No function can be called `with`. */
+export function preludeName(method: string): string {
+  return method.endsWith(".with") ? `${method}_` : method;
+}
+
+export function preludeTarget(flow: Flow, node: FlowNode, method: string): FunctionClone | undefined {
+  const name = preludeName(method);
   if (!flow.source.functions.has(name)) return undefined;
   return flow.functionCloneIn(name, siteEnvironment(node, name));
 }

@@ -7,7 +7,7 @@ import { referenceClass } from "../graph/well-known.ts";
 import type { Messages } from "../source/messages.ts";
 import type { Span } from "../source/span.ts";
 import { builtinMethod } from "./builtin-rules.ts";
-import { isLibraryMethod } from "./call-rules.ts";
+import { isLibraryMethod, preludeName } from "./call-rules.ts";
 import { type ClassClone, findInherited } from "./class-clones.ts";
 import { isIterable } from "./collections.ts";
 import type { Flow } from "./flow.ts";
@@ -200,7 +200,7 @@ function libraryKinds(flow: Flow, receiver: Slot, name: string): { known: boolea
   if (receiver.has(anyBoolean)) kinds.push("boolean");
   if ([...receiver.objects].some((one) => one.kind === "array")) kinds.push("array");
   const known = kinds.some(
-    (kind) => builtinMethod(kind, name) || flow.source.functions.has(`prelude.${kind}s.${name}`),
+    (kind) => builtinMethod(kind, name) || flow.source.functions.has(preludeName(`prelude.${kind}s.${name}`)),
   );
   return { known, ...(kinds[0] ? { kind: `${kinds[0]}s` } : {}) };
 }

@@ -143,7 +143,8 @@ function modulePrefixes(
   for (const file of own) count.set(base(file), (count.get(base(file)) ?? 0) + 1);
   for (const file of files) {
     const name = base(file);
-    if (isPrelude(file)) result.set(file, name === "errors" ? "prelude" : `prelude.${name}`);
+    // `arrays-sort.ts` has more of what `arrays.ts` has.
+    if (isPrelude(file)) result.set(file, name === "errors" ? "prelude" : `prelude.${name.split("-")[0]}`);
     else if (systemFolder !== undefined) result.set(file, below(file).replaceAll("/", "."));
     else if (reserved.includes(name)) result.set(file, `./${below(file)}`);
     else result.set(file, count.get(name) === 1 ? name : below(file));

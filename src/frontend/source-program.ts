@@ -53,6 +53,7 @@ const libraries = [
   "es2021.string",
   "es2021.weakref",
   "es2022.array",
+  "es2023.array",
   "es2022.error",
   "es2022.object",
   "es2022.string",

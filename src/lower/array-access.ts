@@ -127,3 +127,11 @@ export function reserve(l: Lowering, list: Operand, needed: Operand, layout: Arr
     return undefined;
   });
 }
+
+/** A fresh array of the receiver's layout with items from..to of its storage. */
+export function copyRange(l: Lowering, array: Known, from: Operand, count: Operand): Operand {
+  const layout = layoutOf(l, array.type);
+  const copy = newStorage(l, count, layout);
+  l.do("copy_items", [copy, constants.int(0), storageOf(l, array.operand, layout), from, count]);
+  return wrap(l, copy, count, layout);
+}

@@ -3,6 +3,7 @@ import { constants, type Operand, variable } from "../graph/graph.ts";
 import { isNever } from "../graph/types.ts";
 import { listStruct } from "../graph/well-known.ts";
 import {
+  copyRange,
   layoutOf,
   lengthOf,
   loadItem,
@@ -111,14 +112,6 @@ function sameValue(l: Lowering, item: Known, wanted: Known, numbers: "equal" | "
   if (numbers === "equal" || item.type.number?.kind !== "float") return equal;
   const both = strictEqual(l, item, wanted, "same");
   return l.op("bool_or", [equal, both], "bool");
-}
-
-/** A fresh array of the receiver's layout with items from..to of its storage. */
-function copyRange(l: Lowering, array: Known, from: Operand, count: Operand): Operand {
-  const layout = layoutOf(l, array.type);
-  const copy = newStorage(l, count, layout);
-  l.do("copy_items", [copy, zero, storageOf(l, array.operand, layout), from, count]);
-  return wrap(l, copy, count, layout);
 }
 
 const slice: BuiltinLowering = (l, args) => {

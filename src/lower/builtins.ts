@@ -4,6 +4,7 @@ import type { Operation } from "../graph/graph.ts";
 import { isMemoryBuiltin } from "../graph/memory-builtins.ts";
 import { neverType, type ValueType } from "../graph/types.ts";
 import { arrayMethods } from "./array-methods.ts";
+import { arraySplicing } from "./array-splicing.ts";
 import type { BuiltinLowering } from "./builtin.ts";
 import { consoleBuiltins } from "./console.ts";
 import type { Known, Lowering } from "./lowering.ts";
@@ -18,6 +19,7 @@ const lowerings: Record<BuiltinName, BuiltinLowering> = {
   ...numberBuiltins,
   ...stringMethods,
   ...arrayMethods,
+  ...arraySplicing,
   ...consoleBuiltins,
   ...processBuiltins,
 };

@@ -140,63 +140,68 @@ export function findLastIndex<T>(array: T[], f: (value: T, index: number, array:
   return -1;
 }
 
-export function lastIndexOf<T>(array: T[], value: T): number {
-  for (let i = array.length - 1; i >= 0; i--) {
+export function lastIndexOf<T>(array: T[], value: T, from: number | undefined): number {
+  const last = array.length - 1;
+  let start = last;
+  if (from !== undefined) {
+    const whole = Math.trunc(from) || 0;
+    start = whole < 0 ? array.length + whole : Math.min(whole, last);
+  }
+  for (let i = start; i >= 0; i--) {
     if (array[i] === value) return i;
   }
   return -1;
 }
 
 export function at<T>(array: T[], index: number): T | undefined {
-  const whole = Math.trunc(index);
+  const whole = Math.trunc(index) || 0;
   const i = whole < 0 ? array.length + whole : whole;
   return i >= 0 && i < array.length ? array[i] : undefined;
 }
 
-export function shift<T>(array: T[]): T | undefined {
-  const length = array.length;
-  if (length === 0) return undefined;
-  const first = array[0]!;
-  for (let i = 1; i < length; i++) array[i - 1] = array[i]!;
-  array.pop();
-  return first;
+// biome-ignore lint/suspicious/noShadowRestrictedNames: it is that method.
+export function toString<T>(array: T[]): string {
+  return array.join();
 }
 
-/** Stable, by merging runs that double in length (as the language's own sort must be). */
-export function sort<T>(array: T[], compare: ((a: T, b: T) => number) | undefined): T[] {
-  const length = array.length;
-  const from: T[] = [];
-  const to: T[] = [];
-  for (let i = 0; i < length; i++) {
-    from.push(array[i]!);
-    to.push(array[i]!);
-  }
-  for (let width = 1; width < length; width *= 2) {
-    for (let low = 0; low < length; low += 2 * width) {
-      const middle = Math.min(low + width, length);
-      const high = Math.min(low + 2 * width, length);
-      let left = low;
-      let right = middle;
-      for (let i = low; i < high; i++) {
-        if (left < middle && (right >= high || !isAfter(from[left]!, from[right]!, compare))) {
-          to[i] = from[left]!;
-          left++;
-        } else {
-          to[i] = from[right]!;
-          right++;
-        }
+export function flat<T>(array: T[], depth: number | undefined): unknown[] {
+  const result: unknown[] = [];
+  const most = depth === undefined ? 1 : Math.trunc(depth) || 0;
+  for (const one of array) {
+    if (Array.isArray(one) && most >= 1) {
+      for (const inner of one) {
+        if (Array.isArray(inner) && most >= 2) appendFlat(result, inner, most - 2);
+        else result.push(inner);
       }
+    } else {
+      result.push(one);
     }
-    for (let i = 0; i < length; i++) from[i] = to[i]!;
   }
-  for (let i = 0; i < length; i++) array[i] = from[i]!;
-  return array;
+  return result;
 }
 
-/** Undefined comes last; without a comparison values go in the order of their strings. */
-function isAfter<T>(a: T, b: T, compare: ((a: T, b: T) => number) | undefined): boolean {
-  if (b === undefined) return false;
-  if (a === undefined) return true;
-  if (compare === undefined) return `${a}` > `${b}`;
-  return compare(a, b) > 0;
+/** Arrays of arrays of arrays share one storage from here on: what is flattened once or twice is spared that. */
+function appendFlat(result: unknown[], array: unknown[], depth: number): void {
+  for (const one of array) {
+    if (Array.isArray(one) && depth >= 1) appendFlat(result, one, depth - 1);
+    else result.push(one);
+  }
+}
+
+export function toReversed<T>(array: T[]): T[] {
+  return array.slice().reverse();
+}
+
+/** The method `with`, whose name is a word of the language. */
+export function with_<T>(array: T[], index: number, value: T): T[] {
+  const whole = Math.trunc(index) || 0;
+  const i = whole < 0 ? array.length + whole : whole;
+  if (!(i >= 0 && i < array.length)) throw new RangeError(`Invalid index : ${index}`);
+  const result = array.slice();
+  result[i] = value;
+  return result;
+}
+
+export function toSorted<T>(array: T[], compare: ((a: T, b: T) => number) | undefined): T[] {
+  return array.slice().sort(compare);
 }

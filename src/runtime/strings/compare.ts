@@ -43,6 +43,15 @@ export function compare(a: string, b: string): number {
   const xWide = isWide(x);
   const yWide = isWide(y);
   const shorter = Math.min(x.length, y.length);
+  if (!xWide && !yWide) {
+    for (let i = 0; i < shorter; i++) {
+      const difference = byteUnit(x, i) - byteUnit(y, i);
+      if (difference !== 0) {
+        return difference;
+      }
+    }
+    return x.length - y.length;
+  }
   for (let i = 0; i < shorter; i++) {
     const difference = unitOf(x, xWide, i) - unitOf(y, yWide, i);
     if (difference !== 0) {

@@ -1,0 +1,161 @@
+/**
+ * The method `sort`: stable, as the language's own must be. Like V8's it is Peters' Timsort (2002) without galloping:
+ * what is in order already, or in reverse, is found and kept; short runs are made longer by binary insertion; and the
+ * later of two elements is always the first argument of the comparison, so that one which is not consistent (`a > b`, as
+ * is often written) leaves what it leaves on Node. Undefined comes last and is never compared.
+ */
+
+export function sort<T>(array: T[], compare: ((a: T, b: T) => number) | undefined): T[] {
+  const work: T[] = [];
+  const rest: T[] = [];
+  for (const value of array) {
+    if (value === undefined) rest.push(value);
+    else work.push(value);
+  }
+  if (compare === undefined) sortByText(work);
+  else sortRuns(work, compare);
+  for (let i = 0; i < array.length; i++) {
+    const j = i - work.length;
+    if (j < 0) array[i] = work[i]!;
+    else if (j < rest.length) array[i] = rest[j]!;
+  }
+  return array;
+}
+
+/** From here on runs are merged; shorter arrays are one run. */
+const shortest = 64;
+
+function sortRuns<T>(work: T[], compare: (a: T, b: T) => number): void {
+  const length = work.length;
+  const least = leastRun(length);
+  const left: T[] = [];
+  /** Where the runs that wait to be merged start, and how many there are. */
+  const starts: number[] = [];
+  let count = 0;
+  let low = 0;
+  while (low < length) {
+    const end = Math.min(findRun(work, low, length, compare), length);
+    const high = Math.min(Math.max(end, low + least), length);
+    insertAll(work, low, end, high, compare);
+    if (count < starts.length) starts[count] = low;
+    else starts.push(low);
+    count++;
+    // Runs that wait get shorter by at least half: merges are of neighbours of about one length.
+    while (
+      count > 1 &&
+      (high === length || high - starts[count - 1]! >= starts[count - 1]! - starts[count - 2]!)
+    ) {
+      mergeRuns(work, starts[count - 2]!, starts[count - 1]!, high, left, compare);
+      count--;
+    }
+    low = high;
+  }
+}
+
+/** Between 32 and 64, such that the array is a power of two of them, or a little less. */
+function leastRun(length: number): number {
+  let rest = length;
+  let odd = 0;
+  while (rest >= shortest) {
+    odd |= rest & 1;
+    rest >>= 1;
+  }
+  return rest + odd;
+}
+
+/** The end of the run that starts at `low`. One that goes down is turned round. */
+function findRun<T>(work: T[], low: number, high: number, compare: (a: T, b: T) => number): number {
+  let end = low + 1;
+  if (end >= high) return high;
+  const descends = compare(work[end]!, work[low]!) < 0;
+  end++;
+  while (end < high && compare(work[end]!, work[end - 1]!) < 0 === descends) end++;
+  if (descends) {
+    for (let i = low, j = end - 1; i < j; i++, j--) {
+      const value = work[i]!;
+      work[i] = work[j]!;
+      work[j] = value;
+    }
+  }
+  return end;
+}
+
+/** Puts the elements from `start` on where they belong among those from `low` on, which are in order. */
+function insertAll<T>(
+  work: T[],
+  low: number,
+  start: number,
+  high: number,
+  compare: (a: T, b: T) => number,
+): void {
+  for (let next = start; next < high; next++) {
+    const value = work[next]!;
+    let from = low;
+    let to = next;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (compare(value, work[middle]!) < 0) to = middle;
+      else from = middle + 1;
+    }
+    for (let i = next; i > from; i--) work[i] = work[i - 1]!;
+    work[from] = value;
+  }
+}
+
+/** Merges two neighbouring runs in place; `left` gets a copy of the first. */
+function mergeRuns<T>(
+  work: T[],
+  low: number,
+  middle: number,
+  high: number,
+  left: T[],
+  compare: (a: T, b: T) => number,
+): void {
+  if (!(compare(work[middle]!, work[middle - 1]!) < 0)) return;
+  const count = middle - low;
+  for (let i = 0; i < count; i++) {
+    if (i < left.length) left[i] = work[low + i]!;
+    else left.push(work[low + i]!);
+  }
+  let i = 0;
+  let right = middle;
+  let to = low;
+  let first = left[0]!;
+  let second = work[middle]!;
+  for (;;) {
+    if (compare(second, first) < 0) {
+      work[to] = second;
+      to++;
+      right++;
+      if (right >= high) break;
+      second = work[right]!;
+    } else {
+      work[to] = first;
+      to++;
+      i++;
+      if (i >= count) return;
+      first = left[i]!;
+    }
+  }
+  while (i < count) {
+    work[to] = left[i]!;
+    i++;
+    to++;
+  }
+}
+
+/** Without a comparison values go in the order of their texts, each of which is made once. */
+function sortByText<T>(work: T[]): void {
+  let areTexts = true;
+  for (const value of work) {
+    if (typeof value !== "string") areTexts = false;
+  }
+  if (areTexts) {
+    sortRuns(work, (a, b) => (a < b ? -1 : 0));
+    return;
+  }
+  const keyed: { readonly text: string; readonly value: T }[] = [];
+  for (const value of work) keyed.push({ text: `${value}`, value });
+  sortRuns(keyed, (a, b) => (a.text < b.text ? -1 : 0));
+  for (let i = 0; i < work.length; i++) work[i] = keyed[i]!.value;
+}
