@@ -124,6 +124,7 @@ export const memoryBuiltins = {
   "memory.reflectKey": { args: ["value", "int"], result: "string", effect: "reads" },
   "memory.reflectState": { args: ["value", "int"], result: "int", effect: "reads" },
   "memory.reflectItem": { args: ["value", "int"], result: "value", effect: "reads" },
+  "memory.reflectContents": { args: ["value"], result: "value", effect: "allocates" },
   "memory.sameObject": { args: ["value", "value"], result: "bool", effect: "none" },
 
   // system-services.ts

@@ -50,6 +50,8 @@ export const reflection = {
   stack: -4,
   /** Of an error its `name`, own or inherited. */
   errorName: -5,
+  /** Of a map or set an array: keys and values in turn, or the elements. */
+  contents: -6,
   /** For -16 - i what property i is now: a number of `propertyStates`. */
   state: -16,
 } as const;
@@ -67,7 +69,26 @@ export const propertyStates = {
   hidden: 5,
 } as const;
 
-export const reflectedKinds = { object: 0, array: 1, function: 2, error: 3, literal: 4 } as const;
+export const reflectedKinds = {
+  object: 0,
+  array: 1,
+  function: 2,
+  error: 3,
+  literal: 4,
+  map: 5,
+  set: 6,
+  /** A WeakMap or WeakSet. */
+  weak: 7,
+} as const;
+
+/** The prelude's classes of which instances show what they hold, and the method that gives it. */
+export const collectionKinds: Readonly<Record<string, number>> = {
+  "prelude.maps.Map": reflectedKinds.map,
+  "prelude.sets.Set": reflectedKinds.set,
+  "prelude.weak-collections.WeakMap": reflectedKinds.weak,
+  "prelude.weak-collections.WeakSet": reflectedKinds.weak,
+};
+export const contentsMethod = "##contents";
 
 /**
  * The class that system code's opaque references have: `objects: [referenceClass]` is any object at all. Lowering gives

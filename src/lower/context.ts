@@ -2,7 +2,13 @@
 import { constants, type Graph, type Operation } from "../graph/graph.ts";
 import { type ClassInfo, lookupInherited, type Program } from "../graph/program.ts";
 import type { ValueType } from "../graph/types.ts";
-import { addWellKnownStructs, codeSlot, firstMethodSlot, reflectSlot } from "../graph/well-known.ts";
+import {
+  addWellKnownStructs,
+  codeSlot,
+  contentsMethod,
+  firstMethodSlot,
+  reflectSlot,
+} from "../graph/well-known.ts";
 import { InternalFault, type Messages } from "../source/messages.ts";
 import { Layout } from "./layout.ts";
 
@@ -119,6 +125,9 @@ export class Context {
       this.inspected.add(name);
       const info = this.classOf(name);
       if (typeof info.element === "object") this.inspect(info.element);
+      const contents = info.kind === "class" ? this.method(name, contentsMethod) : undefined;
+      const held = contents === undefined ? undefined : this.graphOf(contents).result;
+      if (typeof held === "object") this.inspect(held);
       for (
         let one: ClassInfo | undefined = info;
         one;

@@ -232,6 +232,7 @@ const codes: Record<MemoryBuiltinName, Code> = {
   },
   "memory.reflectItem": (l, a) =>
     reflect(l, a[0] as Operand, l.op("int_add", [twice(l, a[1] as Operand), one], "int")),
+  "memory.reflectContents": (l, a) => reflect(l, a[0] as Operand, constants.int(reflection.contents)),
   "memory.sameObject": (l, a) => l.op("value_eq", a, "bool"),
 
   "memory.write": native("write", "int"),

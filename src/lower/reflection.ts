@@ -21,8 +21,16 @@ import {
   isSubclass,
   lookupMember,
 } from "../graph/program.ts";
-import { isValueType, joinTypes, objectType, stringType } from "../graph/types.ts";
-import { listStruct, propertyStates, reflectedKinds, reflection, reflectSlot } from "../graph/well-known.ts";
+import { isNever, isValueType, joinTypes, objectType, stringType } from "../graph/types.ts";
+import {
+  collectionKinds,
+  contentsMethod,
+  listStruct,
+  propertyStates,
+  reflectedKinds,
+  reflection,
+  reflectSlot,
+} from "../graph/well-known.ts";
 import { loadItem } from "./array-access.ts";
 import { anyValue } from "./console.ts";
 import type { Context } from "./context.ts";
@@ -99,6 +107,10 @@ const nothing = constants.special("value", "undefined");
 function kindOf(context: Context, info: ClassInfo): number {
   if (info.kind === "literal") return reflectedKinds.literal;
   if (info.kind === "closure") return reflectedKinds.function;
+  for (const { name, cloneOf } of ancestors(context.source, info.name)) {
+    const kind = collectionKinds[cloneOf ?? name];
+    if (kind !== undefined) return kind;
+  }
   return isSubclass(context.source, info.name, errorClass) ? reflectedKinds.error : reflectedKinds.object;
 }
 
@@ -174,6 +186,8 @@ function reflectClass(context: Context, info: ClassInfo): void {
     return answers.text(shown);
   });
   answers.onNumber(reflection.count, fields.length + accessors.length);
+  const contents = context.method(info.name, contentsMethod);
+  if (contents !== undefined) answers.on(reflection.contents, () => contentsOf(l, self, info, contents));
   for (const [index, { field, shown }] of fields.entries()) {
     const place = context.layout.place(info.name, field.name);
     const load = (): Known => (place ? loadPlace(l, self, place) : { operand: nothing, type: anyValue });
@@ -215,6 +229,12 @@ function memberOf(l: Lowering, info: ClassInfo, self: Operand, name: string): Kn
   if (place) return loadPlace(l, self, place);
   if (member?.kind !== "accessor" || member.getter === undefined) return undefinedKnown;
   return callFunction(l, member.getter, [{ operand: self, type: objectType(info.name) }]);
+}
+
+/** What a collection holds, as an array. */
+function contentsOf(l: Lowering, self: Operand, info: ClassInfo, method: string): Operand {
+  const held = callFunction(l, method, [{ operand: self, type: objectType(info.name) }]);
+  return isNever(held.type) ? nothing : convert(l, held, anyValue);
 }
 
 function graphOfClosure(context: Context, info: ClassInfo): Graph | undefined {

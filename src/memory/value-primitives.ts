@@ -9,6 +9,9 @@ export function reflectKind(value: unknown): number {
   if (typeof value === "function") return reflectedKinds.function;
   if (Array.isArray(value)) return reflectedKinds.array;
   if (value instanceof Error) return reflectedKinds.error;
+  if (value instanceof Map) return reflectedKinds.map;
+  if (value instanceof Set) return reflectedKinds.set;
+  if (value instanceof WeakMap || value instanceof WeakSet) return reflectedKinds.weak;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype ? reflectedKinds.literal : reflectedKinds.object;
 }
@@ -58,6 +61,11 @@ export function reflectKey(value: unknown, index: number): string {
 export function reflectItem(value: unknown, index: number): unknown {
   if (Array.isArray(value)) return value[index];
   return Reflect.get(value as object, reflectKey(value, index));
+}
+
+/** What a map or set holds, as an array: keys and values in turn, or the elements. */
+export function reflectContents(value: unknown): unknown {
+  return value instanceof Map ? [...value].flat(1) : [...(value as Set<unknown>)];
 }
 
 /** Two objects are one. */

@@ -3,6 +3,7 @@
  * and formatProperty of lib/internal/util/inspect.js).
  */
 import {
+  reflectContents,
   reflectCount,
   reflectItem,
   reflectKey,
@@ -20,8 +21,11 @@ import {
   getterState,
   hiddenState,
   literalKind,
+  mapKind,
+  setKind,
   setterState,
   valueState,
+  weakKind,
 } from "./kinds.ts";
 import { breakLength, layOut, longestArray } from "./lines.ts";
 import { numberText } from "./primitives.ts";
@@ -135,6 +139,8 @@ function objectText(within: Inspection, object: unknown, level: number): string 
   let open = isArray ? "[" : "{";
   if (kind === errorKind) {
     base = errorText(object, within.indentation);
+  } else if (isCollection(kind)) {
+    open = `${collectionName(object, kind)} {`;
   } else if (!isArray && kind !== literalKind) {
     open = `${reflectName(object)} {`;
   }
@@ -150,6 +156,9 @@ function objectText(within: Inspection, object: unknown, level: number): string 
   const entries = isArray
     ? elementTexts(within, object, level + 1)
     : propertyTexts(within, object, kind === errorKind, level + 1);
+  if (isCollection(kind)) {
+    heldTexts(within, object, kind, level + 1, entries);
+  }
   within.indentation -= 2;
   within.open.pop();
   const place = placeOf(within.circular, object);
@@ -161,9 +170,66 @@ function objectText(within: Inspection, object: unknown, level: number): string 
   return layOut(entries, base, open, isArray, numbers, within.indentation, levels);
 }
 
+function isCollection(kind: number): boolean {
+  return kind === mapKind || kind === setKind || kind === weakKind;
+}
+
+/** `Map(2)`; the name of a subclass stands before that of the library's class. */
+function collectionName(object: unknown, kind: number): string {
+  const name = reflectName(object);
+  if (kind === weakKind) {
+    return name;
+  }
+  const base = kind === mapKind ? "Map" : "Set";
+  const sized = `${name}(${heldCount(object, kind)})`;
+  return name === base ? sized : `${sized} [${base}]`;
+}
+
+/** How many entries a map has, how many elements a set. */
+function heldCount(object: unknown, kind: number): number {
+  const count = reflectCount(reflectContents(object));
+  return kind === mapKind ? count / 2 : count;
+}
+
+/** What a collection holds comes before its properties. */
+function heldTexts(within: Inspection, object: unknown, kind: number, level: number, texts: string[]): void {
+  const properties: string[] = [];
+  while (texts.length > 0) {
+    properties.push(texts.pop()!);
+  }
+  if (kind === weakKind) {
+    texts.push("<items unknown>");
+  } else {
+    const held = reflectContents(object);
+    const count = heldCount(object, kind);
+    within.indentation += 2;
+    within.open.push(object);
+    for (let i = 0; i < count && i < longestArray; i++) {
+      if (kind === setKind) {
+        texts.push(textOf(within, reflectItem(held, i), level));
+      } else {
+        const key = textOf(within, reflectItem(held, 2 * i), level);
+        texts.push(`${key} => ${textOf(within, reflectItem(held, 2 * i + 1), level)}`);
+      }
+    }
+    within.open.pop();
+    within.indentation -= 2;
+    if (count > longestArray) {
+      const remaining = count - longestArray;
+      texts.push(remaining > 1 ? `... ${remaining} more items` : "... 1 more item");
+    }
+  }
+  while (properties.length > 0) {
+    texts.push(properties.pop()!);
+  }
+}
+
 /** There is nothing to show between the braces. */
 function isEmpty(within: Inspection, object: unknown, kind: number): boolean {
   const count = reflectCount(object);
+  if (isCollection(kind) && (kind === weakKind || heldCount(object, kind) > 0)) {
+    return false;
+  }
   if (kind === arrayKind) {
     return count === 0 && !within.lengths;
   }

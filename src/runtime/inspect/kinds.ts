@@ -4,6 +4,9 @@ export const arrayKind = 1;
 export const functionKind = 2;
 export const errorKind = 3;
 export const literalKind = 4;
+export const mapKind = 5;
+export const setKind = 6;
+export const weakKind = 7;
 
 export const absentState = 0;
 export const valueState = 1;

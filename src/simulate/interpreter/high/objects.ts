@@ -1,5 +1,5 @@
 /** The classes and functions of a high-level program as objects of JavaScript. */
-import { inspect } from "node:util";
+import { type InspectOptions, inspect } from "node:util";
 import { type Graph, restIndex } from "../../../graph/graph.ts";
 import {
   ancestors,
@@ -8,6 +8,7 @@ import {
   lookupConstructor,
   type Program,
 } from "../../../graph/program.ts";
+import { collectionKinds, contentsMethod, reflectedKinds } from "../../../graph/well-known.ts";
 import { InternalFault } from "../../../source/messages.ts";
 import type { Code, Registers } from "../code.ts";
 import type { Machine } from "../machine.ts";
@@ -61,6 +62,24 @@ export function fixedRegisters(
 /** Stands for a member of a typed program that nothing reaches: it is gone, but objects that have it show it. */
 function dropped(): never {
   throw new InternalFault("a call of a function that annotate found to be unreachable");
+}
+
+/** Node prints the prelude's collections as its own. */
+function showAsCollection(prototype: object, info: ClassInfo): void {
+  const kind = collectionKinds[info.cloneOf ?? info.name];
+  const native = (object: { [contentsMethod]: () => unknown[] }): unknown => {
+    if (kind === reflectedKinds.weak) return info.displayName === "WeakMap" ? new WeakMap() : new WeakSet();
+    const held = object[contentsMethod]();
+    if (kind === reflectedKinds.set) return new Set(held);
+    return new Map(
+      Array.from({ length: held.length / 2 }, (_, i): [unknown, unknown] => [held[2 * i], held[2 * i + 1]]),
+    );
+  };
+  Object.defineProperty(prototype, inspect.custom, {
+    value(this: never, _depth: number, options: InspectOptions) {
+      return inspect(native(this), options);
+    },
+  });
 }
 
 export class Objects {
@@ -179,6 +198,7 @@ export class Objects {
       const value = this.functionValue(target, []);
       Object.defineProperty(prototype, name, { value, writable: true, configurable: true });
     }
+    if (collectionKinds[info.cloneOf ?? info.name] !== undefined) showAsCollection(prototype, info);
     return Object.defineProperties(prototype, this.#accessorsOf(info, false) ?? {});
   }
 
