@@ -4,24 +4,28 @@ import { wantOnlyUse } from "./builtin-rules.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { bit, numberLike } from "./kinds.ts";
-import { argument, give, type Rule } from "./rule.ts";
+import { give, type Rule } from "./rule.ts";
 import { stringify } from "./stringify.ts";
+import { primitiveOperand } from "./to-primitive.ts";
 
-const number: Rule = (flow, node) => give(flow, node, bit.number);
+const number: Rule = (flow, node) => {
+  for (const place of node.args.keys()) if (primitiveOperand(flow, node, place).isEmpty) return false;
+  return give(flow, node, bit.number);
+};
+
+function toPrimitive(flow: Flow, node: FlowNode): boolean {
+  const result = primitiveOperand(flow, node, 0);
+  if (node.result) flow.pass(result, node.result, node);
+  return !result.isEmpty;
+}
 
 function add(flow: Flow, node: FlowNode): boolean {
-  const left = argument(node, 0);
-  const right = argument(node, 1);
+  const left = primitiveOperand(flow, node, 0);
+  const right = primitiveOperand(flow, node, 1);
   if (left.isEmpty || right.isEmpty) return false;
-  const leftText = left.has(bit.string) || left.objects.size > 0;
-  const rightText = right.has(bit.string) || right.objects.size > 0;
   let bits = 0;
   if (left.has(numberLike) && right.has(numberLike)) bits |= bit.number;
-  if (leftText || rightText) {
-    bits |= bit.string;
-    stringify(flow, node, left);
-    stringify(flow, node, right);
-  }
+  if (left.has(bit.string) || right.has(bit.string)) bits |= bit.string;
   if (node.result) flow.join(node.result, bits);
   return bits !== 0;
 }
@@ -48,6 +52,7 @@ export const arithmeticRules = {
   shift_left: number,
   shift_right: number,
   shift_right_unsigned: number,
+  to_primitive: toPrimitive,
   to_string: textOf,
   concat: (flow, node) => give(flow, node, bit.string),
   typeof: (flow, node) => give(flow, node, bit.string),

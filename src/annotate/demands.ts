@@ -9,6 +9,7 @@ import type { FlowNode } from "./flow-node.ts";
 import { bit } from "./kinds.ts";
 import { nameOf } from "./rule.ts";
 import type { Slot } from "./slot.ts";
+import { convertedOperands } from "./to-primitive.ts";
 
 /** `looks`: operands that the operation itself looks at. `passes`: operands that its result is as good as. */
 interface Demand {
@@ -115,6 +116,7 @@ function spread(
         for (const arg of node.args) see(arg);
       continue;
     }
+    for (const slot of convertedOperands(node).values()) see(slot);
     const demand = demands[op];
     for (const i of demand?.looks ?? []) see(node.args[i]);
     if (node.result)

@@ -50,36 +50,6 @@ function classOrigins(slot: Slot) {
   );
 }
 
-const numeric =
-  "only numbers, booleans, null and undefined, and strings that are converted, are in the language here";
-
-const arithmetic: Check = (_flow, node, messages) => {
-  for (const slot of node.args) {
-    const objects = [...slot.objects].filter((one) => one.info.name !== referenceClass);
-    if (objects.length === 0) continue;
-    messages.error("H2204", node.operation?.span, `arithmetic on ${describe(slot)}`, {
-      label: "an object reaches this operand",
-      help: numeric,
-      ...classOrigins(slot),
-    });
-  }
-};
-
-const looseEquality: Check = (_flow, node, messages) => {
-  const [left, right] = [argument(node, 0), argument(node, 1)];
-  const kinds = (slot: Slot): number =>
-    (slot.has(bit.number) ? 1 : 0) |
-    (slot.has(bit.string) ? 2 : 0) |
-    (slot.has(anyBoolean) ? 4 : 0) |
-    (slot.objects.size > 0 ? 8 : 0);
-  const both = kinds(left) | kinds(right);
-  if (kinds(left) === 0 || kinds(right) === 0 || (both & (both - 1)) === 0) return;
-  messages.error("H2206", node.operation?.span, "`==` compares values of different kinds", {
-    label: `${describe(left)} and ${describe(right)}`,
-    help: "compare with `===`, or convert one of the two first",
-  });
-};
-
 function hasMember(one: ClassClone, name: string): boolean {
   if (name === "length" && one.kind === "array") return true;
   return (
@@ -260,26 +230,6 @@ const iteration: Check = (_flow, node, messages) => {
 };
 
 const checks: Partial<Record<HighOpName, Check>> = {
-  sub: arithmetic,
-  mul: arithmetic,
-  div: arithmetic,
-  mod: arithmetic,
-  pow: arithmetic,
-  neg: arithmetic,
-  to_number: arithmetic,
-  bit_and: arithmetic,
-  bit_or: arithmetic,
-  bit_xor: arithmetic,
-  bit_not: arithmetic,
-  shift_left: arithmetic,
-  shift_right: arithmetic,
-  shift_right_unsigned: arithmetic,
-  less: arithmetic,
-  less_equal: arithmetic,
-  greater: arithmetic,
-  greater_equal: arithmetic,
-  loose_equal: looseEquality,
-  loose_not_equal: looseEquality,
   get_property: property,
   set_property: property,
   call_method: methodCall,

@@ -87,8 +87,9 @@ const sum = step(arithmetic.addSets, arithmetic.exactSum);
 function add(node: FlowNode): NumberSet | undefined {
   const left = argument(node, 0);
   const right = argument(node, 1);
+  if (left.objects.size + right.objects.size > 0) return node.result?.has(bit.number) ? anyNumber : undefined;
   if (!left.has(numberLike) || !right.has(numberLike)) return undefined;
-  const texts = left.has(bit.string) || right.has(bit.string) || left.objects.size + right.objects.size > 0;
+  const texts = left.has(bit.string) || right.has(bit.string);
   return texts
     ? arithmetic.addSets(
         operandNumbers(left, numberLike) ?? anyNumber,

@@ -5,8 +5,12 @@ import type { FlowNode } from "./flow-node.ts";
 import { anyBoolean, anyUndefined, bit, nullish } from "./kinds.ts";
 import { argument, classNameOf, give, type Rule } from "./rule.ts";
 import type { Slot } from "./slot.ts";
+import { primitiveOperand } from "./to-primitive.ts";
 
-const compare: Rule = (flow, node) => give(flow, node, anyBoolean);
+const compare: Rule = (flow, node) => {
+  for (const place of node.args.keys()) if (primitiveOperand(flow, node, place).isEmpty) return false;
+  return give(flow, node, anyBoolean);
+};
 
 /** Undefined is undefined, wherever it came from. */
 function merged(bits: number, loose: boolean): number {
@@ -14,6 +18,8 @@ function merged(bits: number, loose: boolean): number {
   if (loose && result & nullish) result = (result & ~nullish) | bit.undefined;
   return result;
 }
+
+const convertible = bit.number | bit.string | anyBoolean;
 
 function isUnit(bits: number): boolean {
   return bits === bit.undefined || bits === bit.null || bits === bit.true || bits === bit.false;
@@ -26,6 +32,8 @@ function equality(loose: boolean, negated: boolean): Rule {
     flow.want(left);
     flow.want(right);
     if (left.isEmpty || right.isEmpty) return false;
+    if (loose && right.has(convertible)) primitiveOperand(flow, node, 0);
+    if (loose && left.has(convertible)) primitiveOperand(flow, node, 1);
     const a = merged(left.bits, loose);
     const b = merged(right.bits, loose);
     const equal = (a & b) !== 0 || shareObjects(left, right) || (loose && mixes(left, right));
@@ -44,7 +52,6 @@ function shareObjects(a: Slot, b: Slot): boolean {
 
 /** `==` on different kinds may convert; only then can they be equal. */
 function mixes(a: Slot, b: Slot): boolean {
-  const convertible = bit.number | bit.string | anyBoolean;
   return (a.has(convertible) || a.objects.size > 0) && (b.has(convertible) || b.objects.size > 0);
 }
 

@@ -14,7 +14,7 @@ import {
   type Variable,
   variable,
 } from "../graph/graph.ts";
-import { opInfo } from "../graph/ops.ts";
+import { type HighOpName, opInfo } from "../graph/ops.ts";
 import { undefinedType } from "../graph/types.ts";
 import { genericName, isLibraryMethod, preludeTarget } from "./call-rules.ts";
 import { constructedClone } from "./collections.ts";
@@ -25,6 +25,7 @@ import { bit, nullish } from "./kinds.ts";
 import { isBareUndefined } from "./member-rules.ts";
 import { slotType } from "./slot-type.ts";
 import { isArranged, restClass } from "./spread-arguments.ts";
+import { convertedOperands, primitiveHints } from "./to-primitive.ts";
 
 /** What other analyses decided about single operations. */
 export interface Removals {
@@ -202,9 +203,29 @@ class TypedCopy {
       span: operation.span,
     };
     this.#nameClones(node, copy, attributes);
-    const target = this.#fitArguments(node, copy, attributes, into);
+    const target = this.#fitArguments(node, copy, attributes, this.#convertOperands(node, copy, into));
     target.operations.push(copy);
     return target;
+  }
+
+  /** Objects among the operands become primitive values first. Returns the block after that. */
+  #convertOperands(node: FlowNode, copy: Operation, into: Block): Block {
+    const hint = primitiveHints[copy.op as HighOpName];
+    let next = into;
+    if (hint === undefined) return next;
+    for (const [place, slot] of convertedOperands(node)) {
+      const result = variable("primitive", slotType(slot));
+      next.operations.push({
+        op: "to_primitive",
+        args: [copy.args[place]!],
+        result,
+        attributes: { hint },
+        span: copy.span,
+      });
+      copy.args[place] = result;
+      next = this.#afterRaising(node.state, next);
+    }
+    return next;
   }
 
   #isRemovable(node: FlowNode): boolean {

@@ -46,6 +46,11 @@ export const highOps = {
   instance_of_value: { ...open, args: ["any", "any"], result: "any" },
 
   // Strings.
+  /**
+   * ToPrimitive; annotate puts it before operators whose operand may be an object. `hint`: `default` or `number`. The
+   * operators' operands are objects only at the high level.
+   */
+  to_primitive: { ...open, args: ["any"], result: "any", attributes: { hint: "string" } },
   /** ToString, as in a template literal. */
   to_string: { ...open, args: ["any"], result: "any" },
   /** Concatenates strings (results of `to_string` and string constants). */

@@ -11,8 +11,9 @@ import { byCase, memberCases } from "./classes.ts";
 import { convert, lowTypeOf } from "./convert.ts";
 import { callClosure, callFunction, callMethod, undefinedKnown } from "./invoke.ts";
 import type { Known, Lowering } from "./lowering.ts";
-import { loadPlace, throwOnNullish } from "./members.ts";
+import { throwOnNullish } from "./members.ts";
 import { newInstance } from "./objects.ts";
+import { loadPlace } from "./place-access.ts";
 import { argumentsOf, give, type Handlers, resultType } from "./results.ts";
 import { partsOf, split } from "./split.ts";
 

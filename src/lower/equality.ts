@@ -8,6 +8,7 @@ import type { Known, Lowering } from "./lowering.ts";
 import { isInt, toFloat } from "./number-operands.ts";
 import { argumentsOf, bool, give, type Handler, type Handlers } from "./results.ts";
 import { type Part, partsOf, split } from "./split.ts";
+import { primitiveType, toPrimitive } from "./to-primitive.ts";
 import { typeofTest } from "./typeof.ts";
 
 const no = constants.bool(false);
@@ -96,25 +97,30 @@ export function strictEqual(l: Lowering, a: Known, b: Known, numbers: "equal" | 
   return samePart(l, a, b, common[0] as Part, numbers);
 }
 
-/** `==` without undefined and null: as `===` where the kinds are the same; otherwise it would convert. */
+/** `==` of different kinds: objects become primitive values, then anything but two strings becomes numbers. */
+function mixedEqual(l: Lowering, a: Known, partA: Part, b: Known, partB: Part): Operand {
+  if (partA === "objects") return looseEqual(l, primitiveOf(l, a), b);
+  if (partB === "objects") return looseEqual(l, a, primitiveOf(l, b));
+  return l.op("float_eq", [toFloat(l, a), toFloat(l, b)], "bool");
+}
+
+function primitiveOf(l: Lowering, known: Known): Known {
+  return { operand: toPrimitive(l, known, primitiveType), type: primitiveType };
+}
+
+/** `==` without undefined and null: as `===` where the kinds are the same. */
 function looseParts(l: Lowering, x: Known, y: Known): Operand {
   const partsX = partsOf(x.type);
   const partsY = partsOf(y.type);
   if (partsX.length === 0 || partsY.length === 0) return no;
   const certain = partsX.length === 1 && partsY.length === 1;
   if (certain && partsX[0] === partsY[0]) return strictEqual(l, x, y);
-  const mixed = (): Operand =>
-    l.unsupported(
-      certain,
-      "H2105",
-      "`==` of different kinds of values is outside the language",
-      "convert one side and use `===`",
-      "bool",
-    );
-  if (certain) return mixed();
+  if (certain) return mixedEqual(l, x, partsX[0] as Part, y, partsY[0] as Part);
   return split(l, x, "bool", (one, part) =>
     split(l, y, "bool", (other, otherPart) =>
-      part === otherPart ? samePart(l, one, other, part, "equal") : mixed(),
+      part === otherPart
+        ? samePart(l, one, other, part, "equal")
+        : mixedEqual(l, one, part, other, otherPart),
     ),
   );
 }

@@ -31,6 +31,7 @@ import { numberHandlers } from "./numbers.ts";
 import { objectHandlers } from "./objects.ts";
 import type { Handler } from "./results.ts";
 import { testHandlers } from "./tests.ts";
+import { primitiveHandlers } from "./to-primitive.ts";
 import { stringHandlers } from "./to-string.ts";
 import { typeofHandlers } from "./typeof.ts";
 
@@ -39,6 +40,7 @@ const handlers: Record<HighOpName, Handler> = {
   ...equalityHandlers,
   ...testHandlers,
   ...typeofHandlers,
+  ...primitiveHandlers,
   ...stringHandlers,
   ...memberHandlers,
   ...callHandlers,

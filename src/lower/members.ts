@@ -10,16 +10,11 @@ import { callFunction, callMethod, undefinedKnown } from "./invoke.ts";
 import type { Place } from "./layout.ts";
 import type { Known, Lowering } from "./lowering.ts";
 import { toFloat } from "./number-operands.ts";
+import { loadPlace } from "./place-access.ts";
 import { argumentsOf, give, type Handlers, int, resultType } from "./results.ts";
 import { partsOf, split } from "./split.ts";
 
 const maxLength = 2 ** 32 - 1;
-
-export function loadPlace(l: Lowering, object: Operand, place: Place): Known {
-  const low = lowTypeOf(place.type);
-  if (low === "void") return { operand: constants.nil, type: place.type };
-  return { operand: l.get(object, place.struct, place.field, low), type: place.type };
-}
 
 export function storePlace(l: Lowering, object: Operand, place: Place, known: Known): void {
   const operand = convert(l, known, place.type);

@@ -39,7 +39,7 @@ import { negated } from "./equality.ts";
 import { callFunction, undefinedKnown } from "./invoke.ts";
 import type { ArrayLayout } from "./layout.ts";
 import { type Known, Lowering } from "./lowering.ts";
-import { loadPlace } from "./members.ts";
+import { loadPlace } from "./place-access.ts";
 import { toText } from "./to-string.ts";
 
 /** The prelude's class of which all errors are. */

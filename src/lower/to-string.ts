@@ -4,8 +4,9 @@ import { isNever } from "../graph/types.ts";
 import { layoutOf, lengthOf, loadItem, storageOf } from "./array-access.ts";
 import { byCase, memberCases } from "./classes.ts";
 import { callHelper } from "./helper.ts";
-import { callMethod } from "./invoke.ts";
+import { callClosure, callMethod } from "./invoke.ts";
 import type { Known, Lowering } from "./lowering.ts";
+import { loadPlace } from "./place-access.ts";
 import { argumentsOf, give, type Handlers, string } from "./results.ts";
 import { partsOf, split } from "./split.ts";
 
@@ -50,16 +51,29 @@ function objectText(l: Lowering, known: Known, certain: boolean): Operand {
       const result = callMethod(l, "toString", member.functions, receiver, []);
       return isNever(result.type) ? l.anything("ref") : toPrimitiveText(l, result);
     }
+    if (member.kind === "field") {
+      return split(l, loadPlace(l, receiver.operand, member.place), "ref", (value, part) => {
+        const { objects } = value.type;
+        if (part !== "objects" || objects.some((one) => l.context.classOf(one).kind !== "closure"))
+          return noText(l, certain && cases.length === 1);
+        const result = callClosure(l, value, receiver, []);
+        return isNever(result.type) ? l.anything("ref") : toPrimitiveText(l, result);
+      });
+    }
     const isFunction = classes.some((one) => l.context.classOf(one).kind === "closure");
     if (member.kind === "missing" && !isFunction) return constants.string("[object Object]");
-    return l.unsupported(
-      certain && cases.length === 1,
-      "H3102",
-      "the text of a function, or a `toString` that is no method, is not supported",
-      "write the text yourself",
-      "ref",
-    );
+    return noText(l, certain && cases.length === 1);
   });
+}
+
+function noText(l: Lowering, certain: boolean): Operand {
+  return l.unsupported(
+    certain,
+    "H3102",
+    "the text of a function, or a `toString` that is no function, is not supported",
+    "write the text yourself",
+    "ref",
+  );
 }
 
 /** What `toString` returned is a string, or some other primitive. */

@@ -125,6 +125,16 @@ function superOf(context: HighContext, operation: Operation): { home: object; na
   };
 }
 
+/** An object's `valueOf` first, then `toString`. */
+function primitive(value: Any): unknown {
+  if ((typeof value !== "object" && typeof value !== "function") || value === null) return value;
+  for (const name of ["valueOf", "toString"]) {
+    const given = typeof value[name] === "function" ? (value[name]() as unknown) : value;
+    if ((typeof given !== "object" && typeof given !== "function") || given === null) return given;
+  }
+  throw new TypeError("Cannot convert object to primitive value");
+}
+
 const operations: Record<HighOpName, Compile> = {
   add: binary((a, b) => a + b),
   sub: binary((a, b) => a - b),
@@ -178,6 +188,12 @@ const operations: Record<HighOpName, Compile> = {
     };
   },
 
+  to_primitive: ({ args, result }) => {
+    const [a] = args as [number];
+    return (r) => {
+      r[result] = primitive(r[a]);
+    };
+  },
   to_string: unary((a) => `${a}`),
   concat: ({ args, result }) => {
     return (r) => {

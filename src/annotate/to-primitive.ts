@@ -1,0 +1,119 @@
+/**
+ * Objects where an operator needs a primitive value: their `valueOf` or `toString` is called, and what it returns takes
+ * the operand's place in a slot of its own. The typed program has a `to_primitive` there.
+ */
+import type { HighOpName } from "../graph/ops.ts";
+import type { ClassClone } from "./class-clones.ts";
+import type { Flow } from "./flow.ts";
+import type { FlowNode } from "./flow-node.ts";
+import type { FunctionClone } from "./function-clones.ts";
+import { bit } from "./kinds.ts";
+import { anyNumber } from "./number-set.ts";
+import { Slot } from "./slot.ts";
+import { methodsOf, stringify } from "./stringify.ts";
+
+export type Hint = "default" | "number";
+
+/** Which operators convert operands, and what they ask for. */
+export const primitiveHints: Partial<Record<HighOpName, Hint>> = {
+  add: "default",
+  sub: "number",
+  mul: "number",
+  div: "number",
+  mod: "number",
+  pow: "number",
+  neg: "number",
+  to_number: "number",
+  bit_and: "number",
+  bit_or: "number",
+  bit_xor: "number",
+  bit_not: "number",
+  shift_left: "number",
+  shift_right: "number",
+  shift_right_unsigned: "number",
+  less: "number",
+  less_equal: "number",
+  greater: "number",
+  greater_equal: "number",
+};
+
+/** What is asked of an object, in this order, until something is no object. */
+export const conversionMethods = ["valueOf", "toString"] as const;
+
+interface Conversion {
+  readonly result: Slot;
+  /** What each method returns, objects included. */
+  readonly returned: Map<string, Slot>;
+}
+
+const conversions = new WeakMap<FlowNode, Map<number, Conversion>>();
+
+/** The slots of the operands that are converted, by their places. */
+export function convertedOperands(node: FlowNode): ReadonlyMap<number, Slot> {
+  const known = conversions.get(node);
+  return new Map([...(known ?? [])].map(([place, one]) => [place, one.result]));
+}
+
+/** The operand at a place as a primitive value: its own slot where no object reaches it. */
+export function primitiveOperand(flow: Flow, node: FlowNode, place: number): Slot {
+  const operand = node.args[place]!;
+  if (operand.objects.size === 0) return operand;
+  const { result, returned } = conversionOf(node, place);
+  flow.join(result, operand.bits);
+  const met = new Map<string, FunctionClone[]>();
+  flow.shared.uniteArrays(operand.objects);
+  for (const one of operand.objects) convertObject(flow, node, one, { result, returned, met });
+  for (const targets of met.values()) flow.shared.uniteFunctions(targets);
+  if (operand.has(bit.number)) flow.move(node, operand, result);
+  return result;
+}
+
+function conversionOf(node: FlowNode, place: number): Conversion {
+  let known = conversions.get(node);
+  if (!known) conversions.set(node, (known = new Map()));
+  let one = known.get(place);
+  if (!one) {
+    const result = new Slot();
+    result.seed = anyNumber;
+    one = { result, returned: new Map() };
+    known.set(place, one);
+  }
+  return one;
+}
+
+interface Work extends Conversion {
+  /** Functions that are called under one name share a signature. */
+  readonly met: Map<string, FunctionClone[]>;
+}
+
+function convertObject(flow: Flow, node: FlowNode, one: ClassClone, work: Work): void {
+  for (const name of conversionMethods) {
+    const targets = methodsOf(flow, node, one, name);
+    if (targets.length === 0) continue;
+    const returned = returnedBy(node, work, name);
+    for (const target of targets) {
+      if (target.thisSlot) flow.join(target.thisSlot, 0, [one]);
+      node.conversions.add(target);
+      flow.passArguments(node, target, [], returned);
+    }
+    work.met.set(name, [...(work.met.get(name) ?? []), ...targets]);
+    flow.join(work.result, returned.bits);
+    if (returned.has(bit.number)) flow.move(node, returned, work.result);
+    if (returned.objects.size === 0) return;
+  }
+  if (one.kind === "array") {
+    one.element.addReader(node);
+    stringify(flow, node, one.element);
+  }
+  flow.join(work.result, bit.string);
+}
+
+function returnedBy(node: FlowNode, { returned }: Work, name: string): Slot {
+  let slot = returned.get(name);
+  if (!slot) {
+    slot = new Slot();
+    slot.addReader(node);
+    returned.set(name, slot);
+  }
+  return slot;
+}

@@ -1,0 +1,65 @@
+/** ToPrimitive: the `valueOf` and `toString` of objects, where an operator needs a number or a string. */
+import { constants, type Operand, type Operation } from "../graph/graph.ts";
+import { floatType, isNever, joinTypes, type ValueType, valueType } from "../graph/types.ts";
+import { byCase, memberCases } from "./classes.ts";
+import { convert, lowTypeOf } from "./convert.ts";
+import { callClosure, callMethod } from "./invoke.ts";
+import type { Known, Lowering } from "./lowering.ts";
+import { loadPlace } from "./place-access.ts";
+import { argumentsOf, type Handlers, resultType, string } from "./results.ts";
+import { split } from "./split.ts";
+import { toText } from "./to-string.ts";
+
+const methods = ["valueOf", "toString"] as const;
+
+/** Any value that is no object. */
+export const primitiveType: ValueType = joinTypes(
+  floatType,
+  valueType({ undefined: true, null: true, boolean: true, string: true }),
+);
+
+/** What an object gives as a value of `type`. */
+export function toPrimitive(l: Lowering, known: Known, type: ValueType, from = 0): Operand {
+  const low = lowTypeOf(type);
+  const name = methods[from];
+  if (name === undefined) {
+    l.throwError("TypeError", "Cannot convert object to primitive value");
+    return l.anything(low);
+  }
+  const next = (object: Known): Operand => toPrimitive(l, object, type, from + 1);
+  const returned = (result: Known, object: Known): Operand => {
+    if (isNever(result.type)) return l.anything(low);
+    return split(l, result, low, (one, part) => (part === "objects" ? next(object) : convert(l, one, type)));
+  };
+  const cases = memberCases(l, known.type.objects, name);
+  return byCase(l, known, cases, low, ({ member }, object) => {
+    switch (member.kind) {
+      case "method":
+        return returned(callMethod(l, name, member.functions, object, []), object);
+      case "field":
+        return split(l, loadPlace(l, object.operand, member.place), low, (value, part) => {
+          const isFunction = part === "objects" && areFunctions(l, value.type);
+          return isFunction ? returned(callClosure(l, value, object, []), object) : next(object);
+        });
+      case "accessor":
+        return l.refuse("H3106", `\`${name}\` that is an accessor is not supported`, "make it a method", low);
+      default:
+        return name === "toString" ? convert(l, string(toText(l, object)), type) : next(object);
+    }
+  });
+}
+
+function areFunctions(l: Lowering, type: ValueType): boolean {
+  return type.objects.every((one) => l.context.classOf(one).kind === "closure");
+}
+
+function toPrimitiveOperation(l: Lowering, operation: Operation): void {
+  const [value] = argumentsOf(l, operation) as [Known];
+  const type = resultType(l, operation);
+  const result = split(l, value, lowTypeOf(type), (one, part) =>
+    part === "objects" ? toPrimitive(l, one, type) : convert(l, one, type),
+  );
+  if (operation.result) l.define(operation.result, lowTypeOf(type) === "void" ? constants.nil : result);
+}
+
+export const primitiveHandlers: Handlers<"to_primitive"> = { to_primitive: toPrimitiveOperation };
