@@ -14,6 +14,7 @@ import { bit } from "./kinds.ts";
 import { findRanges } from "./ranges.ts";
 import { reachReflected } from "./reflected.ts";
 import { exportedRoots, type Root, seed } from "./roots.ts";
+import { findStaleReads } from "./stale-reads.ts";
 import { reachedFunctions, typedProgram } from "./typed-program.ts";
 import { findMissingFields, findUnwrittenFields } from "./unwritten-fields.ts";
 
@@ -32,7 +33,12 @@ export function annotate(program: Program, options: AnnotateOptions): Program {
   const flow = new Flow(program, options.pick);
   reachRoots(flow, options);
   do flow.run();
-  while (findUnwrittenFields(flow) || findEmptyReads(flow) || reachReflected(flow));
+  while (
+    findStaleReads(flow) ||
+    findUnwrittenFields(flow) ||
+    findEmptyReads(flow) ||
+    reachReflected(flow)
+  );
   findMissingFields(flow);
   const reached = reachedFunctions(flow);
   findRanges(flow, reached);

@@ -3,7 +3,7 @@ import { callIteration, iterationMethods } from "./collections.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { anyBoolean, bit } from "./kinds.ts";
-import { argument, give, type Rule } from "./rule.ts";
+import { argument, give, givesKnown, type Rule } from "./rule.ts";
 import type { Slot } from "./slot.ts";
 import { useListsOf } from "./uses.ts";
 import { isTestedWithin } from "./within-length.ts";
@@ -35,6 +35,7 @@ function isOnlyAccessed(node: FlowNode): boolean {
 }
 
 function getIndex(flow: Flow, node: FlowNode): boolean {
+  if (givesKnown(flow, node)) return !node.result!.isEmpty;
   const from = argument(node, 0);
   const result = node.result;
   if (argument(node, 1).isEmpty || !result) return false;

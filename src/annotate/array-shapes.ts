@@ -7,10 +7,9 @@ import type { ClassClone } from "./class-clones.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
 import type { FunctionClone } from "./function-clones.ts";
-import { bit } from "./kinds.ts";
+import { bit, nullish } from "./kinds.ts";
 import { isInt, type NumberSet } from "./number-set.ts";
-import { definitionsOf } from "./uses.ts";
-import { isLengthOf, isWithinLength, unrefined } from "./within-length.ts";
+import { isLengthOf, isWithinLength, originOf } from "./within-length.ts";
 
 export function findArrayShapes(flow: Flow, clones: readonly FunctionClone[]): void {
   const nodes = clones.flatMap((clone) => [...clone.blocks.values()].flatMap((state) => state.nodes));
@@ -30,16 +29,26 @@ function noteLength(node: FlowNode): void {
 }
 
 function noteWrite(flow: Flow, node: FlowNode): void {
-  const arrays = [...(node.args[0]?.objects ?? [])].filter((one) => one.kind === "array");
-  const group = new Set<ClassClone>();
-  for (const one of arrays) for (const member of flow.shared.arrays.groupOf(one)) group.add(member);
-  const shrinks = [...group].some((one) => one.shrinks);
-  if (!shrinks && (isBelow(node, group) || isWithinLength(node))) return;
+  if (isProvedWithin(flow, node)) return;
   const appends = isAppending(node);
-  for (const one of arrays) {
+  for (const one of node.args[0]?.objects ?? []) {
+    if (one.kind !== "array") continue;
     one.resized = true;
     if (!appends) one.holes = true;
   }
+}
+
+/** The access is surely to an element that is there. A string's length never changes. */
+export function isProvedWithin(flow: Flow, node: FlowNode): boolean {
+  const receiver = node.args[0];
+  if (!receiver || receiver.has(~(bit.string | nullish))) return false;
+  const group = new Set<ClassClone>();
+  for (const one of receiver.objects) {
+    if (one.kind !== "array") return false;
+    for (const member of flow.shared.arrays.groupOf(one)) group.add(member);
+  }
+  if ([...group].some((one) => one.shrinks)) return false;
+  return (group.size > 0 && !receiver.has(bit.string) && isBelow(node, group)) || isWithinLength(node);
 }
 
 function isBelow(node: FlowNode, group: ReadonlySet<ClassClone>): boolean {
@@ -51,7 +60,6 @@ function isBelow(node: FlowNode, group: ReadonlySet<ClassClone>): boolean {
 
 /** `a[a.length] = x` leaves no gap. */
 function isAppending(node: FlowNode): boolean {
-  const definitions = definitionsOf(node.clone.graph);
   const [array, index] = node.operation?.args ?? [];
-  return isLengthOf(index, unrefined(array, definitions), definitions);
+  return isLengthOf(node.clone, index, originOf(node.clone, array));
 }

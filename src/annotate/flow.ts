@@ -14,10 +14,11 @@ import { type Environment, emptyEnvironment } from "./environment.ts";
 import type { BlockState, FlowNode } from "./flow-node.ts";
 import type { FunctionClone } from "./function-clones.ts";
 import { bit } from "./kinds.ts";
+import { comparedLiterals, joinLiterals, type Literal, type Literals, literalOf } from "./literals.ts";
 import { constantNumber } from "./number-set.ts";
 import { operationRules } from "./operation-rules.ts";
 import { SharedRepresentations } from "./shared-representations.ts";
-import { constantSlot, Slot } from "./slot.ts";
+import { constantSlot, Slot, unknownLiterals } from "./slot.ts";
 
 const constantBits: Record<Constant["kind"], number> = {
   int: bit.number,
@@ -49,16 +50,19 @@ export class Flow extends Clones {
   readonly #queue: FlowNode[] = [];
   #head = 0;
   readonly #constants = new Map<string, Slot>();
+  readonly #compared: ReadonlySet<Literal>;
 
   constructor(source: Program, pick?: Pick) {
     super(source);
     this.#pick = pick;
+    this.#compared = comparedLiterals(source);
     for (const global of source.globals.values()) {
       const slot = new Slot();
       this.globals.set(global.name, slot);
       if (global.initial) {
         const initial = this.constant(global.initial, emptyEnvironment);
         slot.bits = initial.bits;
+        slot.literals = initial.literals;
         for (const one of initial.objects) slot.addObject(one);
         slot.wanted = slot.holdsUndefinedAnyway;
         slot.seed = initial.numbers;
@@ -69,10 +73,20 @@ export class Flow extends Clones {
   // Slots.
 
   /** Adds kinds and classes to a slot. */
-  join(slot: Slot, bits: number, objects: Iterable<ClassClone> = []): void {
+  join(
+    slot: Slot,
+    bits: number,
+    objects: Iterable<ClassClone> = [],
+    literals: Literals = unknownLiterals(bits),
+  ): void {
     if (slot.constant) return;
     let changed = (slot.bits | bits) !== slot.bits;
     slot.bits |= bits;
+    const joined = joinLiterals(slot.literals, literals);
+    if (joined !== slot.literals) {
+      slot.literals = joined;
+      changed = true;
+    }
     for (const one of objects) {
       if (slot.objects.has(one)) continue;
       slot.addObject(one);
@@ -94,7 +108,7 @@ export class Flow extends Clones {
   copy(from: Slot, to: Slot, node: FlowNode): void {
     from.addReader(node);
     this.move(node, from, to);
-    this.join(to, from.bits, from.objects);
+    this.join(to, from.bits, from.objects, from.literals);
   }
 
   /** Remembers for the second fixpoint that the numbers in `from` reach `to`. */
@@ -121,12 +135,15 @@ export class Flow extends Clones {
     const bits =
       operand.kind === "bool" ? (operand.value ? bit.true : bit.false) : constantBits[operand.kind];
     const isNumber = operand.kind === "int" || operand.kind === "float";
-    const key = isNumber
-      ? `${operand.kind} ${Object.is(operand.value, -0) ? "-0" : operand.value}`
-      : String(bits);
+    const isCompared = operand.kind === "string" && this.#compared.has(operand.value);
+    const key =
+      isNumber || isCompared
+        ? `${operand.kind} ${Object.is(operand.value, -0) ? "-0" : operand.value}`
+        : String(bits);
     let slot = this.#constants.get(key);
     if (!slot) {
       slot = constantSlot(bits);
+      slot.literals = literalOf(operand, this.#compared);
       if (isNumber) slot.numbers = constantNumber(operand.kind, operand.value);
       this.#constants.set(key, slot);
     }

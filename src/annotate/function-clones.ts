@@ -1,6 +1,7 @@
-import type { Block, Graph, Operand, Variable } from "../graph/graph.ts";
+import type { Block, Graph, Operand, Operation, Variable } from "../graph/graph.ts";
 import type { Environment } from "./environment.ts";
 import type { BlockState, FlowNode } from "./flow-node.ts";
+import { type RepeatedRead, repeatedReads } from "./repeated-reads.ts";
 import { Slot } from "./slot.ts";
 
 /** A function as flow sees it: one for each environment in which it is used. */
@@ -16,6 +17,8 @@ export class FunctionClone {
   returns = false;
   reached = false;
   readonly blocks = new Map<Block, BlockState>();
+  /** Reads of what is known already, as far as flow has not found a write between. */
+  readonly knownReads: Map<Operation, RepeatedRead>;
   /** Calls that wait for the first return. */
   readonly returnReaders = new Set<FlowNode>();
 
@@ -30,6 +33,7 @@ export class FunctionClone {
     this.graph = graph;
     this.name = name;
     this.environment = environment;
+    this.knownReads = new Map(repeatedReads(graph));
     this.params = (graph.blocks[0]?.params ?? []).map((one) => this.slotOf(one));
   }
 

@@ -4,7 +4,7 @@ import { type ClassClone, findInherited, type InheritedMember } from "./class-cl
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { anyBoolean, bit } from "./kinds.ts";
-import { argument, classNameOf, nameOf, type Rule } from "./rule.ts";
+import { argument, classNameOf, givesKnown, nameOf, type Rule } from "./rule.ts";
 import type { Slot } from "./slot.ts";
 
 /** Calls the getter or setter `name` with `one` as `this`. */
@@ -27,6 +27,7 @@ export function callMember(
 }
 
 function getProperty(flow: Flow, node: FlowNode): boolean {
+  if (givesKnown(flow, node)) return !node.result!.isEmpty;
   const receiver = argument(node, 0);
   const result = node.result;
   const name = nameOf(node);
@@ -146,6 +147,7 @@ function setSuper(flow: Flow, node: FlowNode): boolean {
 }
 
 function getGlobal(flow: Flow, node: FlowNode): boolean {
+  if (givesKnown(flow, node)) return !node.result!.isEmpty;
   const global = flow.globals.get(nameOf(node));
   if (!global || !node.result) return false;
   flow.copy(global, node.result, node);

@@ -99,7 +99,7 @@ function add(node: FlowNode): NumberSet | undefined {
 }
 
 function length(node: FlowNode): NumberSet | undefined {
-  if (nameOf(node) !== "length") return undefined;
+  if (nameOf(node) !== "length" || node.clone.knownReads.has(node.operation!)) return undefined;
   const receiver = argument(node, 0);
   for (const one of receiver.objects) if (one.kind === "array") return arrayLength;
   return receiver.has(bit.string) ? stringLength : undefined;
@@ -109,7 +109,8 @@ function refine(node: FlowNode): NumberSet | undefined {
   const set = argument(node, 0).shared.numbers;
   if (!set) return undefined;
   const other = node.args[1];
-  const { test, unordered } = node.operation!.attributes;
+  const { test, unordered, member } = node.operation!.attributes;
+  if (member !== undefined) return set;
   return refineSet(set, String(test), other && operandNumbers(other), unordered === true);
 }
 

@@ -36,3 +36,11 @@ export function argument(node: FlowNode, i: number): Slot {
   if (!slot) throw new Error(`operation ${node.operation?.op} lacks operand ${i}`);
   return slot;
 }
+
+/** A read of what is known already gives just that. */
+export function givesKnown(flow: Flow, node: FlowNode): boolean {
+  const known = node.clone.knownReads.get(node.operation!);
+  if (!known || !node.result) return false;
+  flow.pass(flow.operandSlot(node.clone, known.value), node.result, node);
+  return true;
+}

@@ -1,6 +1,7 @@
 import type { ClassClone } from "./class-clones.ts";
 import type { FlowNode } from "./flow-node.ts";
-import { anyUndefined, isUnion } from "./kinds.ts";
+import { anyUndefined, bit, isUnion } from "./kinds.ts";
+import { type Literals, noLiterals } from "./literals.ts";
 import type { NumberSet } from "./number-set.ts";
 
 // Most slots have no objects and few readers: sets are made when something goes into them.
@@ -12,6 +13,8 @@ export class Slot {
   bits = 0;
   /** Classes of the objects that reach it. */
   objects: ReadonlySet<ClassClone> = noClasses;
+  /** Its strings and numbers, where all are constants. */
+  literals: Literals = noLiterals;
   /**
    * Undefined from an out-of-range read may stay undefined here: a test looks at it, or the slot holds undefined or
    * a union anyway. It is asked backwards, from uses to reads.
@@ -83,9 +86,15 @@ export class Slot {
   }
 }
 
+/** Of kinds alone it is not known which strings and numbers they are. */
+export function unknownLiterals(bits: number): Literals {
+  return bits & (bit.string | bit.number) ? "any" : noLiterals;
+}
+
 export function constantSlot(bits: number, object?: ClassClone): Slot {
   const slot = new Slot(true);
   slot.bits = bits;
+  slot.literals = unknownLiterals(bits);
   if (object) slot.addObject(object);
   slot.wanted = slot.holdsUndefinedAnyway;
   return slot;

@@ -3,6 +3,7 @@ import type { ClassClone } from "./class-clones.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { anyBoolean, anyUndefined, bit, nullish } from "./kinds.ts";
+import { commonLiterals, type Literals, noLiterals, withoutLiteral } from "./literals.ts";
 import { argument, classNameOf, give, type Rule } from "./rule.ts";
 import type { Slot } from "./slot.ts";
 import { primitiveOperand } from "./to-primitive.ts";
@@ -36,13 +37,24 @@ function equality(loose: boolean, negated: boolean): Rule {
     if (loose && left.has(convertible)) primitiveOperand(flow, node, 1);
     const a = merged(left.bits, loose);
     const b = merged(right.bits, loose);
-    const equal = (a & b) !== 0 || shareObjects(left, right) || (loose && mixes(left, right));
+    const equal =
+      (a & b & ~literal) !== 0 ||
+      (a & b & literal && shareLiterals(left.literals, right.literals)) ||
+      shareObjects(left, right) ||
+      (loose && mixes(left, right));
     const differ = !(a === b && isUnit(a) && left.objects.size === 0 && right.objects.size === 0);
     const bits =
       (equal ? (negated ? bit.false : bit.true) : 0) | (differ ? (negated ? bit.true : bit.false) : 0);
     if (node.result) flow.join(node.result, bits);
     return true;
   };
+}
+
+const literal = bit.string | bit.number;
+
+function shareLiterals(a: Literals, b: Literals): boolean {
+  const common = commonLiterals(a, b);
+  return common === "any" || common.size > 0;
 }
 
 function shareObjects(a: Slot, b: Slot): boolean {
@@ -85,10 +97,18 @@ function instanceOfValue(flow: Flow, node: FlowNode): boolean {
   return true;
 }
 
+/** What a test lets through. */
 interface Filter {
   /** Kinds that pass. */
   readonly bits: number;
   readonly objects: (one: ClassClone) => boolean;
+  readonly literals?: (literals: Literals) => Literals;
+}
+
+interface Passed {
+  readonly bits: number;
+  readonly objects: Iterable<ClassClone>;
+  readonly literals: Literals;
 }
 
 const all = -1;
@@ -143,8 +163,14 @@ function filterOf(node: FlowNode): Filter {
       const other = node.args[1];
       if (!other) return { bits: all, objects: every };
       const bits = other.has(anyUndefined) ? other.bits | anyUndefined : other.bits;
-      return { bits, objects: (one) => other.objects.has(one) };
+      return {
+        bits,
+        objects: (one) => other.objects.has(one),
+        literals: (literals) => commonLiterals(literals, other.literals),
+      };
     }
+    case "not_equal":
+      return unequal(node.args[1]);
     case "less":
     case "less_equal":
     case "greater":
@@ -156,19 +182,50 @@ function filterOf(node: FlowNode): Filter {
   }
 }
 
+/** Only what differs from a single value is known to be without it. */
+function unequal(other: Slot | undefined): Filter {
+  if (!other || other.isEmpty) return { bits: 0, objects: none };
+  if (other.objects.size > 0) return { bits: all, objects: every };
+  if (other.bits === bit.true || other.bits === bit.false) return { bits: ~other.bits, objects: every };
+  if (other.bits !== bit.string && other.bits !== bit.number) return { bits: all, objects: every };
+  return { bits: all, objects: every, literals: (literals) => withoutLiteral(literals, other.literals) };
+}
+
+function pass(slot: Slot, filter: Filter): Passed {
+  const literals = filter.literals?.(slot.literals) ?? slot.literals;
+  let bits = slot.bits & filter.bits;
+  // None of its strings and numbers is left.
+  if (literals !== "any" && literals.size === 0) bits &= ~(bit.string | bit.number);
+  return {
+    bits,
+    objects: filter.objects === every ? slot.objects : [...slot.objects].filter(filter.objects),
+    literals: bits & (bit.string | bit.number) ? literals : noLiterals,
+  };
+}
+
+/** The objects of which the property `name` can pass; reading it has shown that there is an object. */
+function passMember(slot: Slot, name: string, filter: Filter, node: FlowNode): Passed {
+  const objects = [...slot.objects].filter((one) => {
+    const field = one.findField(name);
+    if (!field) return true;
+    field.slot.addReader(node);
+    const { bits, objects } = pass(field.slot, filter);
+    return bits !== 0 || [...objects].length > 0;
+  });
+  return { bits: slot.bits & ~nullish, objects, literals: slot.literals };
+}
+
 function refine(flow: Flow, node: FlowNode): boolean {
   const slot = argument(node, 0);
   const result = node.result;
   if (!result) return true;
+  const { test, member } = node.operation!.attributes;
   const filter = filterOf(node);
-  flow.join(
-    result,
-    slot.bits & filter.bits,
-    filter.objects === every ? slot.objects : [...slot.objects].filter(filter.objects),
-  );
+  const passed = member === undefined ? pass(slot, filter) : passMember(slot, String(member), filter, node);
+  flow.join(result, passed.bits, passed.objects, passed.literals);
   // Where undefined is wanted after the test it is wanted before it; tests other than comparisons of numbers look at
   // undefined themselves.
-  if (!wantsUndefined.has(String(node.operation?.attributes.test))) flow.want(slot);
+  if (member === undefined && !wantsUndefined.has(String(test))) flow.want(slot);
   else if (result.wanted) flow.want(slot);
   else result.addWantReader(node);
   return !result.isEmpty;

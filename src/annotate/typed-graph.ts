@@ -16,6 +16,7 @@ import {
 } from "../graph/graph.ts";
 import { type HighOpName, opInfo } from "../graph/ops.ts";
 import { undefinedType } from "../graph/types.ts";
+import { isProvedWithin } from "./array-shapes.ts";
 import { genericName, isLibraryMethod, preludeTarget } from "./call-rules.ts";
 import { constructedClone } from "./collections.ts";
 import type { Flow } from "./flow.ts";
@@ -26,6 +27,7 @@ import { isBareUndefined } from "./member-rules.ts";
 import { slotType } from "./slot-type.ts";
 import { isArranged, restClass } from "./spread-arguments.ts";
 import { convertedOperands, primitiveHints } from "./to-primitive.ts";
+import { definitionsOf } from "./uses.ts";
 
 /** What other analyses decided about single operations. */
 export interface Removals {
@@ -106,11 +108,22 @@ class TypedCopy {
   }
 
   #operand = (operand: Operand): Operand => {
-    if (operand.kind === "variable") return this.#variable(operand);
+    if (operand.kind === "variable") {
+      const known = this.#known(operand);
+      return known ? this.#operand(known) : this.#variable(operand);
+    }
     if (operand.kind !== "function") return operand;
     const closure = this.#flow.closureClass(operand.name, this.#clone.environment);
     return closure?.code ? constants.function(closure.code.name) : operand;
   };
+
+  /** What a read that is not made again would have given. */
+  #known(variable: Variable): Operand | undefined {
+    const { knownReads, graph } = this.#clone;
+    if (knownReads.size === 0) return undefined;
+    const definition = definitionsOf(graph).get(variable);
+    return definition && knownReads.get(definition)?.value;
+  }
 
   #link(link: Link): Link {
     return { target: this.#target(link.target), args: link.args.map(this.#operand) };
@@ -193,6 +206,7 @@ class TypedCopy {
     const operation = node.operation!;
     if (operation.op === "check_global" && this.#removals.checks.has(node)) return into;
     if (isBareUndefined(node) && this.#isRemovable(node)) return into;
+    if (this.#clone.knownReads.has(operation)) return into;
     const attributes: Record<string, Attribute> = { ...operation.attributes };
     delete attributes.types;
     const copy: Operation = {
@@ -203,6 +217,7 @@ class TypedCopy {
       span: operation.span,
     };
     this.#nameClones(node, copy, attributes);
+    if (indexed(operation) && isProvedWithin(this.#flow, node)) attributes.within = true;
     const target = this.#fitArguments(node, copy, attributes, this.#convertOperands(node, copy, into));
     target.operations.push(copy);
     return target;
@@ -358,6 +373,10 @@ class TypedCopy {
     this.#blocks.set(next, next);
     return next;
   }
+}
+
+function indexed({ op }: Operation): boolean {
+  return op === "get_index" || op === "set_index";
 }
 
 function raises(operation: Operation | undefined): boolean {

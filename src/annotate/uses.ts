@@ -22,6 +22,27 @@ export function definitionsOf(graph: Graph): ReadonlyMap<Variable, Operation> {
   return definitions;
 }
 
+const argumentLists = new WeakMap<Graph, ReadonlyMap<Variable, readonly Operand[]>>();
+
+/** What the links into its block give each block parameter; the entry's parameters are not among them. */
+export function argumentsOf(graph: Graph): ReadonlyMap<Variable, readonly Operand[]> {
+  const known = argumentLists.get(graph);
+  if (known) return known;
+  const lists = new Map<Variable, Operand[]>();
+  for (const { exit } of graph.blocks) {
+    for (const { target, args } of linksOf(exit)) {
+      for (const [i, parameter] of target.params.entries()) {
+        if (target === graph.blocks[0]) continue;
+        const list = lists.get(parameter);
+        if (list) list.push(args[i] as Operand);
+        else lists.set(parameter, [args[i] as Operand]);
+      }
+    }
+  }
+  argumentLists.set(graph, lists);
+  return lists;
+}
+
 /** The operations that use each variable of a graph, with the operand's place; -1 for uses by exits. */
 export interface Use {
   readonly operation: Operation | undefined;

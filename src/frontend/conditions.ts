@@ -3,6 +3,9 @@
  * carries what was shown:
  *
  *   if (x !== null) use(x);      branch …, b1, b2      b1: x2 = refine{test=not_null} x; call use x2
+ *
+ * What was read from memory (`this.x !== null`) gets a new name too, for annotate, which knows whether reading again
+ * gives the same; and a test of a property tells of the object (`s.kind === "circle"`).
  */
 import {
   type Attribute,
@@ -21,8 +24,9 @@ import { skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 import { refinableVariable } from "./variables.ts";
 
-interface Fact {
-  readonly variable: LocalVariable;
+export interface Fact {
+  /** Undefined: the value was read from memory. */
+  readonly variable: LocalVariable | undefined;
   readonly value: Variable;
   readonly others: Operand[];
   readonly attributes: Record<string, Attribute>;
@@ -69,35 +73,87 @@ function branchOn(f: FunctionContext, node: ts.Expression, test: Test, then: Blo
   const onTrue = test.whenTrue.length > 0 ? builder.block() : then;
   const onFalse = test.whenFalse.length > 0 ? builder.block() : otherwise;
   builder.branch(test.condition, onTrue, onFalse);
-  const tests = new Map<LocalVariable, object>();
-  const learn = (at: Block, facts: readonly Fact[], holds: boolean, target: Block): void => {
-    if (at === target) return;
-    builder.sealAndStart(at);
-    for (const { variable, value, others, attributes } of facts) {
-      const key = tests.get(variable) ?? {};
-      tests.set(variable, key);
-      builder.write(
-        variable,
-        builder.refine(value, others, attributes, { test: key, holds, span: spanOf(node) }),
-      );
-    }
-    builder.jump(target);
-  };
-  learn(onTrue, test.whenTrue, true, then);
-  learn(onFalse, test.whenFalse, false, otherwise);
+  const keys: TestKeys = new Map();
+  if (onTrue !== then) {
+    builder.sealAndStart(onTrue);
+    learn(f, test.whenTrue, { keys, holds: true, node });
+    builder.jump(then);
+  }
+  if (onFalse !== otherwise) {
+    builder.sealAndStart(onFalse);
+    learn(f, test.whenFalse, { keys, holds: false, node });
+    builder.jump(otherwise);
+  }
 }
 
-function fact(
+/** One test of each variable, the same on both branches. */
+type TestKeys = Map<LocalVariable | undefined, object>;
+
+/** Gives what was tested new names, where the branch begins. */
+export function learn(
   f: FunctionContext,
-  node: ts.Expression,
+  facts: readonly Fact[],
+  origin: { readonly keys: TestKeys; readonly holds: boolean; readonly node: ts.Node },
+): void {
+  const { keys, holds, node } = origin;
+  const names = new Map<Variable, Variable>();
+  for (const { variable, value, others, attributes } of facts) {
+    const key = keys.get(variable) ?? {};
+    keys.set(variable, key);
+    const known = names.get(value) ?? value;
+    const refined = f.builder.refine(known, others, attributes, { test: key, holds, span: spanOf(node) });
+    names.set(value, refined);
+    if (variable) f.builder.write(variable, refined);
+    else f.builder.keepIfReadAgain(refined);
+  }
+}
+
+/** What a test of the value of an expression tells: of a variable, of what was read from memory, of an object. */
+export function fact(
+  f: FunctionContext,
+  given: ts.Expression,
   value: Operand,
   attributes: Record<string, Attribute>,
   ...others: Operand[]
 ): Fact[] {
-  const variable = refinableVariable(f, skipErased(node));
-  if (!variable || !isVariable(value) || f.builder.read(variable) !== value) return [];
-  return [{ variable, value, others, attributes }];
+  if (!isVariable(value)) return [];
+  const node = skipErased(given);
+  const variable = refinableVariable(f, node);
+  if (variable) return f.builder.read(variable) === value ? [{ variable, value, others, attributes }] : [];
+  const read = f.builder.readOf(value);
+  if (!read) return [];
+  const facts: Fact[] = [{ variable: undefined, value, others, attributes }];
+  const object = read.args[0];
+  const member = read.attributes.name;
+  if (
+    read.op === "get_property" &&
+    object &&
+    member !== "length" &&
+    tellsOfObjects.has(String(attributes.test)) &&
+    (tsc.isPropertyAccessExpression(node) || tsc.isElementAccessExpression(node))
+  ) {
+    facts.push(...fact(f, node.expression, object, { ...attributes, member: String(member) }, ...others));
+  }
+  return facts;
 }
+
+/** Tests of a property by which objects of several classes are told apart. */
+const tellsOfObjects = new Set([
+  "undefined",
+  "not_undefined",
+  "null",
+  "not_null",
+  "nullish",
+  "not_nullish",
+  "truthy",
+  "falsy",
+  "typeof",
+  "not_typeof",
+  "equal",
+  "not_equal",
+  "array",
+  "not_array",
+]);
 
 function testOf(f: FunctionContext, node: ts.Expression): Test {
   if (tsc.isBinaryExpression(node)) {
@@ -169,7 +225,7 @@ function equality(f: FunctionContext, node: ts.BinaryExpression, operation: Equa
     : { condition, whenTrue: equal, whenFalse: different };
 }
 
-function equalFacts(
+export function equalFacts(
   f: FunctionContext,
   node: ts.Expression,
   value: Operand,
@@ -182,9 +238,9 @@ function equalFacts(
     const test = operation.startsWith("loose") ? "nullish" : other.kind;
     return fact(f, node, value, { test: not + test });
   }
-  // `==` converts; what two values that are not the same tell of each other is nothing.
-  if (!equal || operation.startsWith("loose")) return [];
-  return fact(f, node, value, { test: "equal" }, other);
+  // `==` converts; what two values that are not the same tell of each other is nothing, but of a constant.
+  if (operation.startsWith("loose") || (!equal && isVariable(other))) return [];
+  return fact(f, node, value, { test: `${not}equal` }, other);
 }
 
 function typeofTest(f: FunctionContext, node: ts.BinaryExpression, operation: Equality): Test | undefined {

@@ -21,6 +21,7 @@ import {
   link,
   linksOf,
   type Operand,
+  type Operation,
   type Variable,
   variable,
 } from "../graph/graph.ts";
@@ -48,6 +49,8 @@ interface BlockState {
   sealed: boolean;
 }
 
+const readsMemory: ReadonlySet<HighOpName> = new Set(["get_property", "get_index", "get_global"]);
+
 export class GraphBuilder {
   readonly graph: Graph;
   /** Where operations go. After an exit it is a block that nothing reaches; `finish` drops it. */
@@ -59,6 +62,9 @@ export class GraphBuilder {
   /** Parameters that stand for something of their own, not for a variable at a join. */
   readonly #pinned = new Set<Variable>();
   readonly #refinements = new Map<Variable, Refinement>();
+  /** What was read from memory, with the operation that read it. */
+  readonly #reads = new Map<Variable, Operation>();
+  readonly #kept = new Set<Variable>();
 
   constructor(graph: Graph, params: Variable[]) {
     this.graph = graph;
@@ -113,7 +119,9 @@ export class GraphBuilder {
   ): Operand {
     const info = opInfo(op, "high");
     const result = info?.result === "void" ? undefined : variable("", "any");
-    this.current.operations.push({ op, args, result, attributes, span });
+    const operation = { op, args, result, attributes, span };
+    this.current.operations.push(operation);
+    if (result && readsMemory.has(op)) this.#reads.set(result, operation);
     if (info?.raises && this.handler) this.#splitForException(this.handler);
     return result ?? constants.undefined;
   }
@@ -162,6 +170,16 @@ export class GraphBuilder {
     return result;
   }
 
+  /** The operation that read a value from memory. */
+  readOf(value: Variable): Operation | undefined {
+    return this.#reads.get(value);
+  }
+
+  /** A name for what was read from memory stays if the function may read it again. */
+  keepIfReadAgain(refined: Variable): void {
+    this.#kept.add(refined);
+  }
+
   write(key: Key, value: Operand): void {
     if (value.kind === "variable" && value.name === "") value.name = key.name;
     this.#state(this.current).values.set(key, value);
@@ -173,7 +191,7 @@ export class GraphBuilder {
 
   /** Ends construction: drops what nothing reaches and the parameters that the construction need not have made. */
   finish(): Graph {
-    this.graph.blocks = tidyGraph(this.#placed, this.#pinned, this.#refinements);
+    this.graph.blocks = tidyGraph(this.#placed, this.#pinned, this.#refinements, this.#kept);
     return this.graph;
   }
 

@@ -1,11 +1,13 @@
 /** `switch`: the labels are compared in order, the clauses fall through. */
-import { isVariable } from "../graph/graph.ts";
+import type { Operand } from "../graph/graph.ts";
+import { equalFacts, learn } from "./conditions.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { hoistFunctions } from "./functions.ts";
-import { spanOf } from "./spans.ts";
-import { skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
-import { enterScope, refinableVariable } from "./variables.ts";
+import { enterScope } from "./variables.ts";
+
+/** The default clause of a longer switch does not know which values it does not get. */
+const mostExcluded = 32;
 
 export function switchStatement(
   f: FunctionContext,
@@ -14,10 +16,10 @@ export function switchStatement(
 ): void {
   const { builder } = f;
   const value = f.expression(node.expression);
-  const tested = refinableVariable(f, skipErased(node.expression));
   const { clauses } = node.caseBlock;
   const entries = clauses.map(() => builder.block());
   const after = builder.block();
+  const labelOperands: Operand[] = [];
   enterScope(f, node.caseBlock);
   hoistFunctions(
     f,
@@ -30,18 +32,23 @@ export function switchStatement(
     const label = f.expression(clause.expression);
     const equal = f.emit("strict_equal", [value, label], clause.expression);
     const otherwise = builder.block();
-    if (tested && isVariable(value) && builder.read(tested) === value) {
+    const facts = equalFacts(f, node.expression, value, label, "strict_equal", true);
+    if (facts.length > 0) {
       const learned = builder.block();
       builder.branch(equal, learned, otherwise);
       builder.sealAndStart(learned);
-      const unit = label.kind === "undefined" || label.kind === "null";
-      const attributes = { test: unit ? label.kind : "equal" };
-      const origin = { test: {}, holds: true, span: spanOf(clause.expression) };
-      builder.write(tested, builder.refine(value, unit ? [] : [label], attributes, origin));
+      learn(f, facts, { keys: new Map(), holds: true, node: clause.expression });
       builder.jump(entry);
     } else builder.branch(equal, entry, otherwise);
     builder.sealAndStart(otherwise);
+    labelOperands.push(label);
   });
+  if (clauses.some((one) => tsc.isDefaultClause(one)) && labelOperands.length <= mostExcluded) {
+    const excluded = labelOperands.flatMap((label) =>
+      equalFacts(f, node.expression, value, label, "strict_equal", false),
+    );
+    learn(f, excluded, { keys: new Map(), holds: false, node: node.expression });
+  }
   const fallback = clauses.findIndex((one) => tsc.isDefaultClause(one));
   builder.jump(entries[fallback] ?? after);
 

@@ -23,10 +23,11 @@ export function tidyGraph(
   placed: readonly Block[],
   pinned: ReadonlySet<Variable>,
   refinements: ReadonlyMap<Variable, Refinement>,
+  ofMemory: ReadonlySet<Variable>,
 ): Block[] {
   let blocks = reachable(placed);
   removeTrivialParameters(blocks, pinned, refinements);
-  removeUnused(blocks, pinned);
+  removeUnused(blocks, pinned, readAgain(blocks, ofMemory));
   skipEmptyBlocks(blocks);
   blocks = reachable(blocks);
   return mergeChains(blocks);
@@ -157,8 +158,35 @@ function sameOperand(a: Operand, b: Operand): boolean {
   return a.kind === "undefined" || a.kind === "null";
 }
 
+/** Of the names that tests gave to what was read from memory, those of which there may be another read. */
+function readAgain(blocks: readonly Block[], ofMemory: ReadonlySet<Variable>): ReadonlySet<Variable> {
+  if (ofMemory.size === 0) return ofMemory;
+  const places = new Map<Variable, string>();
+  const counts = new Map<string, number>();
+  const bases = new Map<Variable, Operand>();
+  for (const { operations } of blocks) {
+    for (const { op, args, result, attributes } of operations) {
+      if (result && op === "refine" && args[0]) bases.set(result, args[0]);
+      if (!result || !op.startsWith("get_")) continue;
+      const place = `${op} ${attributes.name}`;
+      places.set(result, place);
+      counts.set(place, (counts.get(place) ?? 0) + 1);
+    }
+  }
+  const placeOf = (refined: Variable): string => {
+    let at: Operand | undefined = refined;
+    while (at && isVariable(at) && bases.has(at)) at = bases.get(at);
+    return (at && isVariable(at) && places.get(at)) || "";
+  };
+  return new Set([...ofMemory].filter((one) => (counts.get(placeOf(one)) ?? 0) > 1));
+}
+
 /** Deletes block parameters and refinements that no other operation needs. */
-function removeUnused(blocks: readonly Block[], pinned: ReadonlySet<Variable>): void {
+function removeUnused(
+  blocks: readonly Block[],
+  pinned: ReadonlySet<Variable>,
+  kept: ReadonlySet<Variable>,
+): void {
   const needs = new Map<Variable, Operand[]>();
   const pending: Operand[] = [];
   for (const one of blocks) {
@@ -178,6 +206,7 @@ function removeUnused(blocks: readonly Block[], pinned: ReadonlySet<Variable>): 
       });
     }
   }
+  pending.push(...kept);
   const used = new Set<Variable>();
   for (let operand = pending.pop(); operand; operand = pending.pop()) {
     if (!isVariable(operand) || used.has(operand)) continue;

@@ -68,8 +68,9 @@ export const highOps = {
     result: "void",
     attributes: { class: "string", name: "string" },
   },
-  get_index: { ...open, args: ["any", "any"], result: "any" },
-  set_index: { ...open, args: ["any", "any", "any"], result: "void" },
+  /** `within`: annotate has proved that the index is one of the receiver's. */
+  get_index: { ...open, args: ["any", "any"], result: "any", attributes: { within: "boolean?" } },
+  set_index: { ...open, args: ["any", "any", "any"], result: "void", attributes: { within: "boolean?" } },
   /** `super.name` as a value or accessor; `class` is the class whose parent is asked. Operand: this. */
   get_super: { ...open, args: ["any"], result: "any", attributes: { class: "string", name: "string" } },
   set_super: {
@@ -196,15 +197,22 @@ export const highOps = {
    * The same value, known to have passed a test: the frontend gives a tested local variable a new name at the start
    * of each branch. `test` is one of: undefined not_undefined null not_null nullish not_nullish truthy falsy typeof
    * (with `kind`: number string boolean object function undefined) not_typeof instance (with `class`) not_instance
-   * less less_equal greater greater_equal (second operand: what it was compared with) equal (second operand) integer
-   * safe_integer array not_array. With `unordered`, one of the numbers may be NaN instead: it is the branch on which
-   * the opposite comparison did not hold.
+   * less less_equal greater greater_equal (second operand: what it was compared with) equal not_equal (second operand)
+   * integer safe_integer array not_array. With `unordered`, one of the numbers may be NaN instead: it is the branch on
+   * which the opposite comparison did not hold. With `member` not the value itself has passed the test but the property
+   * of that name that was read of it. A test of something that was read from memory gives a new name to what was read.
    */
   refine: {
     ...pure,
     cost: 0,
     args: ["any", "...any"],
     result: "any",
-    attributes: { test: "string", kind: "string?", class: "string?", unordered: "boolean?" },
+    attributes: {
+      test: "string",
+      kind: "string?",
+      class: "string?",
+      unordered: "boolean?",
+      member: "string?",
+    },
   },
 } as const satisfies Record<string, OpInfo>;

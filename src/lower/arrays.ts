@@ -100,9 +100,16 @@ export function missing(l: Lowering, type: ValueType): Operand {
   return nullishConstant(representationOf(type), "undefined");
 }
 
-/** An element if the index is in range. */
-export function readElement(l: Lowering, array: Known, index: Operand, type: ValueType): Operand {
+/** An element if the index is in range; `within`: it is. */
+export function readElement(
+  l: Lowering,
+  array: Known,
+  index: Operand,
+  type: ValueType,
+  within = false,
+): Operand {
   const layout = layoutOf(l, array.type);
+  if (within) return convert(l, loadItem(l, storageOf(l, array.operand, layout), index, layout), type);
   const inside = l.op("int_below", [index, lengthOf(l, array.operand, layout)], "bool");
   const load = (): Operand =>
     convert(l, loadItem(l, storageOf(l, array.operand, layout), index, layout), type);
@@ -145,10 +152,16 @@ function arraysOnly(
   });
 }
 
+/** The proof speaks of integers. */
+function isWithin(operation: Operation, index: Known): boolean {
+  return operation.attributes.within === true && isInt(index.type);
+}
+
 function getIndex(l: Lowering, operation: Operation): void {
   const [receiver, index] = argumentsOf(l, operation) as [Known, Known];
   const type = resultType(l, operation);
   const low = lowTypeOf(type);
+  const within = isWithin(operation, index);
   const result = split(l, receiver, low, (one, part) => {
     switch (part) {
       case "undefined":
@@ -156,21 +169,22 @@ function getIndex(l: Lowering, operation: Operation): void {
         throwOnIndex(l, part, "read", index);
         return l.anything(low);
       case "string":
-        return readUnit(l, one.operand, indexOf(l, index), type);
+        return readUnit(l, one.operand, indexOf(l, index), type, within);
       case "number":
       case "boolean":
         return missing(l, type);
       case "objects":
-        return arraysOnly(l, one, (array) => readElement(l, array, indexOf(l, index), type), low);
+        return arraysOnly(l, one, (array) => readElement(l, array, indexOf(l, index), type, within), low);
     }
   });
   l.define(operation.result, result);
 }
 
-function readUnit(l: Lowering, text: Operand, index: Operand, type: ValueType): Operand {
-  const inside = l.op("int_below", [index, l.get(text, anyStringStruct, "length", "int")], "bool");
+function readUnit(l: Lowering, text: Operand, index: Operand, type: ValueType, within: boolean): Operand {
   const load = (): Operand =>
     convert(l, string(l.runtime("strings.units.unitString", [text, index], "ref")), type);
+  if (within) return load();
+  const inside = l.op("int_below", [index, l.get(text, anyStringStruct, "length", "int")], "bool");
   return l.choose(inside, lowTypeOf(type), load, () => missing(l, type), true);
 }
 
@@ -206,14 +220,18 @@ function storeBeyond(l: Lowering, list: Operand, index: Operand, layout: ArrayLa
   );
 }
 
-function writeElement(l: Lowering, array: Known, index: Operand, value: Known): void {
+function writeElement(l: Lowering, array: Known, index: Operand, value: Known, within: boolean): void {
   const layout = layoutOf(l, array.type);
   const item = convert(l, value, layout.stored);
-  const inside = l.op("int_below", [index, lengthOf(l, array.operand, layout)], "bool");
   const store = (): Operand => {
     storeConverted(l, storageOf(l, array.operand, layout), index, layout, item);
     return constants.nil;
   };
+  if (within) {
+    store();
+    return;
+  }
+  const inside = l.op("int_below", [index, lengthOf(l, array.operand, layout)], "bool");
   if (layout.kind === "items") {
     l.require(inside, () => l.stop("outOfRangeWrite"));
     store();
@@ -237,7 +255,7 @@ function setIndex(l: Lowering, operation: Operation): void {
     if (part === "undefined" || part === "null") throwOnIndex(l, part, "sett", index);
     else if (part === "objects") {
       const write = (array: Known): Operand => {
-        writeElement(l, array, indexOf(l, index), value);
+        writeElement(l, array, indexOf(l, index), value, isWithin(operation, index));
         return constants.nil;
       };
       arraysOnly(l, one, write, "void");
