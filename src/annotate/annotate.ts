@@ -33,12 +33,7 @@ export function annotate(program: Program, options: AnnotateOptions): Program {
   const flow = new Flow(program, options.pick);
   reachRoots(flow, options);
   do flow.run();
-  while (
-    findStaleReads(flow) ||
-    findUnwrittenFields(flow) ||
-    findEmptyReads(flow) ||
-    reachReflected(flow)
-  );
+  while (findStaleReads(flow) || findUnwrittenFields(flow) || findEmptyReads(flow) || reachReflected(flow));
   findMissingFields(flow);
   const reached = reachedFunctions(flow);
   findRanges(flow, reached);

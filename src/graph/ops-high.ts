@@ -54,7 +54,15 @@ export const highOps = {
   /** ToString, as in a template literal. */
   to_string: { ...open, args: ["any"], result: "any" },
   /** Concatenates strings (results of `to_string` and string constants). */
-  concat: { effect: "allocates", level: "high", collects: true, cost: 5, args: ["...any"], result: "any" },
+  concat: {
+    effect: "allocates",
+    level: "high",
+    raises: true,
+    collects: true,
+    cost: 5,
+    args: ["...any"],
+    result: "any",
+  },
 
   // Properties. The name is known; names that are computed are indices.
   get_property: { ...open, args: ["any"], result: "any", attributes: { name: "string" } },
