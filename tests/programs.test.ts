@@ -17,7 +17,7 @@ import {
   runOnNode,
 } from "./support/programs.ts";
 
-type Choice = Pick<TranslateOptions, "gc" | "level">;
+type Choice = Pick<TranslateOptions, "gc" | "level"> & Partial<Pick<TranslateOptions, "without">>;
 
 const choices: readonly Choice[] = collectors.flatMap(({ name: gc }) =>
   ([0, 2, 1, 3] as const).map((level) => ({ gc, level })),
@@ -25,11 +25,14 @@ const choices: readonly Choice[] = collectors.flatMap(({ name: gc }) =>
 /** Collectors that find their roots as we weave them. */
 const precise = collectors.filter(({ traits }) => traits.roots === "shadow-stack").map(({ name }) => name);
 /** In an ordinary run: each of ours in turn, the cheap levels more often, and now and then one that needs no roots. */
-const rotation: readonly Choice[] = precise.flatMap((gc, index): Choice[] => [
+const ordinary: readonly Choice[] = precise.flatMap((gc, index): Choice[] => [
   { gc, level: 1 },
   { gc: precise[0] as string, level: 2 },
   index % 2 === 0 ? { gc: "none", level: 0 } : { gc: "boehm", level: 1 },
 ]);
+/** `HEDDLE_WITHOUT=inline,dead-code`: at -O3 without these passes instead (`npm run test:passes`). */
+const without = process.env.HEDDLE_WITHOUT?.split(",").filter((name) => name !== "");
+const rotation: readonly Choice[] = without ? [{ gc: "semispace", level: 3, without }] : ordinary;
 const batchSize = 24;
 
 /** Collecting every 4 KB and checking the heap each time finds what an ordinary run does not. */
@@ -82,7 +85,8 @@ function batches(cases: readonly ProgramCase[]): ProgramCase[][] {
 }
 
 function label(choice: Choice): string {
-  return `(${choice.gc} -O${choice.level})`;
+  const left = choice.without?.map((name) => ` --without=${name}`).join("") ?? "";
+  return `(${choice.gc} -O${choice.level}${left})`;
 }
 
 const programs = programsBelow("tests/programs");

@@ -6,8 +6,10 @@ import { constantFolding } from "../passes/constant-folding.ts";
 import { deadCode } from "../passes/dead-code.ts";
 import { deadFunctions } from "../passes/dead-functions.ts";
 import { deadParams } from "../passes/dead-params.ts";
+import { devirtualize } from "../passes/devirtualize.ts";
 import { inline } from "../passes/inline.ts";
 import { knownConditions } from "../passes/known-conditions.ts";
+import { mallocRemoval } from "../passes/malloc-removal.ts";
 import { mergeBlocks } from "../passes/merge-blocks.ts";
 import type { Pass } from "../passes/pass.ts";
 import { redundantLoads } from "../passes/redundant-loads.ts";
@@ -26,10 +28,22 @@ export const pipeline: readonly Step[] = [
   { pass: deadFunctions, level: 0, because: "of the linked library only what is called need be looked at" },
   { pass: constantFolding, level: 1, because: "branches on constants go before anything copies them" },
   { pass: mergeBlocks, level: 1, because: "lowering leaves chains of small blocks" },
+  { pass: devirtualize, level: 2, because: "what has one callee can be inlined" },
   { pass: inline, level: 2, because: "accessors and constructors vanish, and their callers become constant" },
   { pass: deadFunctions, level: 2, because: "callees that were inlined everywhere need no further work" },
   { pass: sameArguments, level: 2, because: "parameters that always get one value only hide it" },
+  { pass: devirtualize, level: 2, because: "function values have come to where they are called" },
+  { pass: inline, level: 2, because: "what they call can be inlined now" },
+  { pass: sameArguments, level: 2, because: "the objects that inlined calls get are known by one name" },
   { pass: constantFolding, level: 2, because: "arguments of inlined calls are now known" },
+  { pass: deadParams, level: 2, because: "a parameter that nobody reads would keep an object whole" },
+  {
+    pass: mallocRemoval,
+    level: 2,
+    because: "inlined iterators, closures and tuples stay where they are made",
+  },
+  { pass: sameArguments, level: 2, because: "most of the fields that are carried along never change" },
+  { pass: constantFolding, level: 2, because: "tests of objects that were taken apart are decided" },
   { pass: redundantLoads, level: 2, because: "inlined code loads again what it has just stored or loaded" },
   { pass: commonSubexpressions, level: 2, because: "inlined code repeats type tests and lengths" },
   { pass: knownConditions, level: 2, because: "what a branch has tested need not be tested again" },

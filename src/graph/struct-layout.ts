@@ -88,3 +88,11 @@ export function structLayout(program: Program, struct: Struct, wordSize: WordSiz
     valueOffsets,
   };
 }
+
+/** Whether objects of a struct are instances of another. */
+export function isInstance(program: Program, struct: Struct, of: string): boolean {
+  for (let one: Struct | undefined = struct; one; one = program.structs.get(one.parent ?? "")) {
+    if (one.name === of) return true;
+  }
+  return false;
+}

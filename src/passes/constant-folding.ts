@@ -15,6 +15,7 @@ import {
   type Block,
   type Constant,
   constants,
+  type Graph,
   isVariable,
   type Link,
   type Operand,
@@ -24,7 +25,9 @@ import { lowOps } from "../graph/ops-low.ts";
 import { Replacements, sameOperand } from "../graph/replace.ts";
 import { graphPass } from "./pass.ts";
 
-export const constantFolding = graphPass("constant-folding", (graph) => {
+export const constantFolding = graphPass("constant-folding", foldConstants);
+
+export function foldConstants(graph: Graph): void {
   const replacements = new Replacements();
   // In this order operands come before their users, but for those that come around a loop.
   for (const block of reversePostorder(graph)) {
@@ -33,7 +36,7 @@ export const constantFolding = graphPass("constant-folding", (graph) => {
   }
   replacements.apply(graph);
   removeUnreachable(graph);
-});
+}
 
 /** True if the operation's result is known: then it is noted and the operation can go. */
 function foldInto(operation: Operation, replacements: Replacements): boolean {
@@ -46,8 +49,10 @@ function foldInto(operation: Operation, replacements: Replacements): boolean {
 }
 
 function fold({ op }: Operation, args: readonly Operand[]): Operand | undefined {
-  if (isScalarOp(op)) return foldScalar(op, args);
   const [a, b, c] = args;
+  if (a?.kind === "typeid" && b?.kind === "typeid" && (op === "int_eq" || op === "int_ne"))
+    return constants.bool((a.name === b.name) === (op === "int_eq"));
+  if (isScalarOp(op)) return foldScalar(op, args);
   switch (op) {
     case "int_add_checked":
       return foldScalar("int_add", args);

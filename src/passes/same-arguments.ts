@@ -23,12 +23,14 @@ import {
 import { Replacements, sameOperand } from "../graph/replace.ts";
 import { graphPass } from "./pass.ts";
 
-export const sameArguments = graphPass("same-arguments", (graph) => {
+export const sameArguments = graphPass("same-arguments", removeSameArguments);
+
+export function removeSameArguments(graph: Graph): void {
   removeUnreachable(graph);
   const replacements = findReplacements(graph);
   if (replacements.size === 0) return;
   replacements.apply(graph);
-});
+}
 
 /** Finds the parameters, takes them out of their blocks and their arguments off the links. */
 function findReplacements(graph: Graph): Replacements {

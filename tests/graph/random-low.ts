@@ -18,7 +18,7 @@ import {
 } from "../../src/graph/graph.ts";
 import type { OpName } from "../../src/graph/ops.ts";
 import { lowOps } from "../../src/graph/ops-low.ts";
-import { type Program, program } from "../../src/graph/program.ts";
+import { type Program, program, type Struct } from "../../src/graph/program.ts";
 import type { LowType } from "../../src/graph/types.ts";
 
 const functionCount = 3;
@@ -37,7 +37,23 @@ const scalarOps = [
   "float_mul",
   "float_lt",
   "value_from_bool",
+  "ref_eq",
+  "value_from_ref",
+  "value_is_ref",
 ] as const;
+
+const cell: Struct = {
+  name: "Cell",
+  displayName: "Cell",
+  parent: undefined,
+  fields: [
+    { name: "number", type: "int" },
+    { name: "next", type: "ref" },
+  ],
+  item: undefined,
+  zeroed: true,
+  vtable: [],
+};
 
 type Pool = readonly Variable[];
 
@@ -45,8 +61,11 @@ class Builder {
   readonly #choices: readonly number[];
   #next = 0;
 
-  constructor(choices: readonly number[]) {
+  readonly #objects: boolean;
+
+  constructor(choices: readonly number[], objects: boolean) {
     this.#choices = choices;
+    this.#objects = objects;
   }
 
   /** 0..n-1; always 0 once the choices are used up. */
@@ -56,6 +75,9 @@ class Builder {
 
   program(): Program {
     const made = program("low", "f0");
+    made.structs.set("Cell", cell);
+    const fields = { number: constants.int(7), next: constants.static("cell") };
+    made.statics.set("cell", { name: "cell", struct: "Cell", fields, items: [] });
     made.globals.set("g", { name: "g", type: "int", initial: constants.int(0), span: undefined });
     for (let index = 0; index < functionCount; index++) made.functions.set(`f${index}`, this.function(index));
     return made;
@@ -80,7 +102,8 @@ class Builder {
   }
 
   type(): LowType {
-    return (["int", "int", "int", "bool", "float", "value"] as const)[this.pick(6)] ?? "int";
+    if (this.#objects && this.pick(2) === 0) return "ref";
+    return (["int", "int", "int", "bool", "float", "value", "ref", "ref"] as const)[this.pick(8)] ?? "int";
   }
 
   exit(blocks: readonly Block[], index: number): Exit {
@@ -122,7 +145,9 @@ class Builder {
   }
 
   operation(one: Block, pool: Variable[], index: number): void {
-    const kind = this.pick(scalarOps.length + 6) - 2;
+    if (this.#objects && this.pick(4) > 0) return this.object(this.pick(7), one, pool);
+    const kind = this.pick(scalarOps.length + 13) - 2;
+    if (kind >= scalarOps.length + 4) return this.object(kind - scalarOps.length - 4, one, pool);
     if (kind === -1) {
       one.operations.push(operation("get_global", [], this.define("int", pool), { name: "g" }));
     } else if (kind === -2) {
@@ -141,6 +166,35 @@ class Builder {
       const info = lowOps[op];
       const args = info.args.map((type) => this.operand(type, pool));
       one.operations.push(operation(op, args, this.define(info.result, pool)));
+    }
+  }
+
+  /** Objects are made with their fields written: what a number is before that is undetermined. */
+  object(kind: number, one: Block, pool: Variable[]): void {
+    const field = (name: string): Record<string, string> => ({ struct: "Cell", field: name });
+    const known = pool.filter(({ type }) => type === "ref");
+    const object = known[known.length - 1 - this.pick(known.length)];
+    if (!object || kind <= 1) {
+      const number = this.operand("int", pool);
+      const next = this.operand("ref", pool);
+      const made = this.define("ref", pool);
+      one.operations.push(operation("allocate", [], made, { struct: "Cell" }));
+      one.operations.push(operation("set_field", [made, number], undefined, field("number")));
+      one.operations.push(operation("set_field", [made, next], undefined, field("next")));
+    } else if (kind === 2 || kind === 3) {
+      const number = this.define("int", pool);
+      one.operations.push(operation("get_field", [object], number, field("number")));
+      if (kind === 2) one.operations.push(operation("call_native", [number], undefined, { name: "show" }));
+    } else if (kind === 4) {
+      one.operations.push(
+        operation("set_field", [object, this.operand("int", pool)], undefined, field("number")),
+      );
+    } else if (kind === 5) {
+      one.operations.push(operation("get_field", [object], this.define("ref", pool), field("next")));
+    } else {
+      one.operations.push(
+        operation("set_field", [object, this.operand("ref", pool)], undefined, field("next")),
+      );
     }
   }
 
@@ -167,6 +221,8 @@ class Builder {
     if (type === "int") return constants.int(this.pick(4));
     if (type === "float") return constants.float(this.pick(4) / 2);
     if (type === "bool") return constants.bool(this.pick(2) === 1);
+    // No nil: nothing is said of the fields of nil.
+    if (type === "ref") return constants.static("cell");
     return constants.special("value", this.pick(2) === 1 ? "true" : "null");
   }
 }
@@ -180,7 +236,7 @@ function operation(
   return { op, args, result, attributes, span: undefined };
 }
 
-/** The program that a list of choices stands for. */
-export function lowProgram(choices: readonly number[]): Program {
-  return new Builder(choices).program();
+/** The program that a list of choices stands for; with `objects` most of what it does is with objects. */
+export function lowProgram(choices: readonly number[], { objects = false } = {}): Program {
+  return new Builder(choices, objects).program();
 }

@@ -10,7 +10,12 @@ import {
 } from "../../src/graph/graph.ts";
 import type { Program } from "../../src/graph/program.ts";
 
-type Value = number | string;
+interface Cell {
+  number?: Value;
+  next?: Value;
+}
+
+type Value = number | string | Cell;
 
 class Raised {
   readonly value: Value;
@@ -28,7 +33,8 @@ export function outcome(program: Program, args: readonly number[], fuel: number)
   try {
     shown.push(`returns ${run.call(program.entry, args)}`);
   } catch (end) {
-    if (end instanceof Raised) shown.push(`raises ${end.value}`);
+    if (end instanceof Raised)
+      shown.push(`raises ${typeof end.value === "object" ? "an object" : end.value}`);
     else if (end instanceof OutOfFuel) shown.push("…");
     else throw end;
   }
@@ -40,9 +46,11 @@ class Run {
   readonly #shown: string[];
   #fuel: number;
   #global: Value = 0;
+  readonly #static: Cell = { number: 7 };
 
   constructor(program: Program, shown: string[], fuel: number) {
     this.#program = program;
+    this.#static.next = this.#static;
     this.#shown = shown;
     this.#fuel = fuel;
   }
@@ -55,6 +63,7 @@ class Run {
     const values = new Map<Variable, Value>();
     const of = (operand: Operand): Value => {
       if (isVariable(operand)) return values.get(operand) as Value;
+      if (operand.kind === "static") return this.#static;
       if (operand.kind === "special") return `${operand.type}:${operand.which}`;
       return "value" in operand ? Number(operand.value) : 0;
     };
@@ -95,6 +104,13 @@ class Run {
   #operation(op: string, args: readonly Value[], attributes: Readonly<Record<string, unknown>>): Value {
     const [a, b, c] = args as [Value, Value, Value];
     if (isScalarOp(op)) return evaluate[op](a as number, b as number);
+    if (op === "ref_eq") return a === b ? 1 : 0;
+    if (op === "value_from_ref") return a;
+    if (op === "value_is_ref") return typeof a === "object" ? 1 : 0;
+    if (op === "allocate") return {};
+    const field = attributes.field as keyof Cell;
+    if (op === "get_field") return (a as Cell)[field] ?? 0;
+    if (op === "set_field") return ((a as Cell)[field] = b);
     if (op === "select") return a === 1 ? b : c;
     if (op === "value_from_bool") return a === 1 ? "value:true" : "value:false";
     if (op === "call") return this.call(String(attributes.function), args);

@@ -13,8 +13,10 @@ import { constantFolding } from "../../src/passes/constant-folding.ts";
 import { deadCode } from "../../src/passes/dead-code.ts";
 import { deadFunctions } from "../../src/passes/dead-functions.ts";
 import { deadParams } from "../../src/passes/dead-params.ts";
+import { devirtualize } from "../../src/passes/devirtualize.ts";
 import { inline } from "../../src/passes/inline.ts";
 import { knownConditions } from "../../src/passes/known-conditions.ts";
+import { mallocRemoval } from "../../src/passes/malloc-removal.ts";
 import { mergeBlocks } from "../../src/passes/merge-blocks.ts";
 import { redundantLoads } from "../../src/passes/redundant-loads.ts";
 import { sameArguments } from "../../src/passes/same-arguments.ts";
@@ -26,8 +28,10 @@ const passes = [
   deadCode,
   deadFunctions,
   deadParams,
+  devirtualize,
   inline,
   knownConditions,
+  mallocRemoval,
   mergeBlocks,
   redundantLoads,
   sameArguments,

@@ -14,8 +14,10 @@ import { constantFolding } from "../../src/passes/constant-folding.ts";
 import { deadCode } from "../../src/passes/dead-code.ts";
 import { deadFunctions } from "../../src/passes/dead-functions.ts";
 import { deadParams } from "../../src/passes/dead-params.ts";
+import { devirtualize } from "../../src/passes/devirtualize.ts";
 import { inline } from "../../src/passes/inline.ts";
 import { knownConditions } from "../../src/passes/known-conditions.ts";
+import { mallocRemoval } from "../../src/passes/malloc-removal.ts";
 import { mergeBlocks } from "../../src/passes/merge-blocks.ts";
 import type { Pass } from "../../src/passes/pass.ts";
 import { redundantLoads } from "../../src/passes/redundant-loads.ts";
@@ -27,10 +29,12 @@ const passes: readonly Pass[] = [
   constantFolding,
   sameArguments,
   mergeBlocks,
+  devirtualize,
   inline,
   redundantLoads,
   commonSubexpressions,
   knownConditions,
+  mallocRemoval,
   deadParams,
   deadCode,
   deadFunctions,
@@ -62,10 +66,10 @@ function assertSame(before: readonly string[][], program: Program, text: string)
   }
 }
 
-function check(change: (program: Program) => void): void {
+function check(change: (program: Program) => void, { objects = false } = {}): void {
   fc.assert(
     fc.property(anyChoices, (choices) => {
-      const program = lowProgram(choices);
+      const program = lowProgram(choices, { objects });
       const text = printProgram(program);
       const before = inputs.map((args) => outcome(program, args, fuel));
       assertWellFormed(program);
@@ -79,6 +83,19 @@ function check(change: (program: Program) => void): void {
 
 for (const pass of passes)
   test(`random programs after ${pass.name}`, () => check((program) => pass.run(program)));
+
+for (const pass of [mallocRemoval, redundantLoads, devirtualize])
+  test(`random programs of objects after ${pass.name}`, () =>
+    check((program) => pass.run(program), { objects: true }));
+
+test("random programs of objects after all passes", () => {
+  check(
+    (program) => {
+      for (const pass of passes) pass.run(program);
+    },
+    { objects: true },
+  );
+});
 
 test("random programs after all passes, twice", () => {
   check((program) => {
