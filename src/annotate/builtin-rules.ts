@@ -2,11 +2,11 @@
 import { type BuiltinInfo, builtins, isBuiltin } from "../graph/builtins.ts";
 import { isMemoryBuiltin, memoryBuiltins } from "../graph/memory-builtins.ts";
 import { giveAbsent } from "./array-rules.ts";
-import type { ClassClone } from "./class-clones.ts";
+import { type ClassClone, findInherited } from "./class-clones.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { anyBoolean, bit } from "./kinds.ts";
-import { holdsObjects, noteReflection } from "./reflected.ts";
+import { holdsObjects } from "./reflected.ts";
 import { argument } from "./rule.ts";
 import { constantSlot, type Slot } from "./slot.ts";
 import { stringify } from "./stringify.ts";
@@ -103,7 +103,7 @@ const effects: Readonly<Record<string, Effect>> = {
 
 /** Library functions that take undefined as any other value: an out-of-range read that goes nowhere else is one. */
 const takesUndefined =
-  /^(console\..*|String|Boolean|Number|parseInt|parseFloat|isNaN|isFinite|Number\.is.*|Object\.is|Array\.isArray)$/;
+  /^(console\..*|JSON\.stringify|String|Boolean|Number|parseInt|parseFloat|isNaN|isFinite|Number\.is.*|Object\.is|Array\.isArray)$/;
 
 /** `node` calls the library function `name`; `arrays` are the receivers of an array's method. */
 export function callBuiltin(
@@ -117,7 +117,7 @@ export function callBuiltin(
   effects[name]?.(flow, node, arrays, args);
   if (name.startsWith("string.")) stringifyAll(flow, node, arrays, args);
   if (takesUndefined.test(name)) wantOnlyUse(flow, node);
-  if (holdsObjects(args)) noteReflection(flow, name);
+  if (holdsObjects(args)) flow.reflected.note(name);
   const result = (isBuiltin(name) ? (builtins[name] as BuiltinInfo) : { result: systemResult(name) }).result;
   return giveResult(flow, node, result, arrays);
 }
@@ -126,6 +126,10 @@ function giveResult(flow: Flow, node: FlowNode, result: string, arrays: readonly
   if (result === "never") return false;
   const slot = node.result;
   if (!slot) return true;
+  if (result === "json") {
+    flow.join(slot, jsonBits(flow, node));
+    return true;
+  }
   const simple = simpleResults[result.split(":")[0]!];
   if (simple !== undefined) {
     flow.join(slot, simple);
@@ -153,6 +157,25 @@ function giveResult(flow: Flow, node: FlowNode, result: string, arrays: readonly
   }
   flow.join(slot, bit.number);
   return true;
+}
+
+/** JSON has nothing for undefined and functions, nor for what a replacer or a `toJSON` makes of a value. */
+function jsonBits(flow: Flow, node: FlowNode): number {
+  const value = argument(node, 0);
+  const replacer = node.args[1];
+  if (value.has(bit.undefined)) return bit.string | bit.undefined;
+  for (const one of [...value.objects, ...(replacer?.objects ?? [])])
+    if (one.kind === "closure" || answersJson(flow, node, one)) return bit.string | bit.undefined;
+  return bit.string;
+}
+
+function answersJson(flow: Flow, node: FlowNode, one: ClassClone): boolean {
+  const member = findInherited(one, "toJSON");
+  if (one.findField("toJSON")) return true;
+  if (member?.kind !== "method") return false;
+  const target = flow.functionClone(member.function, member.owner.environment);
+  target?.result.addReader(node);
+  return target?.result.has(bit.undefined) === true;
 }
 
 /** What system code calls: the fields of `state` are words, the rest is in the table. */

@@ -17,6 +17,7 @@ import { bit } from "./kinds.ts";
 import { comparedLiterals, joinLiterals, type Literal, type Literals, literalOf } from "./literals.ts";
 import { constantNumber } from "./number-set.ts";
 import { operationRules } from "./operation-rules.ts";
+import { Reflected } from "./reflected.ts";
 import { SharedRepresentations } from "./shared-representations.ts";
 import { constantSlot, Slot, unknownLiterals } from "./slot.ts";
 
@@ -44,8 +45,7 @@ export class Flow extends Clones {
   /** Everything that is thrown anywhere. */
   readonly thrown = new Slot();
   readonly shared = new SharedRepresentations();
-  /** Names of getters that the library may call on any object (reflected.ts). */
-  readonly reflectedGetters = new Set<string>();
+  readonly reflected = new Reflected();
   readonly #pick: Pick | undefined;
   readonly #queue: FlowNode[] = [];
   #head = 0;

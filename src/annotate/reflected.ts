@@ -1,48 +1,107 @@
 /**
- * Members that the library calls on whatever object it meets: printing asks errors for their `stack` and `name`. Which
- * calls of the library do is known by name; then every class with instances may be asked. What ends the program by an
- * exception is asked too.
+ * Members that the library calls on whatever object it meets: printing asks errors for their `stack` and `name`,
+ * JSON.stringify calls `toJSON`. Which calls of the library do is known by name; then every object may be asked. What
+ * ends the program by an exception is asked too.
  */
 import { type ClassClone, findInherited } from "./class-clones.ts";
 import type { Flow } from "./flow.ts";
 import type { FunctionClone } from "./function-clones.ts";
+import { bit } from "./kinds.ts";
+import type { Slot } from "./slot.ts";
 
 /** What a call of the library may ask objects for. */
-const asked: readonly { readonly calls: RegExp; readonly getters: readonly string[] }[] = [
-  { calls: /^console\./, getters: ["stack", "name"] },
+interface Question {
+  /** A getter of errors, a method that is called with a text, or the getters of literals, whatever their names. */
+  readonly kind: "errorGetter" | "method" | "literalGetters";
+  readonly name: string;
+}
+
+const ofErrors: readonly Question[] = [
+  { kind: "errorGetter", name: "stack" },
+  { kind: "errorGetter", name: "name" },
+];
+const toJson: Question = { kind: "method", name: "toJSON" };
+const literalGetters: Question = { kind: "literalGetters", name: "" };
+
+const asked: readonly { readonly calls: RegExp; readonly questions: readonly Question[] }[] = [
+  { calls: /^console\./, questions: [...ofErrors, toJson, literalGetters, { kind: "method", name: "toString" }] },
+  { calls: /^JSON\.stringify$/, questions: [toJson, literalGetters] },
 ];
 
 const errorClass = "prelude.Error";
 
-/** Notes a call of the library that was given objects. */
-export function noteReflection(flow: Flow, name: string): void {
-  for (const one of asked)
-    if (one.calls.test(name)) for (const getter of one.getters) flow.reflectedGetters.add(getter);
+/** What is asked of objects so far. */
+export class Reflected {
+  readonly questions = new Set<Question>();
+
+  /** Notes a call of the library that was given objects. */
+  note(name: string): void {
+    for (const { calls, questions } of asked)
+      if (calls.test(name)) for (const one of questions) this.questions.add(one);
+  }
+}
+
+export function holdsObjects(slots: readonly Slot[]): boolean {
+  return slots.some((one) => one.objects.size > 0);
 }
 
 /** Lets the members that may be asked for be reached. Returns whether one is reached anew. */
 export function reachReflected(flow: Flow): boolean {
-  let changed = false;
-  const ask = (objects: Iterable<ClassClone>, getter: string): void => {
-    const targets = new Set<FunctionClone>();
-    for (const one of objects) {
-      if (!one.instantiated || one.kind !== "class" || !one.findAncestor(errorClass)) continue;
-      const member = findInherited(one, getter);
-      if (member?.kind !== "accessor" || member.getter === undefined) continue;
-      const target = flow.functionClone(member.getter, member.owner.environment);
-      if (!target) continue;
-      changed ||= !target.reached || target.thisSlot?.objects.has(one) === false;
-      if (target.thisSlot) flow.join(target.thisSlot, 0, [one]);
-      flow.reach(target);
-      targets.add(target);
-    }
-    if (targets.size > 1) flow.shared.uniteFunctions(targets);
-  };
-  for (const getter of flow.reflectedGetters) ask(flow.classes.values(), getter);
-  ask(flow.thrown.objects, "stack");
-  return changed;
+  const reach = new Reach(flow);
+  for (const question of flow.reflected.questions)
+    for (const one of flow.classes.values()) if (one.instantiated) reach.ask(one, question);
+  const stack = ofErrors[0]!;
+  for (const one of flow.thrown.objects) reach.ask(one, stack);
+  if (reach.stacks.size > 1) flow.shared.uniteFunctions(reach.stacks);
+  return reach.changed;
 }
 
-export function holdsObjects(slots: readonly { readonly objects: ReadonlySet<unknown> }[]): boolean {
-  return slots.some((one) => one.objects.size > 0);
+class Reach {
+  readonly #flow: Flow;
+  /** One function tells of what was not caught: it calls them all. */
+  readonly stacks = new Set<FunctionClone>();
+  changed = false;
+
+  constructor(flow: Flow) {
+    this.#flow = flow;
+  }
+
+  ask(one: ClassClone, { kind, name }: Question): void {
+    if (kind === "literalGetters") {
+      if (one.kind !== "literal") return;
+      for (const getter of one.info.getters.values())
+        this.#call(this.#flow.functionClone(getter, one.environment), one);
+      return;
+    }
+    const member = findInherited(one, name);
+    if (kind === "errorGetter") {
+      if (member?.kind !== "accessor" || member.getter === undefined || !one.findAncestor(errorClass)) return;
+      const target = this.#flow.functionClone(member.getter, member.owner.environment);
+      this.#call(target, one);
+      if (target && name === "stack") this.stacks.add(target);
+      return;
+    }
+    if (member?.kind === "method") {
+      // What errors themselves have is not asked.
+      if (!member.owner.info.name.startsWith("prelude."))
+        this.#call(this.#flow.functionClone(member.function, member.owner.environment), one);
+      return;
+    }
+    const codes = [...(one.findField(name)?.slot.objects ?? [])].flatMap(({ code }) => code ?? []);
+    for (const code of codes) this.#call(code, one);
+    if (codes.length > 1) this.#flow.shared.uniteFunctions(codes);
+  }
+
+  /** The first parameter of those methods that have one is a text. */
+  #call(target: FunctionClone | undefined, self: ClassClone): void {
+    if (!target) return;
+    const flow = this.#flow;
+    this.changed ||= !target.reached || target.thisSlot?.objects.has(self) === false;
+    if (target.thisSlot) flow.join(target.thisSlot, 0, [self]);
+    for (let i = 0; i < target.arity; i++) {
+      const param = target.parameter(i);
+      if (param) flow.join(param, i === 0 ? bit.string : bit.undefined);
+    }
+    flow.reach(target);
+  }
 }

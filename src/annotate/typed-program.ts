@@ -91,6 +91,7 @@ function typedClass(flow: Flow, clone: ClassClone): ClassInfo {
     methods: new Map([...methods(info.methods), ...genericMethods(clone)]),
     getters: methods(info.getters),
     setters: methods(info.setters),
+    order: info.order,
     element: info.kind === "array" ? slotType(clone.element) : "any",
     holes: group.some((one) => one.holes),
     resized: group.some((one) => one.resized),

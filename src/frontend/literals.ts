@@ -89,6 +89,7 @@ export function objectLiteral(f: FunctionContext, node: ts.ObjectLiteralExpressi
   const fields = new Map<string, Operand>();
   const getters = new Map<string, string>();
   const setters = new Map<string, string>();
+  const order = new Set<string>();
   for (const one of node.properties) {
     if (tsc.isSpreadAssignment(one)) {
       f.refuse(one, "spreadObject");
@@ -97,6 +98,7 @@ export function objectLiteral(f: FunctionContext, node: ts.ObjectLiteralExpressi
     const name = propertyNameOf(f, one.name);
     if (name === undefined) continue;
     if (isIndex(name)) f.refuse(one.name, "numericName");
+    order.add(name);
     if (tsc.isAccessor(one)) {
       const target = f.translation.names.functionOf(one);
       if (target.free.length > 0) f.refuse(one, "accessorCaptures");
@@ -109,6 +111,7 @@ export function objectLiteral(f: FunctionContext, node: ts.ObjectLiteralExpressi
   const info = f.translation.classOfLiteral(node, f.info, "literal", [...fields.keys()]);
   for (const [name, target] of getters) info.getters.set(name, target);
   for (const [name, target] of setters) info.setters.set(name, target);
+  if (getters.size + setters.size > 0) info.order = [...order];
   return f.emit("new_object", [...fields.values()], node, { class: info.name });
 }
 

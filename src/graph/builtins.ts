@@ -70,6 +70,9 @@ export const builtins = {
   "String.fromCharCode": { args: [0, 255], result: "string", effect: "allocates" },
   "String.fromCodePoint": { args: [0, 255], result: "string", effect: "allocates" },
 
+  /** `json`: a string, or undefined where JSON has nothing for the value. */
+  "JSON.stringify": { args: [1, 3], result: "json", effect: "io" },
+
   "console.log": { args: [0, 255], result: "undefined", effect: "io" },
   "console.error": { args: [0, 255], result: "undefined", effect: "io" },
   "process.stdout.write": { args: [1, 1], result: "boolean", effect: "io" },

@@ -61,6 +61,7 @@ export const memoryBuiltins = {
 
   // failures.ts
   "memory.throwRangeError": { args: ["string"], result: "never", effect: "io" },
+  "memory.throwTypeError": { args: ["string"], result: "never", effect: "io" },
 
   // float-bits.ts
   "memory.highWord": { args: ["float"], result: "int", effect: "none" },
@@ -120,6 +121,8 @@ export const memoryBuiltins = {
   "memory.reflectName": { args: ["value"], result: "string", effect: "reads" },
   "memory.reflectStack": { args: ["value"], result: "string", effect: "writes" },
   "memory.reflectErrorName": { args: ["value"], result: "string", effect: "writes" },
+  "memory.reflectJson": { args: ["value"], result: "value", effect: "writes" },
+  "memory.reflectOwnText": { args: ["value"], result: "value", effect: "writes" },
   "memory.reflectCount": { args: ["value"], result: "int", effect: "reads" },
   "memory.reflectKey": { args: ["value", "int"], result: "string", effect: "reads" },
   "memory.reflectState": { args: ["value", "int"], result: "int", effect: "reads" },

@@ -20,6 +20,7 @@ export function printClass(info: ClassInfo): string {
   if (info.function !== undefined) parts.push(`function ${at(info.function)}`);
   if (info.constructs !== undefined) parts.push(`constructs ${at(info.constructs)}`);
   if (info.element !== "any") parts.push(`element ${printType(info.element)}`);
+  if (info.order.length > 0) parts.push(`order ${printList(info.order)}`);
   if (info.holes) parts.push("holes");
   if (info.resized) parts.push("resized");
   let text = `${parts.join(" ")}${printSpanMark(info.span)} {\n`;

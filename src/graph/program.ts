@@ -35,6 +35,8 @@ export interface ClassInfo {
   methods: Map<string, string>;
   getters: Map<string, string>;
   setters: Map<string, string>;
+  /** Literals with accessors: the names of all properties as they follow each other; else empty. */
+  order: readonly string[];
   /** Arrays: what an element can be (`any` at the high level). */
   element: Type;
   /** Arrays: some element may never have been written (`new Array(n)`, an index beyond the end). */
@@ -122,6 +124,7 @@ export function classInfo(name: string, kind: ClassInfo["kind"], parts: Partial<
     methods: new Map(),
     getters: new Map(),
     setters: new Map(),
+    order: [],
     element: "any",
     holes: false,
     resized: false,

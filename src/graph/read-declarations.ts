@@ -66,6 +66,7 @@ function readClass(scanner: Scanner): ClassInfo {
   if (scanner.takeWord("function")) info.function = scanner.reference("a function");
   if (scanner.takeWord("constructs")) info.constructs = scanner.reference("a class");
   if (scanner.takeWord("element")) info.element = readType(scanner);
+  if (scanner.takeWord("order")) info.order = readList(scanner);
   if (scanner.takeWord("holes")) info.holes = true;
   if (scanner.takeWord("resized")) info.resized = true;
   info.span = readSpanMark(scanner);

@@ -52,6 +52,10 @@ export const reflection = {
   errorName: -5,
   /** Of a map or set an array: keys and values in turn, or the elements. */
   contents: -6,
+  /** What its `toJSON` gives; itself where it has none. */
+  json: -7,
+  /** What a `toString` of the program gives; undefined where there is none. */
+  ownText: -8,
   /** For -16 - i what property i is now: a number of `propertyStates`. */
   state: -16,
 } as const;

@@ -7,6 +7,7 @@ import { arrayMethods } from "./array-methods.ts";
 import { arraySplicing } from "./array-splicing.ts";
 import type { BuiltinLowering } from "./builtin.ts";
 import { consoleBuiltins } from "./console.ts";
+import { jsonBuiltins } from "./json.ts";
 import type { Known, Lowering } from "./lowering.ts";
 import { mathBuiltins } from "./math.ts";
 import { lowerMemory, lowerState } from "./memory.ts";
@@ -21,6 +22,7 @@ const lowerings: Record<BuiltinName, BuiltinLowering> = {
   ...arrayMethods,
   ...arraySplicing,
   ...consoleBuiltins,
+  ...jsonBuiltins,
   ...processBuiltins,
 };
 

@@ -11,6 +11,7 @@ import {
 } from "../graph/well-known.ts";
 import { InternalFault, type Messages } from "../source/messages.ts";
 import { Layout } from "./layout.ts";
+import { reflectedResults } from "./reflected-results.ts";
 
 export interface LowerOptions {
   readonly wordSize: 4 | 8;
@@ -128,6 +129,7 @@ export class Context {
       const contents = info.kind === "class" ? this.method(name, contentsMethod) : undefined;
       const held = contents === undefined ? undefined : this.graphOf(contents).result;
       if (typeof held === "object") this.inspect(held);
+      for (const result of reflectedResults(this.source, info)) this.inspect(result);
       for (
         let one: ClassInfo | undefined = info;
         one;

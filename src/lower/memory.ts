@@ -153,6 +153,10 @@ const codes: Record<MemoryBuiltinName, Code> = {
     l.throwError("RangeError", a[0] as Operand);
     return undefined;
   },
+  "memory.throwTypeError": (l, a) => {
+    l.throwError("TypeError", a[0] as Operand);
+    return undefined;
+  },
 
   "memory.highWord": (l, a) => l.op("float_high_word", a, "int"),
   "memory.lowWord": (l, a) => l.op("float_low_word", a, "int"),
@@ -223,6 +227,8 @@ const codes: Record<MemoryBuiltinName, Code> = {
     l.op("value_to_ref", [reflect(l, a[0] as Operand, constants.int(reflection.stack))], "ref"),
   "memory.reflectErrorName": (l, a) =>
     l.op("value_to_ref", [reflect(l, a[0] as Operand, constants.int(reflection.errorName))], "ref"),
+  "memory.reflectJson": (l, a) => reflect(l, a[0] as Operand, constants.int(reflection.json)),
+  "memory.reflectOwnText": (l, a) => reflect(l, a[0] as Operand, constants.int(reflection.ownText)),
   "memory.reflectCount": (l, a) => reflectInt(l, a[0] as Operand, constants.int(reflection.count)),
   "memory.reflectKey": (l, a) =>
     l.op("value_to_ref", [reflect(l, a[0] as Operand, twice(l, a[1] as Operand))], "ref"),

@@ -19,7 +19,6 @@ import {
   type ClassField,
   type ClassInfo,
   isSubclass,
-  lookupMember,
 } from "../graph/program.ts";
 import { isNever, isValueType, joinTypes, objectType, stringType } from "../graph/types.ts";
 import {
@@ -36,10 +35,11 @@ import { anyValue } from "./console.ts";
 import type { Context } from "./context.ts";
 import { convert, isNullish } from "./convert.ts";
 import { negated } from "./equality.ts";
-import { callFunction, undefinedKnown } from "./invoke.ts";
 import type { ArrayLayout } from "./layout.ts";
+import { callFunction } from "./invoke.ts";
 import { type Known, Lowering } from "./lowering.ts";
 import { loadPlace } from "./place-access.ts";
+import { callNamed, memberOf } from "./reflected-members.ts";
 import { toText } from "./to-string.ts";
 
 /** The prelude's class of which all errors are. */
@@ -111,7 +111,7 @@ function kindOf(context: Context, info: ClassInfo): number {
     const kind = collectionKinds[cloneOf ?? name];
     if (kind !== undefined) return kind;
   }
-  return isSubclass(context.source, info.name, errorClass) ? reflectedKinds.error : reflectedKinds.object;
+  return isErrorClass(context, info) ? reflectedKinds.error : reflectedKinds.object;
 }
 
 /** The fields that are properties, parents' first; names with `#` are private, and so are captured variables. */
@@ -127,10 +127,12 @@ function shownFields(context: Context, info: ClassInfo): ClassField[] {
 const ownNameField = "#ownName";
 
 /** Of errors the message and cause cannot be enumerated, and the name stands where it is first assigned. */
-function errorFields(context: Context, info: ClassInfo): { field: ClassField; shown: string }[] {
+function errorFields(context: Context, info: ClassInfo): Shown[] {
   const [named] = allFields(context.source, info.name).filter((one) => one.name === ownNameField);
-  const fields = shownFields(context, info).map((field) => ({ field, shown: field.name }));
-  if (!named || fields.some((one) => one.shown === "name")) return fields;
+  const fields = shownFields(context, info).map(
+    (field): Shown & { readonly kind: "field" } => ({ kind: "field", name: field.name, field }),
+  );
+  if (!named || fields.some((one) => one.name === "name")) return fields;
   const chain = [...ancestors(context.source, info.name)].reverse();
   const namer = chain.findIndex((one) => setsName(context, one));
   const before = new Set(
@@ -139,7 +141,7 @@ function errorFields(context: Context, info: ClassInfo): { field: ClassField; sh
       .flatMap((one) => one.fields.map((field) => field.name)),
   );
   const at = fields.filter(({ field }) => before.has(field.name)).length;
-  fields.splice(at, 0, { field: named, shown: "name" });
+  fields.splice(at, 0, { kind: "field", name: "name", field: named });
   return fields;
 }
 
@@ -160,55 +162,56 @@ function isDeclared(context: Context, info: ClassInfo, field: string): boolean {
   return false;
 }
 
+/** Something that an object shows under a name. */
+type Shown =
+  | { readonly kind: "field"; readonly name: string; readonly field: ClassField }
+  | { readonly kind: "accessor"; readonly name: string; readonly state: number };
+
 /** Accessors of object literals are properties of their own; a class's belong to its prototype. */
-function shownAccessors({ kind, getters, setters }: ClassInfo): { name: string; state: number }[] {
-  if (kind !== "literal") return [];
-  return [...new Set([...getters.keys(), ...setters.keys()])].map((name) => {
-    const { accessors, getter, setter } = propertyStates;
-    return { name, state: !setters.has(name) ? getter : getters.has(name) ? accessors : setter };
-  });
+function shownProperties(context: Context, info: ClassInfo): Shown[] {
+  const shown: Shown[] = isErrorClass(context, info)
+    ? errorFields(context, info)
+    : shownFields(context, info).map((field) => ({ kind: "field", name: field.name, field }));
+  const { kind, getters, setters, order } = info;
+  if (kind !== "literal") return shown;
+  const { accessors, getter, setter } = propertyStates;
+  for (const name of new Set([...getters.keys(), ...setters.keys()])) {
+    const state = !setters.has(name) ? getter : getters.has(name) ? accessors : setter;
+    shown.push({ kind: "accessor", name, state });
+  }
+  // Properties that were added later come after those of the literal.
+  const place = ({ name }: Shown): number => (order.includes(name) ? order.indexOf(name) : order.length);
+  return order.length === 0 ? shown : shown.sort((a, b) => place(a) - place(b));
+}
+
+function isErrorClass(context: Context, info: ClassInfo): boolean {
+  return info.kind === "class" && isSubclass(context.source, info.name, errorClass);
 }
 
 function reflectClass(context: Context, info: ClassInfo): void {
   const name = `${info.name}.reflect`;
   const answers = new Answers(context, name);
   const { l, self } = answers;
-  const isError = kindOf(context, info) === reflectedKinds.error;
-  const fields = isError
-    ? errorFields(context, info)
-    : shownFields(context, info).map((field) => ({ field, shown: field.name }));
-  const accessors = shownAccessors(info);
-  const shown = info.kind === "closure" ? functionName(context, info) : info.displayName;
+  const properties = shownProperties(context, info);
+  const ownName = info.kind === "closure" ? functionName(context, info) : info.displayName;
   answers.onNumber(reflection.kind, kindOf(context, info));
   const statics = info.kind === "closure" ? graphOfClosure(context, info)?.notes.statics : undefined;
   answers.on(reflection.name, () => {
     if (statics !== undefined) l.stop("unsupported", `printing a class with static fields (${statics})`);
-    return answers.text(shown);
+    return answers.text(ownName);
   });
-  answers.onNumber(reflection.count, fields.length + accessors.length);
+  answers.onNumber(reflection.count, properties.length);
   const contents = context.method(info.name, contentsMethod);
   if (contents !== undefined) answers.on(reflection.contents, () => contentsOf(l, self, info, contents));
-  for (const [index, { field, shown }] of fields.entries()) {
-    const place = context.layout.place(info.name, field.name);
-    const load = (): Known => (place ? loadPlace(l, self, place) : { operand: nothing, type: anyValue });
-    const present =
-      field.name !== ownNameField &&
-      (field.definite || !place?.type.undefined || isDeclared(context, info, field.name));
-    const hidden = isError && (shown === "message" || shown === "cause");
-    const state = constants.int(hidden ? propertyStates.hidden : propertyStates.value);
-    answers.on(reflection.state - index, () => {
-      if (present) return answers.number(state);
-      const absent = isNullish(l, load(), "undefined");
-      return answers.number(l.op("select", [absent, constants.int(propertyStates.absent), state], "int"));
-    });
-    answers.on(2 * index, () => answers.text(shown));
-    answers.on(2 * index + 1, () => convert(l, load(), anyValue, true));
+  for (const [index, shown] of properties.entries()) {
+    answers.on(2 * index, () => answers.text(shown.name));
+    if (shown.kind === "field") answerField(answers, info, index, shown.field, shown.name);
+    else {
+      answers.onNumber(reflection.state - index, shown.state);
+      answers.on(2 * index + 1, () => convert(l, memberOf(l, info, self, shown.name), anyValue, true));
+    }
   }
-  for (const [index, accessor] of accessors.entries()) {
-    answers.onNumber(reflection.state - fields.length - index, accessor.state);
-    answers.on(2 * (fields.length + index), () => answers.text(accessor.name));
-  }
-  if (isError) {
+  if (isErrorClass(context, info)) {
     for (const [what, member] of [
       [reflection.stack, "stack"],
       [reflection.errorName, "name"],
@@ -218,17 +221,48 @@ function reflectClass(context: Context, info: ClassInfo): void {
         return convert(l, text, anyValue);
       });
   }
+  if (info.kind !== "closure") answerMethods(answers, info);
   answers.finish(() => nothing);
   context.setReflection(info.name, name);
 }
 
-/** A property of an instance: a field, or what its getter gives. */
-function memberOf(l: Lowering, info: ClassInfo, self: Operand, name: string): Known {
-  const member = lookupMember(l.context.source, info.name, name);
-  const place = member?.kind === "field" ? l.context.layout.place(info.name, name) : undefined;
-  if (place) return loadPlace(l, self, place);
-  if (member?.kind !== "accessor" || member.getter === undefined) return undefinedKnown;
-  return callFunction(l, member.getter, [{ operand: self, type: objectType(info.name) }]);
+/** Value and state of a field that is shown under a name. */
+function answerField(
+  answers: Answers,
+  info: ClassInfo,
+  index: number,
+  field: ClassField,
+  shown: string,
+): void {
+  const { l, self } = answers;
+  const { context } = l;
+  const place = context.layout.place(info.name, field.name);
+  const load = (): Known => (place ? loadPlace(l, self, place) : { operand: nothing, type: anyValue });
+  const present =
+    field.name !== ownNameField &&
+    (field.definite || !place?.type.undefined || isDeclared(context, info, field.name));
+  const hidden = isErrorClass(context, info) && (shown === "message" || shown === "cause");
+  const state = constants.int(hidden ? propertyStates.hidden : propertyStates.value);
+  answers.on(reflection.state - index, () => {
+    if (present) return answers.number(state);
+    const absent = isNullish(l, load(), "undefined");
+    return answers.number(l.op("select", [absent, constants.int(propertyStates.absent), state], "int"));
+  });
+  answers.on(2 * index + 1, () => convert(l, load(), anyValue, true));
+}
+
+/** What `toJSON` and a `toString` of the program give. */
+function answerMethods(answers: Answers, info: ClassInfo): void {
+  const { l, self } = answers;
+  const itself = (): Operand => l.op("value_from_ref", [self], "value");
+  answers.on(reflection.json, () => {
+    const key = l.runtime("json.stringify.keyOfJson", [], "ref");
+    return callNamed(l, info, self, "toJSON", [{ operand: key, type: stringType }], itself) ?? itself();
+  });
+  answers.on(
+    reflection.ownText,
+    () => callNamed(l, info, self, "toString", [], () => nothing) ?? nothing,
+  );
 }
 
 /** What a collection holds, as an array. */
@@ -262,6 +296,8 @@ function reflectItems(context: Context, layout: ArrayLayout, unwritten: Unwritte
   answers.on(reflection.count, () =>
     answers.number(l.op("get_length", [self], "int", { struct: layout.itemsStruct })),
   );
+  answers.on(reflection.json, () => l.op("value_from_ref", [self], "value"));
+  answers.on(reflection.ownText, () => nothing);
   answers.finish(() => {
     const [item, state] = [block(), block()];
     const asksState = l.op("int_lt", [what, constants.int(0)], "bool");
@@ -292,6 +328,8 @@ function reflectList(context: Context): void {
   const { l, self, what } = answers;
   answers.onNumber(reflection.kind, reflectedKinds.array);
   answers.on(reflection.name, () => answers.text("Array"));
+  answers.on(reflection.json, () => l.op("value_from_ref", [self], "value"));
+  answers.on(reflection.ownText, () => nothing);
   answers.on(reflection.count, () => answers.number(l.get(self, listStruct, "length", "int")));
   answers.finish(() => {
     const items = l.get(self, listStruct, "items", "ref");

@@ -30,6 +30,20 @@ export function reflectErrorName(value: unknown): string {
   return String((value as Error).name);
 }
 
+/** What an object's `toJSON` gives; itself where it has none. */
+export function reflectJson(value: unknown): unknown {
+  const { toJSON } = value as { toJSON?: unknown };
+  return typeof toJSON === "function" ? toJSON.call(value, "") : value;
+}
+
+/** What a `toString` of the object's own class gives; undefined where it has that of all objects. */
+export function reflectOwnText(value: unknown): unknown {
+  if (typeof value === "function" || Array.isArray(value)) return undefined;
+  const found = (value as object).toString;
+  const builtIn = found === Object.prototype.toString || found === Error.prototype.toString;
+  return builtIn ? undefined : String(value);
+}
+
 /** Of an error those that cannot be enumerated too. */
 function keysOf(value: unknown): string[] {
   if (typeof value === "function") return [];

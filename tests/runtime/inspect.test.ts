@@ -331,11 +331,14 @@ describe("format", () => {
     );
   });
 
-  it("stops where it cannot know what Node would call", () => {
-    assert.throws(() => format(itemsOfValues(["%s", new Point()]), 2), MachineStop);
-    assert.throws(() => format(itemsOfValues(["%j", new Point()]), 2), MachineStop);
-    assert.throws(() => format(itemsOfValues(["%s", { toString: () => "mine" }]), 2), MachineStop);
-    assert.throws(() => format(itemsOfValues(["%j", { toJSON: () => "mine" }]), 2), MachineStop);
+  it("calls what objects have for it", () => {
+    sameFormat("%s %s", new Point(), { toString: () => "mine" });
+    sameFormat("%j %j", new Point(), { toJSON: () => "mine" });
+  });
+
+  it("stops where it cannot know what Node would show", () => {
+    assert.throws(() => format(itemsOfValues(["%s", () => 1]), 2), MachineStop);
+    assert.throws(() => format(itemsOfValues(["%o", new Error("x")]), 2), MachineStop);
   });
 });
 

@@ -1,14 +1,15 @@
 /* console.log with a format: formatWithOptions of Node's lib/internal/util/inspect.js. */
 import { valueItem } from "../../memory/array-primitives.ts";
 import { type Reference, stop } from "../../memory/memory.ts";
-import { type float, reflectCount, reflectItem, reflectKind } from "../../memory/value-primitives.ts";
+import { type float, reflectCount, reflectItem, reflectKind, reflectOwnText } from "../../memory/value-primitives.ts";
 import { internalStop } from "../../source/stop-codes.ts";
+import { jsonText } from "../json/stringify.ts";
 import { numberToString } from "../numbers/number-to-string.ts";
 import { parseIntRadix } from "../numbers/parse-int.ts";
 import { parseFloatPrefix, stringToNumber } from "../numbers/string-to-number.ts";
+import { errorHeading } from "./errors.ts";
 import { inspect, inspectClosely, inspectShallow } from "./inspect.ts";
-import { hasFunction, jsonText } from "./json.ts";
-import { arrayKind, literalKind } from "./kinds.ts";
+import { arrayKind, errorKind, functionKind } from "./kinds.ts";
 import { numberText } from "./primitives.ts";
 
 /** The text of console.log for the first `count` values of a storage. */
@@ -91,20 +92,27 @@ function isObject(value: unknown): boolean {
   return typeof value !== "number" && typeof value !== "boolean";
 }
 
-/** `%s`. Node calls an object's own toString, which inspection cannot see. */
+/** `%s`: an object's own `toString`, else the object with what it holds only named. */
 function stringOf(value: unknown): string {
   if (typeof value === "string") {
     return value;
   }
-  return inspectShallow(plain(value));
+  if (!isObject(value)) {
+    return inspect(value);
+  }
+  if (reflectKind(value) === functionKind) {
+    stop(internalStop, "console.log with %s of a function prints its source, which is not kept");
+  }
+  const own = reflectOwnText(value);
+  return own === undefined ? inspectShallow(value) : primitiveText(own);
 }
 
-/** Of objects only arrays and literals look the same to all directives, whatever methods they have. */
+/** `%o` shows what cannot be enumerated: of functions and errors that is more than is known here. */
 function plain(value: unknown): unknown {
   if (isObject(value)) {
     const kind = reflectKind(value);
-    if (kind !== arrayKind && (kind !== literalKind || hasFunction(value, "toString"))) {
-      stop(internalStop, "console.log with %s or %o is supported for arrays and plain objects only");
+    if (kind === functionKind || kind === errorKind) {
+      stop(internalStop, "console.log with %o is not supported for functions and errors");
     }
   }
   return value;
@@ -123,7 +131,7 @@ function numberOf(value: unknown): float {
   return value === null ? 0.0 : stringToNumber(primitiveText(value));
 }
 
-/** String(value) but for functions and what a toString of the program would give. */
+/** String(value) but for functions. */
 function primitiveText(value: unknown): string {
   if (typeof value === "string") {
     return value;
@@ -134,8 +142,13 @@ function primitiveText(value: unknown): string {
   if (!isObject(value)) {
     return inspect(value);
   }
-  if (reflectKind(plain(value)) !== arrayKind) {
-    return "[object Object]";
+  const kind = reflectKind(value);
+  if (kind === errorKind) {
+    return errorHeading(value);
+  }
+  if (kind !== arrayKind) {
+    const own = reflectOwnText(value);
+    return own === undefined ? "[object Object]" : primitiveText(own);
   }
   let text = "";
   const count = reflectCount(value);

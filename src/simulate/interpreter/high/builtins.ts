@@ -89,6 +89,8 @@ function library({ args, output }: BuiltinOptions): Record<BuiltinName, Function
     "String.fromCharCode": String.fromCharCode,
     "String.fromCodePoint": String.fromCodePoint,
 
+    "JSON.stringify": JSON.stringify,
+
     "console.log": print(1),
     "console.error": print(2),
     "process.stdout.write": (text: string) => {

@@ -175,6 +175,8 @@ export class Objects {
     const accessors = this.#accessorsOf(info, true);
     return (values) => {
       const made: Record<string, unknown> = {};
+      // All properties first, in their order; their values follow.
+      for (const name of info.order) made[name] = undefined;
       for (const [i, name] of names.entries()) if (i < values.length) made[name] = values[i];
       return accessors ? Object.defineProperties(made, accessors) : made;
     };

@@ -1,0 +1,61 @@
+/** Members that the library calls on whatever object it meets (annotate/reflected.ts lets them be reached). */
+import type { Operand } from "../graph/graph.ts";
+import { constants } from "../graph/graph.ts";
+import { type ClassInfo, lookupMember } from "../graph/program.ts";
+import { isNever, objectType } from "../graph/types.ts";
+import { byCase } from "./classes.ts";
+import { anyValue } from "./console.ts";
+import { convert } from "./convert.ts";
+import { callClosure, callFunction, signatureOf, undefinedKnown } from "./invoke.ts";
+import type { Known, Lowering } from "./lowering.ts";
+import { loadPlace } from "./place-access.ts";
+import { split } from "./split.ts";
+
+/** A property of an instance: a field, or what its getter gives. */
+export function memberOf(l: Lowering, info: ClassInfo, self: Operand, name: string): Known {
+  const member = lookupMember(l.context.source, info.name, name);
+  const place = member?.kind === "field" ? l.context.layout.place(info.name, name) : undefined;
+  if (place) return loadPlace(l, self, place);
+  if (member?.kind !== "accessor" || member.getter === undefined) return undefinedKnown;
+  return callFunction(l, member.getter, [{ operand: self, type: objectType(info.name) }]);
+}
+
+/**
+ * Calls the method of an instance, or the function in a field of that name, as a word that holds any value; undefined if
+ * the class has no such thing.
+ */
+export function callNamed(
+  l: Lowering,
+  info: ClassInfo,
+  self: Operand,
+  name: string,
+  args: readonly Known[],
+  otherwise: () => Operand,
+): Operand | undefined {
+  const member = lookupMember(l.context.source, info.name, name);
+  const receiver: Known = { operand: self, type: objectType(info.name) };
+  if (member?.kind === "method") {
+    if (member.owner.name.startsWith("prelude.")) return undefined;
+    const { hasThis } = signatureOf(l, member.function);
+    return asValue(l, callFunction(l, member.function, hasThis ? [receiver, ...args] : args));
+  }
+  const place = member?.kind === "field" ? l.context.layout.place(info.name, name) : undefined;
+  if (!place || !place.type.objects.some((one) => isFunction(l, one))) return undefined;
+  return split(l, loadPlace(l, self, place), "value", (one, part) => {
+    if (part !== "objects") return otherwise();
+    const functions = one.type.objects.filter((each) => isFunction(l, each));
+    const others = one.type.objects.filter((each) => !functions.includes(each));
+    const groups = [functions, others].filter((each) => each.length > 0).map((classes) => ({ classes }));
+    return byCase(l, one, groups, "value", ({ classes }, callee) =>
+      classes === functions ? asValue(l, callClosure(l, callee, receiver, args)) : otherwise(),
+    );
+  });
+}
+
+function isFunction(l: Lowering, name: string): boolean {
+  return l.context.source.classes.has(name) && l.context.classOf(name).kind === "closure";
+}
+
+function asValue(l: Lowering, known: Known): Operand {
+  return isNever(known.type) ? constants.special("value", "undefined") : convert(l, known, anyValue, true);
+}
