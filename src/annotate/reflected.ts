@@ -24,7 +24,10 @@ const toJson: Question = { kind: "method", name: "toJSON" };
 const literalGetters: Question = { kind: "literalGetters", name: "" };
 
 const asked: readonly { readonly calls: RegExp; readonly questions: readonly Question[] }[] = [
-  { calls: /^console\./, questions: [...ofErrors, toJson, literalGetters, { kind: "method", name: "toString" }] },
+  {
+    calls: /^console\./,
+    questions: [...ofErrors, toJson, literalGetters, { kind: "method", name: "toString" }],
+  },
   { calls: /^JSON\.stringify$/, questions: [toJson, literalGetters] },
 ];
 

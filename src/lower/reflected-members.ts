@@ -40,7 +40,7 @@ export function callNamed(
     return asValue(l, callFunction(l, member.function, hasThis ? [receiver, ...args] : args));
   }
   const place = member?.kind === "field" ? l.context.layout.place(info.name, name) : undefined;
-  if (!place || !place.type.objects.some((one) => isFunction(l, one))) return undefined;
+  if (!place?.type.objects.some((one) => isFunction(l, one))) return undefined;
   return split(l, loadPlace(l, self, place), "value", (one, part) => {
     if (part !== "objects") return otherwise();
     const functions = one.type.objects.filter((each) => isFunction(l, each));

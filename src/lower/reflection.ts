@@ -13,13 +13,8 @@ import {
   type Variable,
   variable,
 } from "../graph/graph.ts";
-import {
-  allFields,
-  ancestors,
-  type ClassField,
-  type ClassInfo,
-  isSubclass,
-} from "../graph/program.ts";
+
+import { allFields, ancestors, type ClassField, type ClassInfo, isSubclass } from "../graph/program.ts";
 import { isNever, isValueType, joinTypes, objectType, stringType } from "../graph/types.ts";
 import {
   collectionKinds,
@@ -30,13 +25,14 @@ import {
   reflection,
   reflectSlot,
 } from "../graph/well-known.ts";
+
 import { loadItem } from "./array-access.ts";
 import { anyValue } from "./console.ts";
 import type { Context } from "./context.ts";
 import { convert, isNullish } from "./convert.ts";
 import { negated } from "./equality.ts";
-import type { ArrayLayout } from "./layout.ts";
 import { callFunction } from "./invoke.ts";
+import type { ArrayLayout } from "./layout.ts";
 import { type Known, Lowering } from "./lowering.ts";
 import { loadPlace } from "./place-access.ts";
 import { callNamed, memberOf } from "./reflected-members.ts";
@@ -129,9 +125,11 @@ const ownNameField = "#ownName";
 /** Of errors the message and cause cannot be enumerated, and the name stands where it is first assigned. */
 function errorFields(context: Context, info: ClassInfo): Shown[] {
   const [named] = allFields(context.source, info.name).filter((one) => one.name === ownNameField);
-  const fields = shownFields(context, info).map(
-    (field): Shown & { readonly kind: "field" } => ({ kind: "field", name: field.name, field }),
-  );
+  const fields = shownFields(context, info).map((field): Shown & { readonly kind: "field" } => ({
+    kind: "field",
+    name: field.name,
+    field,
+  }));
   if (!named || fields.some((one) => one.name === "name")) return fields;
   const chain = [...ancestors(context.source, info.name)].reverse();
   const namer = chain.findIndex((one) => setsName(context, one));
@@ -259,10 +257,7 @@ function answerMethods(answers: Answers, info: ClassInfo): void {
     const key = l.runtime("json.stringify.keyOfJson", [], "ref");
     return callNamed(l, info, self, "toJSON", [{ operand: key, type: stringType }], itself) ?? itself();
   });
-  answers.on(
-    reflection.ownText,
-    () => callNamed(l, info, self, "toString", [], () => nothing) ?? nothing,
-  );
+  answers.on(reflection.ownText, () => callNamed(l, info, self, "toString", [], () => nothing) ?? nothing);
 }
 
 /** What a collection holds, as an array. */

@@ -1,7 +1,13 @@
 /* console.log with a format: formatWithOptions of Node's lib/internal/util/inspect.js. */
 import { valueItem } from "../../memory/array-primitives.ts";
 import { type Reference, stop } from "../../memory/memory.ts";
-import { type float, reflectCount, reflectItem, reflectKind, reflectOwnText } from "../../memory/value-primitives.ts";
+import {
+  type float,
+  reflectCount,
+  reflectItem,
+  reflectKind,
+  reflectOwnText,
+} from "../../memory/value-primitives.ts";
 import { internalStop } from "../../source/stop-codes.ts";
 import { jsonText } from "../json/stringify.ts";
 import { numberToString } from "../numbers/number-to-string.ts";
