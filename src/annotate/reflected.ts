@@ -42,6 +42,22 @@ export class Reflected {
     for (const { calls, questions } of asked)
       if (calls.test(name)) for (const one of questions) this.questions.add(one);
   }
+
+  /** A call of the library may ask objects. */
+  asks(name: string): boolean {
+    return asked.some(({ calls }) => calls.test(name));
+  }
+
+  /** Asking an instance may run code of the program. */
+  mayAsk(one: ClassClone): boolean {
+    if (one.name.startsWith("prelude.")) return false;
+    const { getters, methods } = one.info;
+    return [...this.questions].some(({ kind, name }) => {
+      if (kind === "literalGetters") return one.kind === "literal" && getters.size > 0;
+      if (kind === "errorGetter") return getters.has(name);
+      return methods.has(name) || one.fields.has(name);
+    });
+  }
 }
 
 export function holdsObjects(slots: readonly Slot[]): boolean {

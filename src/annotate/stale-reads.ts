@@ -154,14 +154,11 @@ class Writes {
     }
   }
 
-  /** Printing may call accessors that the program gave its errors. */
+  /** Printing and JSON.stringify may call methods and accessors of the program. */
   #asksProgram(node: FlowNode): boolean {
-    if (!nameOf(node).startsWith("console.") || !holdsObjects(node.args)) return false;
-    this.#asks ??= [...this.#flow.classes.values()].some(
-      (one) =>
-        !one.name.startsWith("prelude.") &&
-        [...this.#flow.reflectedGetters].some((name) => one.info.getters.has(name)),
-    );
+    const { reflected, classes } = this.#flow;
+    if (!reflected.asks(nameOf(node)) || !holdsObjects(node.args)) return false;
+    this.#asks ??= [...classes.values()].some((one) => reflected.mayAsk(one));
     return this.#asks;
   }
 
