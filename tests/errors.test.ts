@@ -1,5 +1,5 @@
 /**
- * What is refused, and where: each program of tests/errors has `// error: …` on the lines that must be told, with a part of
+ * What is refused, and where: each program of tests/errors has `// error: …` or `// warning: …` on the lines that must be told, with a part of
  * what is said (quotes and case do not count). No other line may be told.
  */
 import assert from "node:assert/strict";
@@ -9,6 +9,7 @@ import { test } from "node:test";
 import { annotate } from "../src/annotate/annotate.ts";
 import { packageRoot } from "../src/driver/paths.ts";
 import { frontend } from "../src/frontend/frontend.ts";
+import { lower } from "../src/lower/lower.ts";
 import type { Message } from "../src/source/messages.ts";
 
 const folder = path.join(packageRoot, "tests", "errors");
@@ -20,7 +21,8 @@ function plain(text: string): string {
 /** What is told of a program, by file and line. */
 function told(entry: string): { messages: readonly Message[]; sources: ReadonlyMap<string, string> } {
   const { program, messages, sources } = frontend(entry);
-  if (!messages.hasErrors) annotate(program, { messages });
+  const typed = messages.hasErrors ? undefined : annotate(program, { messages });
+  if (typed && !messages.hasErrors) lower(typed, { wordSize: 8, messages });
   return { messages: messages.all, sources };
 }
 
@@ -30,11 +32,14 @@ function check(entry: string): void {
   const lines = new Set<string>();
   for (const [file, text] of sources) {
     text.split("\n").forEach((line, index) => {
-      const wanted = /\/\/ error: (.*)$/.exec(line)?.[1];
+      const [, severity, wanted] = /\/\/ (error|warning): (.*)$/.exec(line) ?? [];
       if (wanted === undefined) return;
       const place = `${file}:${index + 1}`;
       lines.add(place);
-      const found = messages.some((one) => placeOf(one) === place && plain(one.text).includes(plain(wanted)));
+      const found = messages.some(
+        (one) =>
+          one.severity === severity && placeOf(one) === place && plain(one.text).includes(plain(wanted)),
+      );
       if (!found) missing.push(`${place}: nothing says "${wanted}"`);
     });
   }

@@ -8,9 +8,9 @@ import { RefusedProgram, UsageFault } from "./translate.ts";
 export function report(failure: unknown): number {
   if (failure instanceof Refusal) {
     const sources = failure instanceof RefusedProgram ? failure.sources : new Map<string, string>();
-    for (const message of failure.messages) say(formatMessage(message, (file) => sources.get(file)));
-    const errors = failure.messages.filter((one) => one.severity === "error").length;
-    say(`\n${errors} error${errors === 1 ? "" : "s"}`);
+    const errors = failure.messages.filter((one) => one.severity === "error");
+    for (const message of errors) say(formatMessage(message, (file) => sources.get(file)));
+    say(`\n${errors.length} error${errors.length === 1 ? "" : "s"}`);
     return exitCodes.refused;
   }
   if (failure instanceof UsageFault) {

@@ -32,6 +32,8 @@ export interface Translation {
   /** Names of the files that were read, as shown, with their text. */
   readonly sources: ReadonlyMap<string, string>;
   readonly remarks: Remarks;
+  /** Warnings. */
+  readonly messages: readonly Message[];
 }
 
 /** A refusal together with the sources that its code frames show. */
@@ -95,31 +97,31 @@ export function translate(
   refuse();
   let program = found.program;
   check("frontend", program);
-  if (until === "frontend") return { program, sources, remarks };
+  if (until === "frontend") return { program, sources, remarks, messages: messages.all };
 
   program = timings.run("annotate", () => annotate(program, { messages }));
   refuse();
   check("annotate", program);
-  if (until === "annotate") return { program, sources, remarks };
+  if (until === "annotate") return { program, sources, remarks, messages: messages.all };
 
   program = timings.run("lower", () => lower(program, { wordSize: 8, messages }));
   refuse();
   check("lower", program);
-  if (until === "lower") return { program, sources, remarks };
+  if (until === "lower") return { program, sources, remarks, messages: messages.all };
 
   timings.run("link", () => linkLibrary(program, Library.read(libraryFile("runtime")), [reportFunction]));
   check("link", program);
-  if (until === "link") return { program, sources, remarks };
+  if (until === "link") return { program, sources, remarks, messages: messages.all };
 
   timings.run("passes", () =>
     runPasses(program, options, { remarks, after: (pass) => check(pass, program) }),
   );
   check("passes", program);
-  if (until === "passes") return { program, sources, remarks };
+  if (until === "passes") return { program, sources, remarks, messages: messages.all };
 
   timings.run("weave", () => weaveCollector(program, chosenCollector(options.gc)));
   check("weave", program);
-  return { program, sources, remarks };
+  return { program, sources, remarks, messages: messages.all };
 }
 
 /** The generated function that prepares the collector before the program starts. */

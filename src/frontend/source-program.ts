@@ -12,6 +12,8 @@ import { type ts, tsc } from "./typescript.ts";
 export interface SourceProgram {
   readonly program: ts.Program;
   readonly checker: ts.TypeChecker;
+  /** The same program as TypeScript sees it without `strict`. */
+  readonly lenient: () => ts.Program;
   /** The files that were CommonJS, by their names. */
   readonly commonJs: ReadonlyMap<string, CommonJsFile>;
 }
@@ -137,27 +139,56 @@ function createHost(
 /** The first of the names is the program's entry. */
 export function loadProgram(rootNames: readonly string[], read?: ReadFile): SourceProgram {
   const commonJs = new Map<string, CommonJsFile>();
-  const program = tsc.createProgram({
-    rootNames: [...rootNames, hostFile],
-    options,
-    host: createHost(read, rootNames[0] ?? "", commonJs),
-  });
-  return { program, checker: program.getTypeChecker(), commonJs };
+  const host = createHost(read, rootNames[0] ?? "", commonJs);
+  const names = [...rootNames, hostFile];
+  const program = tsc.createProgram({ rootNames: names, options, host });
+  const lenient = (): ts.Program =>
+    tsc.createProgram({
+      rootNames: names,
+      options: { ...options, strict: false },
+      host,
+      oldProgram: program,
+    });
+  return { program, checker: program.getTypeChecker(), lenient, commonJs };
 }
 
-/** What TypeScript itself has to say, in its own words. Modules it cannot find are told by `modules.ts`. */
-export function reportDiagnostics(
-  { program }: SourceProgram,
-  files: readonly ts.SourceFile[],
-  messages: Messages,
-): void {
+function diagnosticsOf(program: ts.Program, files: readonly ts.SourceFile[]): ts.Diagnostic[] {
   const told: ts.Diagnostic[] = [...program.getGlobalDiagnostics()];
   for (const file of files) {
     const syntactic = program.getSyntacticDiagnostics(file);
     told.push(...(syntactic.length > 0 ? syntactic : program.getSemanticDiagnostics(file)));
   }
+  return told.filter((one) => one.category === tsc.DiagnosticCategory.Error && !isAboutModuleName(one));
+}
+
+function endOf(one: ts.Diagnostic): number {
+  return (one.start ?? 0) + Math.max(1, one.length ?? 1);
+}
+
+/** Of these what TypeScript says without `strict` too, at the same place. */
+function withoutStrict(source: SourceProgram, strict: readonly ts.Diagnostic[]): Set<ts.Diagnostic> {
+  const lenient = source.lenient();
+  const named = new Set(strict.flatMap((one) => (one.file ? [one.file.fileName] : [])));
+  const files = [...named].flatMap((name) => lenient.getSourceFile(name) ?? []);
+  const places = diagnosticsOf(lenient, files);
+  const meet = (a: ts.Diagnostic, b: ts.Diagnostic): boolean =>
+    a.file?.fileName === b.file?.fileName && (a.start ?? 0) < endOf(b) && (b.start ?? 0) < endOf(a);
+  return new Set(strict.filter((one) => places.some((other) => meet(one, other))));
+}
+
+/**
+ * What TypeScript itself has to say, in its own words. What it says under `strict` alone (implicit `any`, possible null)
+ * refuses nothing: flow finds out, and checks. Modules it cannot find are told by `modules.ts`.
+ */
+export function reportDiagnostics(
+  source: SourceProgram,
+  files: readonly ts.SourceFile[],
+  messages: Messages,
+): void {
+  const { program } = source;
+  const told = diagnosticsOf(program, files);
+  const errors = told.length > 0 ? withoutStrict(source, told) : new Set();
   for (const one of told) {
-    if (one.category !== tsc.DiagnosticCategory.Error || isAboutModuleName(one)) continue;
     const text = tsc.flattenDiagnosticMessageText(one.messageText, "\n  ");
     const span =
       one.file && one.start !== undefined
@@ -173,7 +204,9 @@ export function reportDiagnostics(
           ]
         : [],
     );
-    messages.error(`TS${one.code}`, span, text, related.length > 0 ? { related } : {});
+    const details = related.length > 0 ? { related } : {};
+    if (errors.has(one)) messages.error(`TS${one.code}`, span, text, details);
+    else messages.warning(`TS${one.code}`, span, text, details);
   }
 }
 

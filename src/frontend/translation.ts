@@ -62,7 +62,8 @@ export class Translation {
   #isToldOf(node: ts.Node): boolean {
     const own = spanOf(node);
     return this.messages.all.some(
-      ({ code, span }) =>
+      ({ code, severity, span }) =>
+        severity === "error" &&
         /^(TS|H203)/.test(code) &&
         span?.file === own.file &&
         span.line === own.line &&

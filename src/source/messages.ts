@@ -19,21 +19,32 @@ export interface Message {
   readonly help?: string;
 }
 
+type Details = Pick<Message, "label" | "related" | "help">;
+
 /** Collects messages, so that all errors of a program are told at once. */
 export class Messages {
   readonly all: Message[] = [];
   #seen = new Set<string>();
 
-  error(
+  error(code: string, span: Span | undefined, text: string, rest: Details = {}): void {
+    this.#add("error", code, span, text, rest);
+  }
+
+  warning(code: string, span: Span | undefined, text: string, rest: Details = {}): void {
+    this.#add("warning", code, span, text, rest);
+  }
+
+  #add(
+    severity: Message["severity"],
     code: string,
     span: Span | undefined,
     text: string,
-    rest: Pick<Message, "label" | "related" | "help"> = {},
+    rest: Details,
   ): void {
     const key = `${code} ${span ? printSpan(span) : ""} ${text}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
-    this.all.push({ code, severity: "error", span, text, ...rest });
+    this.all.push({ code, severity, span, text, ...rest });
   }
 
   get hasErrors(): boolean {

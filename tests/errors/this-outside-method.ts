@@ -1,4 +1,4 @@
 function f(): unknown {
-  return this; // error: 'this' implicitly has type 'any'
+  return this; // warning: 'this' implicitly has type 'any'
 }
 console.log(f());

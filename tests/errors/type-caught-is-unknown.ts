@@ -1,5 +1,5 @@
 try {
   throw new Error("x");
 } catch (error) {
-  console.log(error.message); // error: 'error' is of type 'unknown'
+  console.log(error.message); // warning: 'error' is of type 'unknown'
 }

@@ -1,4 +1,4 @@
-function show(x): void { // error: implicitly has an 'any' type
+function show(x): void { // warning: implicitly has an 'any' type
   console.log(x);
 }
 show(1);

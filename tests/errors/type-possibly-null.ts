@@ -2,6 +2,6 @@ class A {
   value = 1;
 }
 function read(a: A | null): number {
-  return a.value; // error: 'a' is possibly 'null'
+  return a.value; // warning: 'a' is possibly 'null'
 }
 console.log(read(new A()));

@@ -1,2 +1,2 @@
 let n: number;
-console.log(n); // error: Variable 'n' is used before being assigned
+console.log(n); // warning: Variable 'n' is used before being assigned

@@ -2,6 +2,6 @@ function f(flag: boolean): number {
   if (flag) {
     var x = 1;
   }
-  return x; // error: Variable 'x' is used before being assigned
+  return x; // warning: Variable 'x' is used before being assigned
 }
 console.log(f(true));

@@ -1,12 +1,15 @@
 /** `heddle check` and `heddle graph`: what Heddle thinks of a program, without a binary. */
 import { printGraph, printProgram } from "../../graph/print.ts";
+import { formatMessage } from "../../source/messages.ts";
 import { defaultOptions, type TranslateOptions } from "../options.ts";
 import { Timings } from "../timings.ts";
 import { type Stage, stages, translate, UsageFault } from "../translate.ts";
 
-/** All errors of a program, or silence. */
+/** All errors of a program; else what TypeScript says under `strict` alone, or silence. */
 export function check(file: string, options: TranslateOptions): number {
-  translate(file, options, new Timings(process.stderr.isTTY === true), "lower");
+  const { messages, sources } = translate(file, options, new Timings(process.stderr.isTTY === true), "lower");
+  const textOf = (name: string): string | undefined => sources.get(name);
+  for (const one of messages) process.stderr.write(`${formatMessage(one, textOf)}\n`);
   return 0;
 }
 

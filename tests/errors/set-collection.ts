@@ -1,2 +1,0 @@
-const s = new Set<number>(); // error: Set is not supported
-console.log(s.size);
