@@ -83,11 +83,11 @@ const rules: Readonly<Record<string, BuiltinNumberRule>> = {
   "string.charCodeAt": (_args, node) => charCodeAt(node),
 };
 
-/** A result that is a number, as the table writes it. */
-function declared(result: string, system: boolean): NumberSet | undefined {
+/** A result that is a number, as the table writes it; of strings and arrays these are positions and lengths. */
+function declared(name: string, result: string, system: boolean): NumberSet | undefined {
   if (result.startsWith("int:")) {
     const [, low, high] = result.split(":");
-    return range(Number(low), Number(high));
+    return { ...range(Number(low), Number(high)), extent: /^(string|array)\./.test(name) };
   }
   if (result === "int") return anyInt;
   if (result === "float") return system ? anyFloat : anyNumber;
@@ -101,7 +101,7 @@ export function builtinNumbers(node: FlowNode, name: string, args: readonly Slot
     const set = rule(args, node);
     return system && set && !set.integral ? { ...set, float: true } : set;
   }
-  if (isBuiltin(name)) return declared((builtins[name] as BuiltinInfo).result, system);
+  if (isBuiltin(name)) return declared(name, (builtins[name] as BuiltinInfo).result, system);
   const { result } = isMemoryBuiltin(name) ? memoryBuiltins[name] : { result: "int" };
   return result === "float" || result === "value" ? anyFloat : anyInt;
 }

@@ -5,19 +5,18 @@ import {
   includesZero,
   isInt,
   isOnlyNaN,
+  isStep,
+  meetExtents,
   type NumberSet,
   notANumber,
   range,
 } from "./number-set.ts";
 
 const infinity = Number.POSITIVE_INFINITY;
-/** Steps this small keep a checked integer an integer. */
-const smallStep = 2 ** 32;
 
 /** Bounds of all results at the corners; a corner that is NaN says that nothing is known. */
 function corners(values: readonly number[], integral: boolean, nan: boolean, float: boolean): NumberSet {
-  if (values.some(Number.isNaN))
-    return { low: -infinity, high: infinity, integral, nan, minusZero: false, float };
+  if (values.some(Number.isNaN)) return { ...range(-infinity, infinity), integral, nan, float };
   return {
     low: Math.min(...values) + 0,
     high: Math.max(...values) + 0,
@@ -25,6 +24,7 @@ function corners(values: readonly number[], integral: boolean, nan: boolean, flo
     nan,
     minusZero: false,
     float,
+    extent: false,
   };
 }
 
@@ -32,19 +32,15 @@ function isInfinite(a: NumberSet): boolean {
   return a.low === -infinity || a.high === infinity;
 }
 
-function isSmall(a: NumberSet): boolean {
-  return a.low >= -smallStep && a.high <= smallStep;
-}
-
 /**
- * A sum of two integers stays an integer if it is proved to be in range, or if one of the two is a small step: then
- * it is checked, and what passes is in range.
+ * A sum of two integers stays an integer if it is proved to be in range, or if one of the two is a step that does not
+ * plausibly lead out of it: then it is checked, and what passes is in range.
  */
 function clampStep(a: NumberSet, b: NumberSet, sum: NumberSet): NumberSet {
   const inRange = sum.low >= -maxSafe && sum.high <= maxSafe;
   const outOfRange = sum.low > maxSafe || sum.high < -maxSafe;
-  if (inRange || outOfRange || !isInt(a) || !isInt(b) || !(isSmall(a) || isSmall(b))) return sum;
-  return { ...sum, low: Math.max(sum.low, -maxSafe), high: Math.min(sum.high, maxSafe) };
+  if (inRange || outOfRange || !isInt(a) || !isInt(b) || !(isStep(a) || isStep(b))) return sum;
+  return { ...sum, extent: false, low: Math.max(sum.low, -maxSafe), high: Math.min(sum.high, maxSafe) };
 }
 
 export function addSets(a: NumberSet, b: NumberSet): NumberSet {
@@ -62,7 +58,7 @@ export function exactSum(a: NumberSet, b: NumberSet): NumberSet {
     a.nan || b.nan || cancels,
     a.float || b.float,
   );
-  return { ...sum, minusZero: a.minusZero && b.minusZero };
+  return { ...sum, minusZero: a.minusZero && b.minusZero, extent: meetExtents(a, b) };
 }
 
 export function subSets(a: NumberSet, b: NumberSet): NumberSet {
@@ -79,7 +75,7 @@ export function exactDifference(a: NumberSet, b: NumberSet): NumberSet {
     a.nan || b.nan || cancels,
     a.float || b.float,
   );
-  return { ...difference, minusZero: a.minusZero && includesZero(b) };
+  return { ...difference, minusZero: a.minusZero && includesZero(b), extent: meetExtents(a, b) };
 }
 
 /** 0 × ∞ at a corner: the bounds that matter come from the finite values next to it. */
@@ -118,7 +114,7 @@ export function divSets(a: NumberSet, b: NumberSet): NumberSet {
     float,
   );
   const signs = (a.low <= 0 && b.high > 0 && (a.minusZero || !a.integral || isInfinite(b))) || b.low < 0;
-  return { ...quotient, minusZero: signs };
+  return { ...quotient, minusZero: signs, extent: a.extent && (b.low >= 1 || b.high <= -1) };
 }
 
 export function modSets(a: NumberSet, b: NumberSet): NumberSet {
@@ -133,6 +129,7 @@ export function modSets(a: NumberSet, b: NumberSet): NumberSet {
     nan: a.nan || b.nan || includesZero(b) || isInfinite(a),
     minusZero: a.low < 0 || a.minusZero,
     float,
+    extent: a.extent || b.extent,
   };
 }
 
@@ -190,5 +187,6 @@ function extreme(a: NumberSet, b: NumberSet, choose: (x: number, y: number) => n
     nan: a.nan || b.nan,
     minusZero: a.minusZero || b.minusZero,
     float,
+    extent: meetExtents(a, b),
   };
 }

@@ -34,7 +34,7 @@ export function andSets(left: NumberSet, right: NumberSet): NumberSet {
 export function orSets(left: NumberSet, right: NumberSet): NumberSet {
   const a = toInt32(left);
   const b = toInt32(right);
-  if (b.low === 0 && b.high === 0) return a;
+  if (b.low === 0 && b.high === 0) return { ...a, extent: left.extent };
   if (a.low === 0 && a.high === 0) return b;
   if (a.low >= 0 && b.low >= 0) return range(Math.max(a.low, b.low), mask(Math.max(a.high, b.high)));
   return int32;
@@ -69,7 +69,7 @@ export function shiftLeftSets(left: NumberSet, right: NumberSet): NumberSet {
 export function shiftRightSets(left: NumberSet, right: NumberSet): NumberSet {
   const a = toInt32(left);
   const by = distance(right);
-  if (by !== undefined) return range(a.low >> by, a.high >> by);
+  if (by !== undefined) return { ...range(a.low >> by, a.high >> by), extent: left.extent };
   return range(Math.min(a.low, 0), Math.max(a.high, a.low < 0 ? -1 : 0));
 }
 
@@ -78,5 +78,5 @@ export function shiftRightUnsignedSets(left: NumberSet, right: NumberSet): Numbe
   const by = distance(right);
   return by === undefined
     ? range(0, a.high)
-    : range(Math.floor(a.low / 2 ** by), Math.floor(a.high / 2 ** by));
+    : { ...range(Math.floor(a.low / 2 ** by), Math.floor(a.high / 2 ** by)), extent: left.extent };
 }

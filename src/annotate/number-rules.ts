@@ -8,15 +8,15 @@ import { isTestedNonZero } from "./non-zero.ts";
 import * as arithmetic from "./number-arithmetic.ts";
 import * as bits from "./number-bits.ts";
 import { refineSet } from "./number-refine.ts";
-import { anyNumber, includesZero, isInt, joinSets, type NumberSet, range } from "./number-set.ts";
+import { anyNumber, extent, includesZero, isInt, joinSets, type NumberSet } from "./number-set.ts";
 import { operandNumbers } from "./operand-numbers.ts";
 import { argument, nameOf } from "./rule.ts";
 import { type Use, useListsOf } from "./uses.ts";
 
 export type NumberRule = (node: FlowNode) => NumberSet | undefined;
 
-const arrayLength = range(0, 2 ** 32 - 1);
-const stringLength = range(0, 536870888);
+const arrayLength = extent(0, 2 ** 32 - 1);
+const stringLength = extent(0, 536870888);
 
 function unary(rule: (a: NumberSet) => NumberSet): NumberRule {
   return (node) => {
@@ -131,7 +131,7 @@ export const numberRules: Partial<Record<HighOpName, NumberRule>> = {
   shift_right: binary(bits.shiftRightSets),
   shift_right_unsigned: binary(bits.shiftRightUnsignedSets),
   get_property: length,
-  iter_advance: () => range(1, 2 ** 32 - 1),
+  iter_advance: () => extent(1, 2 ** 32 - 1),
   refine,
   call_builtin: (node) => builtinNumbers(node, nameOf(node), node.args),
   call_method: builtinMethodNumbers,

@@ -11,10 +11,35 @@ export interface NumberSet {
   readonly minusZero: boolean;
   /** Comes from a literal written as a float, or must be a double for another reason than its range. */
   readonly float: boolean;
+  /** Measures something in memory, as a length does: its bounds say what is possible, and it is far below them. */
+  readonly extent: boolean;
 }
 
 export function range(low: number, high: number): NumberSet {
-  return { low, high, integral: true, nan: false, minusZero: false, float: false };
+  return { low, high, integral: true, nan: false, minusZero: false, float: false, extent: false };
+}
+
+export function extent(low: number, high: number): NumberSet {
+  return { ...range(low, high), extent: true };
+}
+
+/** That many steps of this size would take minutes to leave the range of integers. */
+const tinyStep = 2 ** 16;
+/** No more than this is in memory. */
+const largestExtent = 2 ** 32;
+
+function isTiny(set: NumberSet): boolean {
+  return set.low >= -tinyStep && set.high <= tinyStep;
+}
+
+/** Added again and again it does not plausibly leave the range of integers. */
+export function isStep(set: NumberSet): boolean {
+  return isTiny(set) || (set.extent && set.low >= -largestExtent && set.high <= largestExtent);
+}
+
+/** Whether what two sets make together still measures something. */
+export function meetExtents(a: NumberSet, b: NumberSet): boolean {
+  return (a.extent && (b.extent || isTiny(b))) || (b.extent && isTiny(a));
 }
 
 export const anyNumber: NumberSet = {
@@ -24,6 +49,7 @@ export const anyNumber: NumberSet = {
   nan: true,
   minusZero: true,
   float: false,
+  extent: false,
 };
 
 /** Doubles of which nothing is known but that they are meant to be doubles. */
@@ -46,6 +72,7 @@ export function constantNumber(kind: "int" | "float", value: number): NumberSet 
     nan: false,
     minusZero,
     float: kind === "float" || minusZero,
+    extent: false,
   };
 }
 
@@ -73,6 +100,7 @@ export function joinSets(a: NumberSet | undefined, b: NumberSet | undefined): Nu
     nan: a.nan || b.nan,
     minusZero: a.minusZero || b.minusZero,
     float: a.float || b.float,
+    extent: meetExtents(a, b),
   };
 }
 
@@ -84,7 +112,8 @@ export function includes(a: NumberSet, b: NumberSet): boolean {
     (!a.integral || b.integral) &&
     (a.nan || !b.nan) &&
     (a.minusZero || !b.minusZero) &&
-    (a.float || !b.float)
+    (a.float || !b.float) &&
+    (!a.extent || b.extent || isTiny(b))
   );
 }
 

@@ -197,6 +197,10 @@ function storeBeyond(l: Lowering, list: Operand, index: Operand, layout: ArrayLa
     { operand: index, type: "int", name: "index" },
     ...(low === "void" ? [] : [{ operand: item, type: low, name: "item" } as const]),
   ] as const;
+  // Here, not in the function that callers share, because a stop tells of their place.
+  const end = l.get(list, listStruct, "length", "int");
+  const valid = l.op(filler === undefined ? "int_eq" : "int_ge", [index, end], "bool");
+  l.require(valid, () => l.stop("outOfRangeWrite"));
   // Lists of one item type differ in what a hole is.
   const kind = filler === undefined ? "append" : `store.${layout.stored.null ? "null." : ""}`;
   callHelper(
@@ -206,9 +210,6 @@ function storeBeyond(l: Lowering, list: Operand, index: Operand, layout: ArrayLa
     "void",
     (h, self, at, value) => {
       const length = h.get(self!, listStruct, "length", "int");
-      const valid =
-        filler === undefined ? h.op("int_eq", [at!, length], "bool") : h.op("int_ge", [at!, length], "bool");
-      h.require(valid, () => h.stop("outOfRangeWrite"));
       const size = h.op("int_add", [at!, constants.int(1)], "int");
       reserve(h, self!, size, layout);
       const storage = h.get(self!, listStruct, "items", "ref");

@@ -4,6 +4,7 @@
  */
 import type { Operation } from "../../graph/graph.ts";
 import type { LowOpName } from "../../graph/ops.ts";
+import { printSpan } from "../../source/span.ts";
 import { cName, cString } from "./names.ts";
 import { operandType } from "./operands.ts";
 import { cType, machine } from "./types.ts";
@@ -18,6 +19,11 @@ const call =
   (name: string): Emit =>
   (a) =>
     `${name}(${a.join(", ")})`;
+/** Stops at the operation's place. */
+const checked =
+  (name: string): Emit =>
+  (a, { span }) =>
+    `${name}(${a.join(", ")}, ${cString(span ? printSpan(span) : "an addition or subtraction")})`;
 /** JavaScript's 32-bit operators: compute modulo 2^32, sign-extend. */
 const int32 =
   (symbol: string): Emit =>
@@ -75,8 +81,8 @@ export const emitters: Record<LowOpName, Emit> = {
   int_add: binary("+"),
   int_sub: binary("-"),
   int_mul: binary("*"),
-  int_add_checked: call("heddle_add_checked"),
-  int_sub_checked: call("heddle_sub_checked"),
+  int_add_checked: checked("heddle_add_checked"),
+  int_sub_checked: checked("heddle_sub_checked"),
   int_div: binary("/"),
   int_mod: binary("%"),
   int_floor_div: call("heddle_floor_div"),

@@ -79,8 +79,8 @@ static HEDDLE_COLD _Noreturn void heddle_stop(int code, const char *message, con
   _exit(code);
 }
 
-static HEDDLE_COLD _Noreturn void heddle_integer_range(void) {
-  heddle_stop(HEDDLE_INTEGER_RANGE_CODE, HEDDLE_INTEGER_RANGE_TEXT, "an addition or subtraction");
+static HEDDLE_COLD _Noreturn void heddle_integer_range(const char *where) {
+  heddle_stop(HEDDLE_INTEGER_RANGE_CODE, HEDDLE_INTEGER_RANGE_TEXT, where);
 }
 
 /* Memory. */

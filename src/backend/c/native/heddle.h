@@ -95,15 +95,15 @@ static HEDDLE_COLD _Noreturn void heddle_stop(int code, const char *message, con
 
 #define HEDDLE_MAX_SAFE INT64_C(9007199254740991)
 
-static HEDDLE_COLD _Noreturn void heddle_integer_range(void);
+static HEDDLE_COLD _Noreturn void heddle_integer_range(const char *where);
 
-static inline int64_t heddle_safe(int64_t n) {
-  if (HEDDLE_UNLIKELY((uint64_t)(n + HEDDLE_MAX_SAFE) > (uint64_t)(2 * HEDDLE_MAX_SAFE))) heddle_integer_range();
+static inline int64_t heddle_safe(int64_t n, const char *where) {
+  if (HEDDLE_UNLIKELY((uint64_t)(n + HEDDLE_MAX_SAFE) > (uint64_t)(2 * HEDDLE_MAX_SAFE))) heddle_integer_range(where);
   return n;
 }
 
-static inline int64_t heddle_add_checked(int64_t a, int64_t b) { return heddle_safe(a + b); }
-static inline int64_t heddle_sub_checked(int64_t a, int64_t b) { return heddle_safe(a - b); }
+static inline int64_t heddle_add_checked(int64_t a, int64_t b, const char *where) { return heddle_safe(a + b, where); }
+static inline int64_t heddle_sub_checked(int64_t a, int64_t b, const char *where) { return heddle_safe(a - b, where); }
 
 static inline int64_t heddle_floor_div(int64_t a, int64_t b) {
   int64_t quotient = a / b;

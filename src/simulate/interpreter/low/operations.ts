@@ -7,6 +7,7 @@ import type { Program, Struct } from "../../../graph/program.ts";
 import type { StateField } from "../../../graph/state-layout.ts";
 import { isLowType, type LowType } from "../../../graph/types.ts";
 import { InternalFault } from "../../../source/messages.ts";
+import { printSpan } from "../../../source/span.ts";
 import type { MemorySimulator } from "../../memory-simulator.ts";
 import type { Code, Compiled, Registers } from "../code.ts";
 import type { Places } from "../compile.ts";
@@ -72,12 +73,17 @@ const test =
   };
 
 /** The sum or difference, which must stay within ±(2^53-1). */
-const checked = (compute: Number2): Compile =>
-  giving((a, b) => {
-    const result = compute(a as number, b as number);
-    if (!Number.isSafeInteger(result)) throw new StopSignal("integerRange");
-    return result;
-  });
+const checked =
+  (compute: Number2): Compile =>
+  (places, context, operation) => {
+    const place = operation.span ? printSpan(operation.span) : "";
+    const compile = giving((a, b) => {
+      const result = compute(a as number, b as number);
+      if (!Number.isSafeInteger(result)) throw new StopSignal("integerRange", "", place);
+      return result;
+    });
+    return compile(places, context, operation);
+  };
 
 function attribute(operation: Operation, name: string): string {
   return String(operation.attributes[name]);
