@@ -3,6 +3,7 @@
 import type { Program } from "../graph/program.ts";
 import { commonSubexpressions } from "../passes/common-subexpressions.ts";
 import { constantFolding } from "../passes/constant-folding.ts";
+import { constantGlobals } from "../passes/constant-globals.ts";
 import { deadCode } from "../passes/dead-code.ts";
 import { deadFunctions } from "../passes/dead-functions.ts";
 import { deadParams } from "../passes/dead-params.ts";
@@ -26,6 +27,7 @@ interface Step {
 
 export const pipeline: readonly Step[] = [
   { pass: deadFunctions, level: 0, because: "of the linked library only what is called need be looked at" },
+  { pass: constantGlobals, level: 1, because: "module constants are the operands of the next pass" },
   { pass: constantFolding, level: 1, because: "branches on constants go before anything copies them" },
   { pass: mergeBlocks, level: 1, because: "lowering leaves chains of small blocks" },
   { pass: devirtualize, level: 2, because: "what has one callee can be inlined" },

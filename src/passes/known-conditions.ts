@@ -8,8 +8,9 @@
  *     x: int = get_field{…} p             x: int = get_field{…} p
  *     branch c, b3, b4                    branch false, b3, b4
  *
- * In all that a block dominates to which only one link of a branch leads. That the same test is one variable is
- * `common-subexpressions`' work; `constant-folding` takes the branches that are decided.
+ * In all that a block dominates to which only one link of a branch leads. With a condition what it was made of is known:
+ * what it negates, both parts of an `and` that holds. That the same test is one variable is `common-subexpressions`' work;
+ * `constant-folding` takes the branches that are decided.
  */
 import { Dominators } from "../graph/dominators.ts";
 import { predecessors } from "../graph/flow.ts";
@@ -21,6 +22,7 @@ import {
   linksOf,
   mapOperands,
   type Operand,
+  type Operation,
   type Variable,
 } from "../graph/graph.ts";
 import { graphPass } from "./pass.ts";
@@ -34,8 +36,12 @@ export const knownConditions = graphPass("known-conditions", (graph) => {
   for (const block of dominators.order) {
     const parent = dominators.parent(block);
     let facts = (parent && known.get(parent)) ?? new Map<Operand, Operand>();
-    const decision = decisions.get(block);
-    if (decision) facts = new Map(facts).set(decision.condition, constants.bool(decision.value));
+    const decided = decisions.get(block);
+    if (decided) {
+      const more = new Map(facts);
+      for (const { condition, value } of decided) more.set(condition, constants.bool(value));
+      facts = more;
+    }
     known.set(block, facts);
     if (facts.size > 0) mapOperands(block, (operand) => facts.get(operand) ?? operand);
   }
@@ -47,21 +53,44 @@ interface Decision {
 }
 
 /** What is known in blocks to which only one link of a branch leads. */
-function findDecisions(graph: Graph): Map<Block, Decision> {
+function findDecisions(graph: Graph): Map<Block, Decision[]> {
   const from = predecessors(graph);
   const testedAgain = conditionsUsedTwice(graph);
-  const decisions = new Map<Block, Decision>();
+  const makers = new Map<Variable, Operation>();
+  for (const { operations } of graph.blocks) {
+    for (const one of operations) if (one.result?.type === "bool") makers.set(one.result, one);
+  }
+  const decisions = new Map<Block, Decision[]>();
   for (const { exit } of graph.blocks) {
-    if (exit.kind !== "branch" || !isVariable(exit.condition) || !testedAgain.has(exit.condition)) continue;
+    if (exit.kind !== "branch") continue;
     for (const [link, value] of [
       [exit.then, true],
       [exit.else, false],
     ] as const) {
-      if (from.get(link.target)?.length === 1)
-        decisions.set(link.target, { condition: exit.condition, value });
+      if (from.get(link.target)?.length !== 1) continue;
+      const known = consequences(exit.condition, value, makers).filter((one) =>
+        testedAgain.has(one.condition),
+      );
+      if (known.length > 0) decisions.set(link.target, known);
     }
   }
   return decisions;
+}
+
+/** A condition and what it was made of, as far as its value tells of them. */
+function consequences(
+  condition: Operand,
+  value: boolean,
+  makers: ReadonlyMap<Variable, Operation>,
+): Decision[] {
+  if (!isVariable(condition)) return [];
+  const maker = makers.get(condition);
+  const parts = maker?.args ?? [];
+  const own = { condition, value };
+  if (maker?.op === "bool_not") return [own, ...consequences(parts[0] as Operand, !value, makers)];
+  if ((maker?.op === "bool_and" && value) || (maker?.op === "bool_or" && !value))
+    return [own, ...parts.flatMap((part) => consequences(part, value, makers))];
+  return [own];
 }
 
 /** Most conditions are used by their branch alone: nothing is to be known of them. */

@@ -12,9 +12,9 @@
  *     …
  *
  * A C compiler sees only addresses, where any write may hit anything. Here a write to a field changes fields of that
- * name alone, and items only items; a call changes everything unless its callee writes nothing. What is known goes from a
- * block to those that only it leads to (Gifford's and others' "available loads" on extended basic blocks). Fields
- * narrower than a word are not taken from writes, which cut the value.
+ * name alone, and items only items; a call changes everything unless its callee writes nothing. What is known at the end
+ * of a block is known in all that it dominates, but for what may be written on a way there, around a loop for example.
+ * Fields narrower than a word are not taken from writes, which cut the value.
  *
  * A reference that is known across a call would have to be saved as a root around it: calls that may collect forget.
  */
@@ -74,16 +74,30 @@ class Forwarder {
   }
 
   run(): void {
+    const dominators = new Dominators(this.#graph);
+    const written = new Map<Block, Written>();
+    for (const block of dominators.order) written.set(block, this.#writtenIn(block));
     const from = predecessors(this.#graph);
     const atEnd = new Map<Block, Known>();
-    for (const block of new Dominators(this.#graph).order) {
-      const before = from.get(block) ?? [];
-      const only = before.length === 1 ? before[0] : undefined;
-      const known = copyOf(only && atEnd.get(only));
+    for (const block of dominators.order) {
+      const above = dominators.parent(block);
+      const known = copyOf(above && atEnd.get(above));
+      if (above && known.size > 0) forget(known, between(above, block, from, dominators), written);
       block.operations = block.operations.filter((operation) => this.#keep(operation, known));
       atEnd.set(block, known);
     }
     this.#replacements.apply(this.#graph);
+  }
+
+  /** The places that a block may write. */
+  #writtenIn({ operations }: Block): Written {
+    const places = new Set<string>();
+    for (const operation of operations) {
+      const place = placeWritten(operation);
+      if (place !== undefined) places.add(place);
+      else if (this.#writes(operation)) return "everything";
+    }
+    return places;
   }
 
   /** False for a read whose result is known; changes what is known. */
@@ -154,6 +168,40 @@ class Forwarder {
     let number = this.#numbers.get(one);
     if (number === undefined) this.#numbers.set(one, (number = this.#numbers.size));
     return `$${number}`;
+  }
+}
+
+type Written = ReadonlySet<string> | "everything";
+
+/** The one place that an operation writes. */
+function placeWritten({ op, attributes }: Operation): string | undefined {
+  if (op === "set_field") return `field ${attributes.field}`;
+  if (op === "set_global") return `global ${attributes.name}`;
+  return op === "set_item" || op === "copy_items" || op === "clear_items" ? "items" : undefined;
+}
+
+/** The blocks on ways from a block to one that it dominates, that one included if there is a way around a loop. */
+function between(
+  above: Block,
+  below: Block,
+  from: ReadonlyMap<Block, readonly Block[]>,
+  dominators: Dominators,
+): Set<Block> {
+  const found = new Set<Block>();
+  const work = [...(from.get(below) ?? [])];
+  for (let block = work.pop(); block; block = work.pop()) {
+    if (block === above || found.has(block) || !dominators.has(block)) continue;
+    found.add(block);
+    work.push(...(from.get(block) ?? []));
+  }
+  return found;
+}
+
+function forget(known: Known, blocks: ReadonlySet<Block>, written: ReadonlyMap<Block, Written>): void {
+  for (const block of blocks) {
+    const places = written.get(block) ?? "everything";
+    if (places === "everything") return known.clear();
+    for (const place of places) known.delete(place);
   }
 }
 

@@ -10,6 +10,7 @@ import type { Program } from "../../src/graph/program.ts";
 import { printFault, verifyProgram } from "../../src/graph/verify.ts";
 import { commonSubexpressions } from "../../src/passes/common-subexpressions.ts";
 import { constantFolding } from "../../src/passes/constant-folding.ts";
+import { constantGlobals } from "../../src/passes/constant-globals.ts";
 import { deadCode } from "../../src/passes/dead-code.ts";
 import { deadFunctions } from "../../src/passes/dead-functions.ts";
 import { deadParams } from "../../src/passes/dead-params.ts";
@@ -25,6 +26,7 @@ import { bless, hdlFiles, printHdl, readHdl, testFolder } from "../graph/hdl-fil
 const passes = [
   commonSubexpressions,
   constantFolding,
+  constantGlobals,
   deadCode,
   deadFunctions,
   deadParams,

@@ -11,6 +11,7 @@ import { renameVersions } from "../../src/graph/rename.ts";
 import { printFault, verifyProgram } from "../../src/graph/verify.ts";
 import { commonSubexpressions } from "../../src/passes/common-subexpressions.ts";
 import { constantFolding } from "../../src/passes/constant-folding.ts";
+import { constantGlobals } from "../../src/passes/constant-globals.ts";
 import { deadCode } from "../../src/passes/dead-code.ts";
 import { deadFunctions } from "../../src/passes/dead-functions.ts";
 import { deadParams } from "../../src/passes/dead-params.ts";
@@ -27,6 +28,7 @@ import { outcome } from "../graph/run-low.ts";
 
 const passes: readonly Pass[] = [
   constantFolding,
+  constantGlobals,
   sameArguments,
   mergeBlocks,
   devirtualize,
