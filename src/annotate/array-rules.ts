@@ -1,9 +1,8 @@
 /** Elements: indexing and iteration of arrays and strings. */
-import { callIteration, iterationMethods } from "./collections.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
-import { anyBoolean, bit } from "./kinds.ts";
-import { argument, give, givesKnown, type Rule } from "./rule.ts";
+import { bit } from "./kinds.ts";
+import { argument, givesKnown, type Rule } from "./rule.ts";
 import type { Slot } from "./slot.ts";
 import { useListsOf } from "./uses.ts";
 import { isTestedWithin } from "./within-length.ts";
@@ -56,41 +55,7 @@ function setIndex(flow: Flow, node: FlowNode): boolean {
   return into.objects.size > 0 && !value.isEmpty;
 }
 
-function iterValue(flow: Flow, node: FlowNode): boolean {
-  if (!node.result) return true;
-  const from = argument(node, 0);
-  readElements(flow, node, from, node.result);
-  callIteration(flow, node, from, iterationMethods.value, node.result);
-  return !node.result.isEmpty;
-}
-
-function iterMore(flow: Flow, node: FlowNode): boolean {
-  const from = argument(node, 0);
-  const completes = callIteration(flow, node, from, iterationMethods.more, undefined);
-  if (!completes && !from.has(bit.string) && ![...from.objects].some((one) => one.kind === "array"))
-    return false;
-  return give(flow, node, anyBoolean);
-}
-
-function iterOpen(flow: Flow, node: FlowNode): boolean {
-  const from = argument(node, 0);
-  if (!node.result) return true;
-  flow.join(
-    node.result,
-    from.bits & bit.string,
-    [...from.objects].filter((one) => one.kind === "array"),
-  );
-  flow.shared.uniteArrays(from.objects);
-  callIteration(flow, node, from, iterationMethods.open, node.result);
-  return !node.result.isEmpty;
-}
-
 export const arrayRules = {
   get_index: getIndex,
   set_index: setIndex,
-  iter_open: iterOpen,
-  iter_more: iterMore,
-  iter_value: iterValue,
-  iter_advance: (flow, node) => give(flow, node, bit.number),
-  iter_close: () => true,
 } as const satisfies Record<string, Rule>;

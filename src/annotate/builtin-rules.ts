@@ -1,6 +1,7 @@
 /** The kinds that the library's functions give. Most follow from the table's `result`; the rest is here by name. */
 import { type BuiltinInfo, builtins, isBuiltin } from "../graph/builtins.ts";
 import { isMemoryBuiltin, memoryBuiltins } from "../graph/memory-builtins.ts";
+import { referenceClass } from "../graph/well-known.ts";
 import { giveAbsent } from "./array-rules.ts";
 import { type ClassClone, findInherited } from "./class-clones.ts";
 import type { Flow } from "./flow.ts";
@@ -118,8 +119,19 @@ export function callBuiltin(
   if (name.startsWith("string.")) stringifyAll(flow, node, arrays, args);
   if (takesUndefined.test(name)) wantOnlyUse(flow, node);
   if (holdsObjects(args)) flow.reflected.note(name);
+  if (name === "Array.isArray") return isArray(flow, node, args[0]);
   const result = (isBuiltin(name) ? (builtins[name] as BuiltinInfo) : { result: systemResult(name) }).result;
   return giveResult(flow, node, result, arrays);
+}
+
+/** Known from flow where all that comes is an array, or nothing is. */
+function isArray(flow: Flow, node: FlowNode, arg: Slot | undefined): boolean {
+  if (!node.result || !arg) return true;
+  let bits = arg.bits === 0 ? 0 : bit.false;
+  for (const one of arg.objects)
+    bits |= one.name === referenceClass ? anyBoolean : one.kind === "array" ? bit.true : bit.false;
+  flow.join(node.result, bits);
+  return true;
 }
 
 function giveResult(flow: Flow, node: FlowNode, result: string, arrays: readonly ClassClone[]): boolean {

@@ -1,5 +1,6 @@
 /** Calls of known functions, function values, methods and the library. */
 
+import { wellKnownSymbols } from "../graph/frames.ts";
 import { builtinMethod, callBuiltin } from "./builtin-rules.ts";
 import { siteEnvironment } from "./call-sites.ts";
 import { type ClassClone, findInherited, type InheritedMember } from "./class-clones.ts";
@@ -87,13 +88,8 @@ function callMethod(flow: Flow, node: FlowNode): boolean {
   const fields: Slot[] = [];
   for (const one of receiver.objects) {
     const field = one.findField(name);
-    if (field) {
-      fields.push(field.slot);
-      field.slot.addReader(node);
-      completes = callClosures(flow, node, field.slot, { bits: 0, objects: [one] }, args) || completes;
-    } else if (one.kind !== "array") {
-      completes = callInherited(flow, node, one, name, args) || completes;
-    }
+    if (field) fields.push(field.slot);
+    if (field || one.kind !== "array") completes = callMemberNamed(flow, node, one, name, args) || completes;
   }
   flow.shared.uniteSlots(fields);
   flow.shared.uniteFunctions([...node.targets].filter((one) => !isLibraryMethod(one)));
@@ -108,6 +104,20 @@ function callMethod(flow: Flow, node: FlowNode): boolean {
     if (receiver.has(bits) && !spreads) completes = callPrimitive(flow, node, kind, bits, args) || completes;
   }
   return completes;
+}
+
+/** Calls what a member of one class holds. Returns whether some call comes back. */
+export function callMemberNamed(
+  flow: Flow,
+  node: FlowNode,
+  one: ClassClone,
+  name: string,
+  args: readonly Slot[],
+): boolean {
+  const field = one.findField(name);
+  if (!field) return callInherited(flow, node, one, name, args);
+  field.slot.addReader(node);
+  return callClosures(flow, node, field.slot, { bits: 0, objects: [one] }, args);
 }
 
 /** A method of arrays, strings or numbers that the prelude has as a function. */
@@ -207,6 +217,8 @@ function callPrelude(
 
 /** No function can be called `with`. */
 export function preludeName(method: string): string {
+  if (method.endsWith(wellKnownSymbols.iterator))
+    return method.replace(wellKnownSymbols.iterator, "symbolIterator");
   return method.endsWith(".with") ? `${method}_` : method;
 }
 

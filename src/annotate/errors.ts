@@ -2,6 +2,7 @@
  * What flow shows to be wrong or outside the language, told after the fixpoint, when all that reaches an operation is
  * known.
  */
+import { wellKnownSymbols } from "../graph/frames.ts";
 import type { HighOpName } from "../graph/ops.ts";
 import { referenceClass } from "../graph/well-known.ts";
 import type { Messages } from "../source/messages.ts";
@@ -9,7 +10,6 @@ import type { Span } from "../source/span.ts";
 import { builtinMethod } from "./builtin-rules.ts";
 import { isLibraryMethod, preludeName } from "./call-rules.ts";
 import { type ClassClone, findInherited } from "./class-clones.ts";
-import { isIterable } from "./collections.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
 import type { FunctionClone } from "./function-clones.ts";
@@ -221,10 +221,12 @@ const index: Check = (_flow, node, messages) => {
 const iteration: Check = (_flow, node, messages) => {
   const from = argument(node, 0);
   if (from.isEmpty || from.has(bit.string)) return;
-  if ([...from.objects].some((one) => one.kind === "array" || isIterable(one))) return;
+  const iterable = (one: ClassClone): boolean =>
+    one.kind === "array" || one.info.name === referenceClass || hasMember(one, wellKnownSymbols.iterator);
+  if ([...from.objects].some(iterable)) return;
   if (!from.has(~nullish) && from.objects.size === 0) return;
   messages.error("H2209", node.operation?.span, `${describe(from)} cannot be iterated`, {
-    label: "only arrays, strings, maps and sets can",
+    label: "only arrays, strings and objects with `[Symbol.iterator]` can",
     ...classOrigins(from),
   });
 };

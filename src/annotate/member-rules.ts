@@ -29,9 +29,13 @@ export function callMember(
 function getProperty(flow: Flow, node: FlowNode): boolean {
   if (givesKnown(flow, node)) return !node.result!.isEmpty;
   const receiver = argument(node, 0);
-  const result = node.result;
-  const name = nameOf(node);
-  if (!result) return !receiver.isEmpty;
+  if (!node.result) return !receiver.isEmpty;
+  readMember(flow, node, receiver, nameOf(node), node.result);
+  return !node.result.isEmpty;
+}
+
+/** What a property of whatever is in `receiver` can be goes to `result`. */
+export function readMember(flow: Flow, node: FlowNode, receiver: Slot, name: string, result: Slot): void {
   if (receiver.has(bit.string) && name === "length") flow.join(result, bit.number);
   else if (receiver.has(bit.string | bit.number | anyBoolean)) flow.join(result, bit.undefined);
   const met: Slot[] = [];
@@ -55,7 +59,6 @@ function getProperty(flow: Flow, node: FlowNode): boolean {
   if (met.length > 1) flow.shared.uniteSlots(met);
   flow.shared.uniteArrays(receiver.objects);
   uniteAccessors(flow, node);
-  return !result.isEmpty;
 }
 
 function setProperty(flow: Flow, node: FlowNode): boolean {

@@ -3,6 +3,7 @@ import { arithmeticRules } from "./arithmetic-rules.ts";
 import { arrayRules } from "./array-rules.ts";
 import { callRules } from "./call-rules.ts";
 import { creationRules } from "./creation-rules.ts";
+import { iterationRules } from "./iteration-rules.ts";
 import { memberRules } from "./member-rules.ts";
 import type { Rule } from "./rule.ts";
 import { testRules } from "./test-rules.ts";
@@ -14,5 +15,6 @@ export const operationRules: Readonly<Record<HighOpName, Rule>> = {
   ...memberRules,
   ...creationRules,
   ...arrayRules,
+  ...iterationRules,
   ...callRules,
 };

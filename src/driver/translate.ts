@@ -12,6 +12,7 @@ import { assertVerified } from "../graph/verify.ts";
 import { lower } from "../lower/lower.ts";
 import { type Message, Refusal } from "../source/messages.ts";
 import { Remarks } from "../source/remarks.ts";
+import { splitFunctions } from "../suspend/split-functions.ts";
 import { asksIdentity } from "../weave/identity.ts";
 import { weave } from "../weave/weave.ts";
 import { Library, linkLibrary } from "./library.ts";
@@ -96,6 +97,7 @@ export function translate(
   };
   refuse();
   let program = found.program;
+  timings.run("frontend", () => splitFunctions(program));
   check("frontend", program);
   if (until === "frontend") return { program, sources, remarks, messages: messages.all };
 

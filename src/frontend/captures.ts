@@ -6,6 +6,7 @@
  * 1985): no closure is made, and a variable that only such functions read needs no cell.
  */
 import type { ClassBinding, FunctionBinding, FunctionInfo, LocalVariable } from "./bindings.ts";
+import { isAsync, isGenerator } from "./function-shape.ts";
 import type { NameTable } from "./name-table.ts";
 import { isLoop, rootDeclaration } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
@@ -149,17 +150,25 @@ class Captures {
     return result;
   }
 
-  #addExposures(child: FunctionInfo, owner: FunctionInfo, result: Exposure[], seen: Set<FunctionInfo>): void {
+  #addExposures(
+    child: FunctionInfo,
+    owner: FunctionInfo,
+    result: Exposure[],
+    seen: Set<FunctionInfo>,
+    caller = false,
+  ): void {
     if (seen.has(child)) return;
     seen.add(child);
+    // What a call of it starts goes on later.
+    const suspends = caller || isGenerator(child.node) || isAsync(child.node);
     const bindings = this.#targets.get(child) ?? [];
     const declared = bindings.find((one) => tsc.isFunctionDeclaration(one.declaration));
     if (bindings.length > 0 && bindings.every((one) => one.access === "direct")) {
       for (const { inside, position, node } of bindings.flatMap((one) => one.accesses)) {
-        if (inside === owner) result.push({ position, asValue: false, node });
+        if (inside === owner) result.push({ position, asValue: suspends, node });
         else {
           const around = childOf(owner, inside);
-          if (around) this.#addExposures(around, owner, result, seen);
+          if (around) this.#addExposures(around, owner, result, seen, suspends);
         }
       }
     } else if (declared && declared.variable.kind === "local") {

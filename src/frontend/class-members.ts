@@ -2,6 +2,7 @@
 import type { ClassBinding } from "./bindings.ts";
 import { capturedField } from "./function-shape.ts";
 import { spanOf } from "./spans.ts";
+import { nameInBrackets } from "./symbol-names.ts";
 import { hasModifier, isFunctionNode, isStatic, skipErased } from "./syntax-tree.ts";
 import type { Translation } from "./translation.ts";
 import { type ts, tsc } from "./typescript.ts";
@@ -12,9 +13,9 @@ const K = tsc.SyntaxKind;
 export function memberName(translation: Translation, name: ts.PropertyName): string | undefined {
   if (tsc.isIdentifier(name) || tsc.isPrivateIdentifier(name) || tsc.isStringLiteralLike(name))
     return name.text;
-  const value = tsc.isComputedPropertyName(name) ? skipErased(name.expression) : undefined;
-  if (value && tsc.isStringLiteralLike(value)) return value.text;
-  translation.refuse(name, value ? "computedName" : "numericName");
+  const inBrackets = tsc.isComputedPropertyName(name) ? nameInBrackets(name.expression) : undefined;
+  if (inBrackets !== undefined) return inBrackets;
+  translation.refuse(name, tsc.isComputedPropertyName(name) ? "computedName" : "numericName");
   return undefined;
 }
 

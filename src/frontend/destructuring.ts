@@ -1,12 +1,11 @@
 /** Patterns: `const {a, b = 1} = o`, `[x, y] = [y, x]`, parameters. */
-import { constants, isVariable, type Operand } from "../graph/graph.ts";
+import { constants, type Operand } from "../graph/graph.ts";
 import { refined } from "./conditions.ts";
 import type { FunctionContext } from "./function-context.ts";
-import { emitLoopOver } from "./iteration.ts";
 import { propertyNameOf } from "./literals.ts";
+import { PatternSource } from "./pattern-source.ts";
 import { placeOf } from "./places.ts";
 import { throwNew } from "./raising.ts";
-import { spanOf } from "./spans.ts";
 import { skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 import { assignVariable, declareVariable } from "./variables.ts";
@@ -33,11 +32,13 @@ export function declarePattern(
     }
     return;
   }
-  const source = openIterable(f, value, name);
-  name.elements.forEach((one, i) => {
-    if (tsc.isOmittedExpression(one)) return;
-    if (one.dotDotDotToken) declarePattern(f, one.name, one, restFrom(f, source, i, one));
-    else declareElement(f, one, partAt(f, source, i, one));
+  const source = new PatternSource(f, value, name);
+  source.within(() => {
+    name.elements.forEach((one, i) => {
+      if (tsc.isOmittedExpression(one)) source.skip(one);
+      else if (one.dotDotDotToken) declarePattern(f, one.name, one, source.rest(i, one));
+      else declareElement(f, one, source.part(i, one));
+    });
   });
 }
 
@@ -86,42 +87,6 @@ function requireObject(f: FunctionContext, value: Operand, node: ts.Node, elemen
 function partNamed(f: FunctionContext, value: Operand, name: ts.PropertyName): Operand {
   const text = propertyNameOf(f, name);
   return text === undefined ? constants.undefined : f.emit("get_property", [value], name, { name: text });
-}
-
-function partAt(f: FunctionContext, source: Operand, index: number, node: ts.Node): Operand {
-  return f.emit("get_index", [source, constants.int(index)], node);
-}
-
-/** The array that an array pattern takes apart: arrays are their own, of anything else one is made. */
-function openIterable(f: FunctionContext, value: Operand, node: ts.Node): Operand {
-  const { builder } = f;
-  return f.join((meet) => {
-    const array = builder.block();
-    const other = builder.block();
-    builder.branch(f.emit("call_builtin", [value], node, { name: "Array.isArray" }), array, other);
-    const test = {};
-    const known = (name: string, holds: boolean): Operand =>
-      isVariable(value)
-        ? builder.refine(value, [], { test: name }, { test, holds, span: spanOf(node) })
-        : value;
-    builder.sealAndStart(array);
-    meet(f.emit("iter_open", [known("array", true)], node));
-    builder.sealAndStart(other);
-    meet(copyIterable(f, known("not_array", false), node));
-  });
-}
-
-function copyIterable(f: FunctionContext, value: Operand, node: ts.Node): Operand {
-  const name = f.translation.classOfLiteral(node, f.info, "array", []).name;
-  const array = f.emit("new_array", [], node, { class: name });
-  emitLoopOver(f, value, node, (one) => {
-    f.emit("call_method", [array, one], node, { name: "push" });
-  });
-  return array;
-}
-
-function restFrom(f: FunctionContext, source: Operand, index: number, node: ts.Node): Operand {
-  return f.emit("call_method", [source, constants.int(index)], node, { name: "slice" });
 }
 
 /** `[a, b] = [b, a]` and its like need no array: the values are all evaluated, then assigned one by one. */
@@ -200,11 +165,13 @@ function assignParts(f: FunctionContext, pattern: AssignmentPattern, value: Oper
 }
 
 function assignElements(f: FunctionContext, pattern: ts.ArrayLiteralExpression, value: Operand): void {
-  const source = openIterable(f, value, pattern);
-  pattern.elements.forEach((one, i) => {
-    if (tsc.isOmittedExpression(one)) return;
-    if (tsc.isSpreadElement(one)) assignPart(f, one.expression, () => restFrom(f, source, i, one));
-    else assignPart(f, one, () => partAt(f, source, i, one));
+  const source = new PatternSource(f, value, pattern);
+  source.within(() => {
+    pattern.elements.forEach((one, i) => {
+      if (tsc.isOmittedExpression(one)) source.skip(one);
+      else if (tsc.isSpreadElement(one)) assignPart(f, one.expression, () => source.rest(i, one));
+      else assignPart(f, one, () => source.part(i, one));
+    });
   });
 }
 

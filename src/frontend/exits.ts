@@ -45,7 +45,10 @@ export function leave(f: FunctionContext, target: JumpTarget, value: Operand | u
     }
     if (one.kind === "finally") return throughFinally(f, one, target, value);
   }
-  if (target.kind === "return") f.builder.return(value ?? constants.undefined, target.span);
+  if (target.kind !== "return") return;
+  const result = value ?? constants.undefined;
+  if (f.suspension) f.suspension.end(result, target.span);
+  else f.builder.return(result, target.span);
 }
 
 /** All jumps to one target share a copy of the `finally` block. */

@@ -5,6 +5,7 @@ import { callExpression, newExpression, taggedTemplate } from "./calls.ts";
 import { classDeclaration } from "./classes.ts";
 import { condition } from "./conditions.ts";
 import type { FunctionContext } from "./function-context.ts";
+import { yieldExpression } from "./generators.ts";
 import { isNamespace, libraryConstants, libraryName } from "./library-names.ts";
 import { arrayLiteral, literalConstant, objectLiteral } from "./literals.ts";
 import { libraryMember, memberAccess, newTarget, thisExpression } from "./members.ts";
@@ -74,7 +75,7 @@ export function expression(f: FunctionContext, node: ts.Expression): Operand {
       // In an async function that is refused as a whole, once is enough.
       return f.info.parent ? constants.undefined : f.refuse(node, "await");
     case K.YieldExpression:
-      return constants.undefined;
+      return yieldExpression(f, node as ts.YieldExpression);
     case K.RegularExpressionLiteral:
       return f.refuse(node, "regexp");
     case K.BigIntLiteral:

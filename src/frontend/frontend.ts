@@ -93,7 +93,7 @@ function isNeeded(prelude: ts.SourceFile, own: readonly ts.SourceFile[]): boolea
   if (isErrors(prelude)) return true;
   const names = prelude.statements.flatMap((one) =>
     (tsc.isFunctionDeclaration(one) || tsc.isClassDeclaration(one)) && isExported(one) && one.name
-      ? [one.name.text.replace(/_$/, "")]
+      ? [one.name.text === "symbolIterator" ? "Symbol\\.iterator" : one.name.text.replace(/_$/, "")]
       : [],
   );
   const pattern = new RegExp(`\\b(${names.join("|")})\\b`);

@@ -61,12 +61,23 @@ export type JumpTarget =
   | { readonly kind: "return"; readonly span: Span | undefined }
   | { readonly kind: "break" | "continue"; readonly to: Enclosing };
 
+/** How the code of a function that can be suspended differs from that of others. */
+export interface Suspension {
+  readonly frame: Operand;
+  /** `return` with a value, once every `finally` on the way has run. */
+  end(value: Operand, span: Span | undefined): void;
+  yields(value: Operand, node: ts.Node): Operand;
+  yieldsAll(iterable: Operand, node: ts.Node): Operand;
+}
+
 export class FunctionContext {
   readonly translation: Translation;
   readonly syntax: Syntax;
   readonly info: FunctionInfo;
   readonly builder: GraphBuilder;
   enclosing: Enclosing[] = [];
+  /** In a generator or async function: what it stops and ends with. */
+  suspension: Suspension | undefined;
   /** In the copy of a static method for a subclass: what `this` is. */
   staticClass: ClassBinding | undefined;
 

@@ -4,10 +4,10 @@ import type { ClassBinding, FunctionInfo, LocalVariable } from "./bindings.ts";
 import { constructorBody } from "./constructors.ts";
 import { withDefault } from "./destructuring.ts";
 import { FunctionContext, type Syntax } from "./function-context.ts";
-import { capturedField, hasThisParameter, parametersOf } from "./function-shape.ts";
+import { capturedField, hasThisParameter, isAsync, isGenerator, parametersOf } from "./function-shape.ts";
+import { generatorBody } from "./generators.ts";
 import { spanOf } from "./spans.ts";
 import { GraphBuilder } from "./ssa.ts";
-import { hasModifier } from "./syntax-tree.ts";
 import type { Translation } from "./translation.ts";
 import { type ts, tsc } from "./typescript.ts";
 import { newCell, parameterFor, startGlobals } from "./variables.ts";
@@ -96,13 +96,16 @@ function body(f: FunctionContext, declared: readonly Variable[]): void {
     return constructorBody(f, declared, bindAll);
   bindAll();
   if (!node.body) return;
+  if (isGenerator(node) && !isAsync(node)) {
+    const { statements } = node.body as ts.Block;
+    return generatorBody(f, node, () => f.syntax.statements(f, node, statements));
+  }
   if (tsc.isBlock(node.body)) f.syntax.statements(f, node, node.body.statements);
   else f.builder.return(f.expression(node.body), spanOf(node.body));
 }
 
 function refuseKinds(f: FunctionContext, node: ts.FunctionLikeDeclaration): void {
-  if (hasModifier(node, tsc.SyntaxKind.AsyncKeyword)) f.refuse(nameOrStart(node), "async");
-  if (node.asteriskToken) f.refuse(nameOrStart(node), "generator");
+  if (isAsync(node)) f.refuse(nameOrStart(node), "async");
 }
 
 function nameOrStart(node: ts.FunctionLikeDeclaration): ts.Node {

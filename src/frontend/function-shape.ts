@@ -1,5 +1,5 @@
 import type { FunctionInfo, LocalVariable } from "./bindings.ts";
-import { isStatic } from "./syntax-tree.ts";
+import { hasModifier, isFunctionNode, isStatic } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 
 /** Methods, accessors and constructors always have `this`; other functions have it if they use it. */
@@ -20,4 +20,12 @@ export function capturedField(of: LocalVariable): string {
 export function parametersOf(node: FunctionInfo["node"]): readonly ts.ParameterDeclaration[] {
   if (tsc.isSourceFile(node) || tsc.isClassLike(node)) return [];
   return node.parameters.filter((one) => !(tsc.isIdentifier(one.name) && one.name.text === "this"));
+}
+
+export function isGenerator(node: FunctionInfo["node"]): boolean {
+  return isFunctionNode(node) && node.asteriskToken !== undefined;
+}
+
+export function isAsync(node: FunctionInfo["node"]): boolean {
+  return isFunctionNode(node) && hasModifier(node, tsc.SyntaxKind.AsyncKeyword);
 }

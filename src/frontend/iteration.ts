@@ -1,6 +1,7 @@
 /** Going through an iterable with a cursor: `for…of`, spread. */
 import { type Block, constants, type Operand } from "../graph/graph.ts";
 import type { FunctionContext } from "./function-context.ts";
+import { spanOf } from "./spans.ts";
 import type { ts } from "./typescript.ts";
 import { temporary } from "./variables.ts";
 
@@ -11,6 +12,7 @@ export interface IterationLoop {
   readonly after: Block;
   /** Ends the loop: to be called where the body ends. */
   finish(): void;
+  /** Leaving the loop early. */
   close(): void;
 }
 
@@ -26,26 +28,59 @@ export function startIteration(f: FunctionContext, iterable: Operand, node: ts.N
   const after = builder.block();
   builder.jump(header);
   builder.start(header);
-  const more = f.emit("iter_more", [iterator, builder.read(cursor)], node);
+  const step = f.emit("iter_next", [iterator, builder.read(cursor), constants.undefined], node);
+  const more = f.emit("iter_more", [step], node);
   builder.branch(f.emit("truthy", [more], node), body, after);
   builder.sealAndStart(body);
-  const value = f.emit("iter_value", [iterator, builder.read(cursor)], node);
+  const value = f.emit("iter_value", [iterator, builder.read(cursor), step], node);
+  const outer = builder.handler;
+  const handler = f.translation.closesIterators ? builder.handlerBlock("thrown") : undefined;
+  if (handler) builder.handler = handler;
+  const close = (): void => {
+    const inside = builder.handler;
+    builder.handler = outer;
+    f.emit("iter_return", [iterator, constants.undefined], node);
+    builder.handler = inside;
+  };
   return {
     value,
     next,
     after,
     finish() {
+      builder.handler = outer;
       builder.jump(next);
       builder.sealAndStart(next);
       builder.write(cursor, f.emit("iter_advance", [iterator, builder.read(cursor)], node));
       builder.jump(header);
       builder.seal(header);
       builder.sealAndStart(after);
+      if (handler) closeWhereThrown(f, handler, iterator, node);
     },
-    close() {
-      f.emit("iter_close", [iterator], node);
-    },
+    close,
   };
+}
+
+/** What the body throws closes the iterator; what the iterator throws then is not heard of. */
+function closeWhereThrown(f: FunctionContext, handler: Block, iterator: Operand, node: ts.Node): void {
+  const { builder } = f;
+  const thrown = handler.params[0];
+  if (!builder.isReached(handler) || !thrown) {
+    builder.seal(handler);
+    return;
+  }
+  const { current, handler: outer } = builder;
+  builder.sealAndStart(handler);
+  const ignored = builder.handlerBlock("ignored");
+  const again = builder.block();
+  builder.handler = ignored;
+  f.emit("iter_return", [iterator, constants.undefined], node);
+  builder.handler = outer;
+  builder.jump(again);
+  builder.sealAndStart(ignored);
+  builder.jump(again);
+  builder.sealAndStart(again);
+  builder.raise(thrown, spanOf(node));
+  builder.current = current;
 }
 
 export function emitLoopOver(

@@ -4,6 +4,7 @@ import type { FunctionContext } from "./function-context.ts";
 import { functionValue } from "./functions.ts";
 import { emitLoopOver } from "./iteration.ts";
 import { readBinding } from "./read-binding.ts";
+import { nameInBrackets } from "./symbol-names.ts";
 import { skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 
@@ -78,8 +79,8 @@ export function propertyNameOf(f: FunctionContext, name: ts.PropertyName): strin
   if (tsc.isIdentifier(name) || tsc.isPrivateIdentifier(name) || tsc.isStringLiteralLike(name))
     return name.text;
   if (tsc.isComputedPropertyName(name)) {
-    const value = skipErased(name.expression);
-    if (tsc.isStringLiteralLike(value)) return value.text;
+    const inBrackets = nameInBrackets(name.expression);
+    if (inBrackets !== undefined) return inBrackets;
     f.refuse(name, "computedName");
   } else f.refuse(name, "numericName");
   return undefined;

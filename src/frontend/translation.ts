@@ -10,7 +10,7 @@ import type {
   LocalVariable,
 } from "./bindings.ts";
 import type { Uncertain } from "./captures.ts";
-import { parametersOf } from "./function-shape.ts";
+import { isGenerator, parametersOf } from "./function-shape.ts";
 import { initialisedBy, type NameTable } from "./name-table.ts";
 import { type RefusalName, refusals } from "./refusals.ts";
 import { spanOf } from "./spans.ts";
@@ -31,6 +31,8 @@ export class Translation {
   readonly names: NameTable;
   readonly uncertain: Uncertain;
   readonly staticCopies = new Map<string, { readonly info: FunctionInfo; readonly self: ClassBinding }>();
+  /** Somebody may see that an iterator is closed: the program has iterators of its own. */
+  readonly closesIterators: boolean;
   readonly #preludeClasses = new Map<string, ClassBinding>();
   readonly #preludeFunctions = new Map<string, FunctionInfo>();
   readonly #classesOfNodes = new Map<ts.Node, ClassInfo>();
@@ -42,6 +44,9 @@ export class Translation {
     this.messages = messages;
     this.names = names;
     this.uncertain = uncertain;
+    this.closesIterators =
+      [...names.modules.values()].some((one) => !one.prelude && one.file.text.includes("Symbol.iterator")) ||
+      [...names.functions.values()].some((one) => !one.module.prelude && isGenerator(one.node));
     for (const one of names.bindings.values()) {
       if (one.kind === "class" && one.module.prelude) this.#preludeClasses.set(one.info.displayName, one);
       if (one.kind === "function-binding" && one.target.module.prelude)

@@ -193,13 +193,35 @@ export const highOps = {
     attributes: { name: "string" },
   },
 
-  // Iteration of for…of. Strings and arrays are their own iterator with an index as cursor, which starts at 0.
+  // Iteration. Arrays and strings are their own iterators with an index as cursor, which starts at 0; so are generators,
+  // of which the frame is resumed directly. Any other object is asked for an iterator by its method `@@iterator`.
   iter_open: { ...open, args: ["any"], result: "any" },
-  iter_more: { ...open, args: ["any", "any"], result: "any" },
-  iter_value: { ...open, args: ["any", "any"], result: "any" },
+  /** Goes on: iterator, cursor, what `next` passes in. Gives whether there is a value, or the object that `next` returned. */
+  iter_next: { ...open, args: ["any", "any", "any"], result: "any" },
+  /** Operand: what `iter_next` gave. */
+  iter_more: { ...open, args: ["any"], result: "any" },
+  /** Operands: iterator, cursor, what `iter_next` gave. */
+  iter_value: { ...open, args: ["any", "any", "any"], result: "any" },
   iter_advance: { ...open, args: ["any", "any"], result: "any" },
-  /** Leaving the loop early. */
-  iter_close: { ...open, args: ["any"], result: "void" },
+  /** `return` and `throw` of the iterator with a value. Give the same as `iter_next`; without such a method false or a TypeError. */
+  iter_return: { ...open, args: ["any", "any"], result: "any" },
+  iter_throw: { ...open, args: ["any", "any"], result: "any" },
+  /** What an iterator that has ended returned: iterator, what `iter_next` gave, what else it is if there is nothing. */
+  iter_result: { ...open, args: ["any", "any", "any"], result: "any" },
+
+  /**
+   * Gives control back to the caller until the frame is resumed: frame, what this activation returns. `class` is the
+   * frame's, `state` its state then. The room `suspend` splits functions at these before anything else looks at them.
+   */
+  suspend: {
+    effect: "io",
+    level: "high",
+    collects: true,
+    cost: 5,
+    args: ["any", "any"],
+    result: "void",
+    attributes: { class: "string", state: "number?" },
+  },
 
   /**
    * The same value, known to have passed a test: the frontend gives a tested local variable a new name at the start

@@ -18,11 +18,12 @@ export interface ClassField {
 
 /**
  * A class of objects that flow tells apart: a declared class (one for each clone of a generic one), an object literal,
- * an array's creation site, a function value, or a cell that holds a reassigned captured variable.
+ * an array's creation site, a function value, a cell that holds a reassigned captured variable, or the frame of a
+ * function that can be suspended (frames.ts), whose fields are never read before they are written.
  */
 export interface ClassInfo {
   readonly name: string;
-  kind: "class" | "literal" | "array" | "closure" | "cell";
+  kind: "class" | "literal" | "array" | "closure" | "cell" | "frame";
   /** As people know it: the class's name in the source, or "Object", "Array", "Function". */
   displayName: string;
   parent: string | undefined;

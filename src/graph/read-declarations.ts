@@ -16,7 +16,7 @@ import { lowTypes } from "./types.ts";
 const quote = 34;
 
 const storageTypes: ReadonlySet<string> = new Set([...lowTypes, "u8", "u16", "u32", "i32"]);
-const classKinds: ReadonlySet<string> = new Set(["class", "literal", "array", "closure", "cell"]);
+const classKinds: ReadonlySet<string> = new Set(["class", "literal", "array", "closure", "cell", "frame"]);
 
 /** A word of a fixed set. */
 function oneOf<T extends string>(scanner: Scanner, words: ReadonlySet<string>, what: string): T {

@@ -3,7 +3,7 @@
 import { isBuiltin } from "../graph/builtins.ts";
 import type { Operand, Operation } from "../graph/graph.ts";
 import { lookupConstructor, lookupInherited } from "../graph/program.ts";
-import { isNever, objectType } from "../graph/types.ts";
+import { isNever, objectType, type ValueType } from "../graph/types.ts";
 import { referenceClass } from "../graph/well-known.ts";
 import { arrange, shapeOf } from "./arguments.ts";
 import { lowerBuiltin } from "./builtins.ts";
@@ -97,7 +97,7 @@ function callMethodOperation(l: Lowering, operation: Operation): void {
   const [receiver, ...args] = argumentsOf(l, operation) as [Known, ...Known[]];
   const type = resultType(l, operation);
   const low = lowTypeOf(type);
-  const into = (known: Known): Operand => (isNever(known.type) ? l.anything(low) : convert(l, known, type));
+  const into = (known: Known): Operand => intoType(l, known, type);
   const builtin = (kind: string, one: Known): Operand => {
     const full = `${kind}.${name}`;
     if (isBuiltin(full)) return into(lowerBuiltin(l, full, [one, ...args], type, operation));
@@ -115,30 +115,46 @@ function callMethodOperation(l: Lowering, operation: Operation): void {
       return l.anything(low);
     }
     if (part !== "objects") return builtin(part, one);
-    return byCase(l, one, memberCases(l, one.type.objects, name), low, ({ member }, object) => {
-      switch (member.kind) {
-        case "array":
-          return builtin("array", object);
-        case "method":
-          return into(callMethodOf(l, name, member.functions, object, args, operation));
-        case "field":
-          return callAny(l, loadPlace(l, object.operand, member.place), name, object, args, operation);
-        case "accessor":
-          return callAny(
-            l,
-            callMethod(l, `get ${name}`, member.getters, object, []),
-            name,
-            object,
-            args,
-            operation,
-          );
-        case "missing":
-          l.throwError("TypeError", `${operation.attributes.shown ?? name} is not a function`);
-          return l.anything(low);
-      }
-    });
+    return callMember(l, one, name, args, operation, (array) => builtin("array", array));
   });
   l.define(operation.result, result);
+}
+
+function intoType(l: Lowering, known: Known, type: ValueType): Operand {
+  return isNever(known.type) ? l.anything(lowTypeOf(type)) : convert(l, known, type);
+}
+
+/** Calls what a member of an object holds; gives the operation's result. */
+export function callMember(
+  l: Lowering,
+  receiver: Known,
+  name: string,
+  args: readonly Known[],
+  operation: Operation,
+  onArray?: (array: Known) => Operand,
+): Operand {
+  const type = resultType(l, operation);
+  const low = lowTypeOf(type);
+  const bad = (): Operand => {
+    l.throwError("TypeError", `${operation.attributes.shown ?? name} is not a function`);
+    return l.anything(low);
+  };
+  return byCase(l, receiver, memberCases(l, receiver.type.objects, name), low, ({ member }, object) => {
+    switch (member.kind) {
+      case "array":
+        return onArray ? onArray(object) : bad();
+      case "method":
+        return intoType(l, callMethodOf(l, name, member.functions, object, args, operation), type);
+      case "field":
+        return callAny(l, loadPlace(l, object.operand, member.place), name, object, args, operation);
+      case "accessor": {
+        const getter = callMethod(l, `get ${name}`, member.getters, object, []);
+        return callAny(l, getter, name, object, args, operation);
+      }
+      case "missing":
+        return bad();
+    }
+  });
 }
 
 function callMethodOf(

@@ -1,50 +1,81 @@
 /**
- * Iteration. Arrays and strings are their own iterators, with an int as cursor; other objects have methods of the
- * run-time for it (runtime/prelude/key-tables.ts) and need no cursor.
+ * Iteration: of arrays and strings by an int cursor, of generators by resuming their frames, of the library's iterators
+ * by methods of their own (runtime/prelude/key-tables.ts), of other objects by the methods of the protocol.
  */
+import { cursorMember, frameMember, wellKnownSymbols } from "../graph/frames.ts";
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
-import { lookupInherited } from "../graph/program.ts";
-import { isNever, type LowType } from "../graph/types.ts";
+import { lookupMember } from "../graph/program.ts";
 import { anyStringStruct } from "../graph/well-known.ts";
 import { layoutOf, lengthOf, loadItem, storageOf } from "./array-access.ts";
-import { byCase } from "./classes.ts";
+import { callMember } from "./calls.ts";
+import { byCase, memberCases } from "./classes.ts";
 import { convert, lowTypeOf } from "./convert.ts";
-import { callMethod } from "./invoke.ts";
+import { negated } from "./equality.ts";
 import type { Known, Lowering } from "./lowering.ts";
+import { storePlace, withMember } from "./members.ts";
 import { toInt } from "./number-operands.ts";
+import { loadPlace } from "./place-access.ts";
 import { argumentsOf, bool, give, type Handlers, int, resultType, string } from "./results.ts";
 import { split } from "./split.ts";
+import { truthy } from "./tests.ts";
 
-/** Arrays on one side, objects that have the method on the other, and what cannot be iterated. */
-function byIteration(
-  l: Lowering,
-  known: Known,
-  method: string,
-  low: LowType,
-  array: (one: Known) => Operand,
-  object: (one: Known, functions: ReadonlyMap<string, string>) => Operand,
-): Operand {
-  const { layout, source } = l.context;
-  const arrays: string[] = [];
-  const others: string[] = [];
-  const functions = new Map<string, string>();
-  for (const name of known.type.objects) {
-    const member = layout.isArray(name) ? undefined : lookupInherited(source, name, method);
-    if (layout.isArray(name)) arrays.push(name);
-    else if (member?.kind === "method") functions.set(name, member.function);
-    else others.push(name);
-  }
-  const groups = [
-    { classes: arrays, run: array },
-    { classes: [...functions.keys()], run: (one: Known) => object(one, functions) },
-    { classes: others, run: () => notIterable(l, "object", low) },
-  ].filter((one) => one.classes.length > 0);
-  return byCase(l, known, groups, low, (group, one) => group.run(one));
+type Way = "array" | "frame" | "cursor" | "object";
+
+function wayOf(l: Lowering, className: string): Way {
+  if (l.context.layout.isArray(className)) return "array";
+  if (l.context.classOf(className).kind === "frame") return "frame";
+  return lookupMember(l.context.source, className, cursorMember.advance) ? "cursor" : "object";
 }
 
-function notIterable(l: Lowering, what: string, low: LowType): Operand {
+/** Has a member of that name; of frames those of the library have nothing but `next`. */
+function has(l: Lowering, className: string, name: string): boolean {
+  const isFrame = l.context.classOf(className).kind === "frame";
+  return lookupMember(l.context.source, className, isFrame ? frameMember.returning : name) !== undefined;
+}
+
+/** Code for objects that are iterated in different ways, or have a member or not. */
+function byWay(
+  l: Lowering,
+  known: Known,
+  result: ReturnType<typeof lowTypeOf>,
+  handle: (way: Way, one: Known, closable: boolean) => Operand,
+  member?: string,
+): Operand {
+  const groups = new Map<string, { classes: string[]; way: Way; closable: boolean }>();
+  for (const one of known.type.objects) {
+    const way = wayOf(l, one);
+    const closable = member !== undefined && way !== "array" && has(l, one, member);
+    const key = `${way} ${closable}`;
+    const group = groups.get(key);
+    if (group) group.classes.push(one);
+    else groups.set(key, { classes: [one], way, closable });
+  }
+  return byCase(l, known, [...groups.values()], result, ({ way, closable }, one) =>
+    handle(way, one, closable),
+  );
+}
+
+function setField(l: Lowering, frame: Known, name: string, value: Known): void {
+  byCase(l, frame, memberCases(l, frame.type.objects, name), "void", ({ member }, one) => {
+    if (member.kind === "field") storePlace(l, one.operand, member.place, value);
+    return constants.nil;
+  });
+}
+
+function getField(l: Lowering, frame: Known, name: string, operation: Operation): Operand {
+  const type = resultType(l, operation);
+  const low = lowTypeOf(type);
+  return byCase(l, frame, memberCases(l, frame.type.objects, name), low, ({ member }, one) =>
+    member.kind === "field" ? convert(l, loadPlace(l, one.operand, member.place), type) : l.anything(low),
+  );
+}
+
+function resume(l: Lowering, frame: Known, operation: Operation): Operand {
+  return callMember(l, frame, frameMember.resume, [], operation);
+}
+
+function notIterable(l: Lowering, what: string): void {
   l.throwError("TypeError", `${what} is not iterable`);
-  return l.anything(low);
 }
 
 function iterOpen(l: Lowering, operation: Operation): void {
@@ -53,79 +84,187 @@ function iterOpen(l: Lowering, operation: Operation): void {
   const low = lowTypeOf(type);
   const result = split(l, known, low, (one, part) => {
     if (part === "string") return convert(l, one, type);
-    if (part !== "objects")
-      return notIterable(l, part === "undefined" || part === "null" ? part : "value", low);
-    return byIteration(
+    if (part !== "objects") {
+      notIterable(l, part === "undefined" || part === "null" ? part : "value");
+      return l.anything(low);
+    }
+    return byWay(
       l,
       one,
-      "##iterate",
       low,
-      (array) => convert(l, array, type),
-      (object, functions) => into(l, callMethod(l, "##iterate", functions, object, []), low, type),
+      (way, object, iterable) => {
+        if (way === "array" || way === "frame") return convert(l, object, type);
+        if (iterable) return callMember(l, object, wellKnownSymbols.iterator, [], operation);
+        notIterable(l, "value");
+        return l.anything(low);
+      },
+      wellKnownSymbols.iterator,
     );
   });
   l.define(operation.result, result);
 }
 
-/** What a method gives as the operation's result; one that never returns gives nothing. */
-function into(l: Lowering, known: Known, low: LowType, type: Known["type"]): Operand {
-  return isNever(known.type) ? l.anything(low) : convert(l, known, type);
+function iterNext(l: Lowering, operation: Operation): void {
+  const [iterator, cursor, sent] = argumentsOf(l, operation) as [Known, Known, Known];
+  const type = resultType(l, operation);
+  const low = lowTypeOf(type);
+  const at = toInt(l, cursor);
+  const below = (length: Operand): Operand => convert(l, bool(l.op("int_lt", [at, length], "bool")), type);
+  const args = operation.args[2]?.kind === "undefined" ? [] : [sent];
+  const result = split(l, iterator, low, (one, part) => {
+    if (part === "string") return below(l.get(one.operand, anyStringStruct, "length", "int"));
+    return byWay(l, one, low, (way, object) => {
+      if (way === "array") return below(lengthOf(l, object.operand, layoutOf(l, object.type)));
+      if (way === "object") return callMember(l, object, "next", args, operation);
+      if (way === "cursor") return callMember(l, object, cursorMember.advance, [], operation);
+      setField(l, object, frameMember.sent, sent);
+      return resume(l, object, operation);
+    });
+  });
+  l.define(operation.result, result);
 }
 
 function iterMore(l: Lowering, operation: Operation): void {
-  const [iterated, cursor] = argumentsOf(l, operation) as [Known, Known];
-  const at = toInt(l, cursor);
-  const more = split(l, iterated, "bool", (one, part) => {
-    if (part === "string")
-      return l.op("int_lt", [at, l.get(one.operand, anyStringStruct, "length", "int")], "bool");
-    return byIteration(
-      l,
-      one,
-      "##advance",
-      "bool",
-      (array) => l.op("int_lt", [at, lengthOf(l, array.operand, layoutOf(l, array.type))], "bool"),
-      (object, functions) => callMethod(l, "##advance", functions, object, []).operand,
-    );
+  const [step] = argumentsOf(l, operation) as [Known];
+  const more = split(l, step, "bool", (one, part) => {
+    if (part === "boolean") return one.operand;
+    if (part === "objects") return withMember(l, one, "done", "bool", (done) => negated(l, truthy(l, done)));
+    l.throwError("TypeError", `Iterator result ${part} is not an object`);
+    return constants.bool(false);
   });
   give(l, operation, bool(more));
 }
 
 function iterValue(l: Lowering, operation: Operation): void {
-  const [iterated, cursor] = argumentsOf(l, operation) as [Known, Known];
-  const at = toInt(l, cursor);
+  const [iterator, cursor, step] = argumentsOf(l, operation) as [Known, Known, Known];
   const type = resultType(l, operation);
   const low = lowTypeOf(type);
-  const value = split(l, iterated, low, (one, part) => {
-    if (part === "string") {
+  const at = toInt(l, cursor);
+  const value = split(l, iterator, low, (one, part) => {
+    if (part === "string")
       return convert(l, string(l.runtime("strings.units.codePointString", [one.operand, at], "ref")), type);
-    }
-    const load = (array: Known): Operand => {
-      const layout = layoutOf(l, array.type);
-      return convert(l, loadItem(l, storageOf(l, array.operand, layout), at, layout), type);
-    };
-    return byIteration(l, one, "##value", low, load, (object, functions) =>
-      into(l, callMethod(l, "##value", functions, object, []), low, type),
-    );
+    return byWay(l, one, low, (way, object) => {
+      if (way === "object") return stepValue(l, step, operation);
+      if (way === "frame") return getField(l, object, frameMember.value, operation);
+      if (way === "cursor") return callMember(l, object, cursorMember.value, [], operation);
+      const layout = layoutOf(l, object.type);
+      return convert(l, loadItem(l, storageOf(l, object.operand, layout), at, layout), type);
+    });
   });
   l.define(operation.result, value);
 }
 
+/** The property `value` of what `next` returned. */
+function stepValue(l: Lowering, step: Known, operation: Operation, otherwise?: Known): Operand {
+  const type = resultType(l, operation);
+  const low = lowTypeOf(type);
+  return split(l, step, low, (one, part) => {
+    if (part === "objects") return withMember(l, one, "value", low, (value) => convert(l, value, type));
+    return otherwise ? convert(l, otherwise, type) : l.anything(low);
+  });
+}
+
 function iterAdvance(l: Lowering, operation: Operation): void {
-  const [iterated, cursor] = argumentsOf(l, operation) as [Known, Known];
+  const [iterator, cursor] = argumentsOf(l, operation) as [Known, Known];
   const at = toInt(l, cursor);
-  const next = split(l, iterated, "int", (one, part) => {
+  const next = split(l, iterator, "int", (one, part) => {
     if (part === "string") return l.runtime("strings.units.nextCodePoint", [one.operand, at], "int");
-    return l.op("int_add", [at, constants.int(1)], "int");
+    return byWay(l, one, "int", (way) =>
+      way === "array" ? l.op("int_add", [at, constants.int(1)], "int") : at,
+    );
   });
   give(l, operation, int(next, 0, 2 ** 32));
 }
 
+function iterReturn(l: Lowering, operation: Operation): void {
+  const [iterator, value] = argumentsOf(l, operation) as [Known, Known];
+  const type = resultType(l, operation);
+  const low = lowTypeOf(type);
+  const nothing = (): Operand => convert(l, bool(constants.bool(false)), type);
+  const result = split(l, iterator, low, (one, part) => {
+    if (part !== "objects") return nothing();
+    return byWay(
+      l,
+      one,
+      low,
+      (way, object, closable) => {
+        if (!closable) return nothing();
+        if (way !== "frame") return callMember(l, object, "return", [value], operation);
+        setField(l, object, frameMember.returning, bool(constants.bool(true)));
+        setField(l, object, frameMember.returned, value);
+        return resume(l, object, operation);
+      },
+      "return",
+    );
+  });
+  l.define(operation.result, result);
+}
+
+function iterThrow(l: Lowering, operation: Operation): void {
+  const [iterator, value] = argumentsOf(l, operation) as [Known, Known];
+  const low = lowTypeOf(resultType(l, operation));
+  const lacking = (): Operand => {
+    l.throwError("TypeError", "The iterator does not provide a 'throw' method");
+    return l.anything(low);
+  };
+  const result = split(l, iterator, low, (one, part) => {
+    if (part !== "objects") return lacking();
+    return byWay(
+      l,
+      one,
+      low,
+      (way, object, closable) => {
+        if (!closable) return lacking();
+        if (way !== "frame") return callMember(l, object, "throw", [value], operation);
+        setField(l, object, frameMember.throwing, bool(constants.bool(true)));
+        setField(l, object, frameMember.thrown, value);
+        return resume(l, object, operation);
+      },
+      "throw",
+    );
+  });
+  l.define(operation.result, result);
+}
+
+function iterResult(l: Lowering, operation: Operation): void {
+  const [iterator, step, otherwise] = argumentsOf(l, operation) as [Known, Known, Known];
+  const type = resultType(l, operation);
+  const low = lowTypeOf(type);
+  const result = split(l, iterator, low, (one, part) => {
+    if (part !== "objects") return convert(l, otherwise, type);
+    return byWay(
+      l,
+      one,
+      low,
+      (way, object, closable) => {
+        if (way === "object") return stepValue(l, step, operation, otherwise);
+        if (way === "frame" && closable) return getField(l, object, frameMember.returned, operation);
+        return convert(l, otherwise, type);
+      },
+      "return",
+    );
+  });
+  l.define(operation.result, result);
+}
+
 export const iterationHandlers: Handlers<
-  "iter_open" | "iter_more" | "iter_value" | "iter_advance" | "iter_close"
+  | "iter_open"
+  | "iter_next"
+  | "iter_more"
+  | "iter_value"
+  | "iter_advance"
+  | "iter_return"
+  | "iter_throw"
+  | "iter_result"
+  | "suspend"
 > = {
   iter_open: iterOpen,
+  iter_next: iterNext,
   iter_more: iterMore,
   iter_value: iterValue,
   iter_advance: iterAdvance,
-  iter_close: () => {},
+  iter_return: iterReturn,
+  iter_throw: iterThrow,
+  iter_result: iterResult,
+  suspend: (l) => l.end({ kind: "unreachable" }),
 };

@@ -1,7 +1,7 @@
 /** Properties by name: fields, accessors, `length`; TypeErrors on undefined and null. */
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
 import { lookupInherited } from "../graph/program.ts";
-import { undefinedType, type ValueType } from "../graph/types.ts";
+import { type LowType, undefinedType, type ValueType } from "../graph/types.ts";
 import { anyStringStruct, listStruct } from "../graph/well-known.ts";
 import { fillHoles, layoutOf, lengthOf, reserve, storageOf } from "./array-access.ts";
 import { byCase, memberCases } from "./classes.ts";
@@ -67,6 +67,22 @@ function getProperty(l: Lowering, operation: Operation): void {
     });
   });
   if (operation.result) l.define(operation.result, operand);
+}
+
+/** Does something with a property of an object; an absent one and a method are undefined. */
+export function withMember(
+  l: Lowering,
+  object: Known,
+  name: string,
+  low: LowType,
+  use: (value: Known) => Operand,
+): Operand {
+  return byCase(l, object, memberCases(l, object.type.objects, name), low, ({ member, classes }, one) => {
+    if (member.kind === "field") return use(loadPlace(l, one.operand, member.place));
+    if (member.kind === "accessor" && member.getters.size === classes.length)
+      return use(callMethod(l, `get ${name}`, member.getters, one, []));
+    return use(undefinedKnown);
+  });
 }
 
 function setProperty(l: Lowering, operation: Operation): void {

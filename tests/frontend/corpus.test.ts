@@ -4,14 +4,15 @@ import { test } from "node:test";
 import { frontend } from "../../src/frontend/frontend.ts";
 import { verifyProgram } from "../../src/graph/verify.ts";
 import { formatMessage } from "../../src/source/messages.ts";
+import { splitFunctions } from "../../src/suspend/split-functions.ts";
 import { type ProgramCase, programsBelow } from "../support/programs.ts";
 
 function faultsOf(one: ProgramCase): string[] {
   const { program, messages, sources } = frontend(one.file);
   const told = messages.all.map((message) => formatMessage(message, (name) => sources.get(name)));
-  return told.length > 0
-    ? told
-    : verifyProgram(program).map((fault) => `${one.name}: ${JSON.stringify(fault)}`);
+  if (told.length > 0) return told;
+  splitFunctions(program);
+  return verifyProgram(program).map((fault) => `${one.name}: ${JSON.stringify(fault)}`);
 }
 
 for (const folder of ["examples", "tests/programs"]) {

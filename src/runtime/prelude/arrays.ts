@@ -205,3 +205,20 @@ export function with_<T>(array: T[], index: number, value: T): T[] {
 export function toSorted<T>(array: T[], compare: ((a: T, b: T) => number) | undefined): T[] {
   return array.slice().sort(compare);
 }
+
+/** `array[Symbol.iterator]()`. */
+export function* symbolIterator<T>(array: T[]): Generator<T> {
+  for (let i = 0; i < array.length; i++) yield array[i]!;
+}
+
+export function* values<T>(array: T[]): Generator<T> {
+  for (let i = 0; i < array.length; i++) yield array[i]!;
+}
+
+export function* keys<T>(array: T[]): Generator<number> {
+  for (let i = 0; i < array.length; i++) yield i;
+}
+
+export function* entries<T>(array: T[]): Generator<[number, T]> {
+  for (let i = 0; i < array.length; i++) yield [i, array[i]!];
+}

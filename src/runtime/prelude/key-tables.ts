@@ -3,7 +3,7 @@
  * them.
  *
  * Names that begin with `##` are the run-time's own: no program can write them, and printing does not show them. What
- * iterates has `##advance` and `##value`; what can be iterated has `##iterate`.
+ * iterates has `##advance` and `##value`.
  */
 import {
   deadBefore,
@@ -156,7 +156,7 @@ export class KeyCursor<K> {
     return this["##table"]["##keys"][this["##place"]]!;
   }
 
-  "##iterate"(): this {
+  [Symbol.iterator](): this {
     return this;
   }
 }

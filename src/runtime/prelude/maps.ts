@@ -54,7 +54,7 @@ export class Map<K, V> extends KeyTable<K> {
     return new MapValues<K, V>(this);
   }
 
-  "##iterate"(): MapEntries<K, V> {
+  [Symbol.iterator](): MapEntries<K, V> {
     return new MapEntries<K, V>(this);
   }
 

@@ -34,7 +34,7 @@ export class Set<T> extends KeyTable<T> {
     return new KeyIterator<T>(this);
   }
 
-  "##iterate"(): KeyIterator<T> {
+  [Symbol.iterator](): KeyIterator<T> {
     return new KeyIterator<T>(this);
   }
 

@@ -73,3 +73,8 @@ function expandTemplate(template: string, text: string, wanted: string, found: n
   }
   return result + template.slice(done);
 }
+
+/** `text[Symbol.iterator]()`: code points. */
+export function* symbolIterator(text: string): Generator<string> {
+  for (const one of text) yield one;
+}

@@ -13,8 +13,9 @@ import { Machine } from "../machine.ts";
 import type { Output } from "../output.ts";
 import { ExitSignal, StopSignal, Thrown } from "../signals.ts";
 import { builtinFunctions } from "./builtins.ts";
+import type { HighContext } from "./compiling.ts";
 import { Objects } from "./objects.ts";
-import { type HighContext, highOperation } from "./operations.ts";
+import { highOperation } from "./operations.ts";
 
 export interface HighOptions {
   readonly args: readonly string[];

@@ -1,33 +1,13 @@
 /** The meaning of each operation of the high and typed levels: JavaScript's own. */
 import { type BuiltinName, isBuiltin } from "../../../graph/builtins.ts";
-import type { Constant, Operation } from "../../../graph/graph.ts";
+import type { Operation } from "../../../graph/graph.ts";
 import type { HighOpName } from "../../../graph/ops.ts";
-import type { Program } from "../../../graph/program.ts";
 import { InternalFault } from "../../../source/messages.ts";
-import type { Code, Compiled, End, Registers, Segment } from "../code.ts";
+import type { Compiled, End, Registers, Segment } from "../code.ts";
 import type { Places } from "../compile.ts";
-import type { Machine } from "../machine.ts";
-import type { Builtins } from "./builtins.ts";
-import { calleeOf, callRegisters, classValueOf, fixedRegisters, type Objects } from "./objects.ts";
-
-/** A module variable. */
-interface Cell {
-  value: unknown;
-  initialized: boolean;
-}
-
-/** What the operations of one run share. */
-export interface HighContext {
-  readonly program: Program;
-  readonly machine: Machine;
-  readonly objects: Objects;
-  readonly builtins: Builtins;
-  readonly globals: Map<string, Cell>;
-  codeOf(name: string): Code;
-  constant(constant: Constant): unknown;
-}
-
-type Compile = (places: Places, context: HighContext, operation: Operation) => Compiled;
+import { type Cell, type Compile, callAny, type HighContext } from "./compiling.ts";
+import { iterationOperations } from "./iteration.ts";
+import { calleeOf, callRegisters, classValueOf, fixedRegisters } from "./objects.ts";
 
 /** Operands and results are whatever the program has: Node says what comes out, or throws. */
 // biome-ignore lint/suspicious/noExplicitAny: JavaScript's operators take values of every type.
@@ -65,23 +45,6 @@ function argumentsIn(r: Registers, args: readonly number[], operation: Operation
   if (operation.attributes.spread !== true) return given;
   const tail = given.pop() as unknown[];
   return [...given, ...tail];
-}
-
-/** Calls whatever function value this is: one of the program in a frame of its own, one of Node directly. */
-function callAny(
-  machine: Machine,
-  r: Registers,
-  callee: unknown,
-  self: unknown,
-  args: readonly unknown[],
-  result: number,
-  next: Segment,
-  site: Segment,
-): Segment {
-  const own = calleeOf(callee);
-  if (own) return machine.enter(own.code, callRegisters(own, self, args), result, next, site);
-  r[result] = Reflect.apply(callee as (...args: unknown[]) => unknown, self, args);
-  return next;
 }
 
 /** A call of a member: the library's by its name in builtins.ts, else what the property holds. */
@@ -376,35 +339,15 @@ const operations: Record<HighOpName, Compile> = {
     };
   },
 
-  iter_open: unary((iterable) => {
-    if (typeof iterable === "string" || Array.isArray(iterable)) return iterable;
-    if (typeof iterable?.["##iterate"] === "function") return iterable["##iterate"]();
-    throw new TypeError(`${iterable === null ? "object null" : typeof iterable} is not iterable`);
-  }),
-  iter_more: binary((iterable, cursor) =>
-    isSequence(iterable) ? cursor < iterable.length : iterable["##advance"](),
-  ),
-  iter_value: binary((iterable, cursor) => {
-    if (typeof iterable === "string") return codePointText(iterable, cursor);
-    return isSequence(iterable) ? iterable[cursor] : iterable["##value"]();
-  }),
-  iter_advance: binary((iterable, cursor) =>
-    typeof iterable === "string" ? cursor + codePointText(iterable, cursor).length : cursor + 1,
-  ),
-  iter_close: () => () => {},
+  ...iterationOperations,
+
+  // The room `suspend` has split every function that has one.
+  suspend: () => () => {
+    throw new InternalFault("a suspension that was not split");
+  },
 
   refine: unary((a) => a),
 };
-
-/** What is its own iterator; anything else has methods of the run-time. */
-function isSequence(iterable: Any): boolean {
-  return typeof iterable === "string" || Array.isArray(iterable);
-}
-
-/** One step of an iteration over a string: a surrogate pair is one. */
-function codePointText(text: string, at: number): string {
-  return String.fromCodePoint(text.codePointAt(at) as number);
-}
 
 /** What an operation of the high or typed level does. */
 export function highOperation(operation: Operation, places: Places, context: HighContext): Compiled {
