@@ -3,12 +3,13 @@
  * known.
  */
 import { wellKnownSymbols } from "../graph/frames.ts";
+import { hasLibraryMember, inheritsLibraryMember } from "../graph/library-members.ts";
 import type { HighOpName } from "../graph/ops.ts";
 import { referenceClass } from "../graph/well-known.ts";
 import type { Messages } from "../source/messages.ts";
 import type { Span } from "../source/span.ts";
 import { builtinMethod } from "./builtin-rules.ts";
-import { isLibraryMethod, preludeName } from "./call-rules.ts";
+import { preludeName } from "./call-rules.ts";
 import { type ClassClone, findInherited } from "./class-clones.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
@@ -59,12 +60,8 @@ function hasMember(one: ClassClone, name: string): boolean {
   );
 }
 
-/** A property that no class declares is undefined, unless JavaScript's library gives it. */
 function isLibraryProperty(one: ClassClone, name: string): boolean {
-  if (one.kind === "array") return name in Array.prototype;
-  if (one.kind === "closure") return name in Function.prototype || name === "prototype";
-  if (name in Object.prototype) return true;
-  return (name === "cause" || name === "stack") && one.findAncestor("prelude.Error") !== undefined;
+  return inheritsLibraryMember(one.kind, one.findAncestor("prelude.Error") !== undefined, name);
 }
 
 /** Likewise of strings, numbers and booleans. */
@@ -82,11 +79,13 @@ const property: Check = (_flow, node, messages) => {
   const span = node.operation?.span;
   const primitive = receiver.has(bit.string | bit.number | anyBoolean);
   if (receiver.objects.size === 0 && !primitive) return;
-  if (receiver.has(bit.string) && name === "length") return;
   const objects = [...receiver.objects];
   const members = objects.filter((one) => hasMember(one, name));
   const lacking = objects.filter((one) => !hasMember(one, name) && isLibraryProperty(one, name));
-  if (lacking.length > 0 || isPrimitiveProperty(receiver, name)) {
+  const isLength = receiver.has(bit.string) && name === "length";
+  const others = primitive && !isPrimitiveProperty(receiver, name);
+  // Where only some of the receivers are like that, the program stops if it meets one of them.
+  if (lacking.length === objects.length && !others && !isLength) {
     messages.error("H3203", span, `the property \`${name}\` is not supported`, {
       label: `of ${describe(receiver)}`,
       ...classOrigins(receiver),
@@ -132,26 +131,19 @@ const methodCall: Check = (flow, node, messages) => {
     });
     return;
   }
-  if ([...node.targets].some(isLibraryMethod) && node.targets.size > 1) {
-    messages.error("H3204", span, `\`${name}\` is called on arrays and on other objects in one place`, {
-      label: describe(receiver),
-      help: "tell them apart first, as by Array.isArray",
-    });
-    return;
-  }
   if (callable.length > 0 || library.known) {
     if (values.length === 0) return;
-    messages.error("H2203", span, `\`${name}\` is a method here and something else there`, {
+    messages.warning("H2203", span, `\`${name}\` is a method here and something else there`, {
       label: "called",
       ...related(values),
     });
   } else if (values.length > 0) {
-    messages.error("H2202", span, `\`${name}\` is called but is never a function`, {
+    messages.warning("H2202", span, `\`${name}\` is called but is never a function`, {
       label: "called",
       ...related(values),
     });
-  } else if (library.kind) {
-    messages.error("H3202", span, `\`${name}\` of ${library.kind} is not supported`, { label: "called" });
+  } else if (library.lacks) {
+    messages.error("H3202", span, `\`${name}\` of ${library.lacks} is not supported`, { label: "called" });
   } else if (receiver.objects.size > 0) {
     // A method that no object has is undefined: calling it throws a TypeError, unless the library has it.
     if (![...receiver.objects].some((one) => isLibraryProperty(one, name))) return;
@@ -163,7 +155,11 @@ const methodCall: Check = (flow, node, messages) => {
 };
 
 /** Whether the library has the method for one of the receivers, else a kind of receiver that lacks it. */
-function libraryKinds(flow: Flow, receiver: Slot, name: string): { known: boolean; kind?: string } {
+function libraryKinds(
+  flow: Flow,
+  receiver: Slot,
+  name: string,
+): { known: boolean; kind?: string; lacks?: string } {
   const kinds: string[] = [];
   if (receiver.has(bit.string)) kinds.push("string");
   if (receiver.has(bit.number)) kinds.push("number");
@@ -172,7 +168,9 @@ function libraryKinds(flow: Flow, receiver: Slot, name: string): { known: boolea
   const known = kinds.some(
     (kind) => builtinMethod(kind, name) || flow.source.functions.has(preludeName(`prelude.${kind}s.${name}`)),
   );
-  return { known, ...(kinds[0] ? { kind: `${kinds[0]}s` } : {}) };
+  // What JavaScript does not have either is no function: calling it throws.
+  const lacks = known ? undefined : kinds.find((kind) => hasLibraryMember(kind, name));
+  return { known, ...(kinds[0] ? { kind: `${kinds[0]}s` } : {}), ...(lacks ? { lacks: `${lacks}s` } : {}) };
 }
 
 const valueCall: Check = (_flow, node, messages) => {
@@ -183,7 +181,7 @@ const valueCall: Check = (_flow, node, messages) => {
   )
     return;
   if (!callee.has(~nullish) && callee.objects.size === 0) return;
-  messages.error("H2202", node.operation?.span, "what is called here is never a function", {
+  messages.warning("H2202", node.operation?.span, "what is called here is never a function", {
     label: describe(callee),
     ...classOrigins(callee),
   });

@@ -22,7 +22,7 @@ import { constructedClone } from "./collections.ts";
 import type { Flow } from "./flow.ts";
 import type { BlockState, FlowNode } from "./flow-node.ts";
 import type { FunctionClone } from "./function-clones.ts";
-import { bit, nullish } from "./kinds.ts";
+import { anyBoolean, bit, nullish } from "./kinds.ts";
 import { isBareUndefined } from "./member-rules.ts";
 import { slotType } from "./slot-type.ts";
 import { isArranged, restClass } from "./spread-arguments.ts";
@@ -301,6 +301,13 @@ class TypedCopy {
   #fitMethod(node: FlowNode, copy: Operation, attributes: Record<string, Attribute>, into: Block): Block {
     const prelude = this.#preludeCallee(node);
     const target = prelude ?? [...node.targets].find((one) => !isLibraryMethod(one)) ?? [...node.targets][0];
+    if (!prelude && this.#hasLibraryReceiver(node)) {
+      // Kinds of receivers that take their arguments each in its own way: lowering passes what each takes.
+      const library = this.#libraryCallees(node);
+      if (library.length > 0) attributes.library = library;
+      this.#nameGeneric(node, attributes);
+      return into;
+    }
     if (!target) return into;
     const generic = this.#nameGeneric(node, attributes);
     const next =
@@ -326,13 +333,36 @@ class TypedCopy {
     return true;
   }
 
+  /** Strings, numbers, booleans or arrays are among what the method is called on. */
+  #hasLibraryReceiver(node: FlowNode): boolean {
+    const receiver = node.args[0]!;
+    if (receiver.has(bit.string | bit.number | anyBoolean)) return true;
+    return [...receiver.objects].some((one) => one.kind === "array");
+  }
+
+  /** The library functions for the kinds of receivers, in restricted TypeScript. */
+  #libraryCallees(node: FlowNode): string[] {
+    const name = String(node.operation!.attributes.name);
+    return libraryKinds.flatMap((kind) => {
+      const target = preludeTarget(this.#flow, node, `prelude.${kind}.${name}`);
+      return target && node.targets.has(target) ? [`${kind}=${target.name}`] : [];
+    });
+  }
+
+  /** True if nothing but undefined and null is on the way of a library function for one kind of receiver. */
+  #isOnly(node: FlowNode, kind: (typeof libraryKinds)[number]): boolean {
+    const { bits, objects } = node.args[0]!;
+    const isArray = kind === "arrays";
+    const rest = bits & ~nullish & ~(isArray ? 0 : kindBits[kind]);
+    return rest === 0 && [...objects].every((one) => isArray && one.kind === "array");
+  }
+
   /** The library function in restricted TypeScript that a method of arrays, strings or numbers is. */
   #preludeCallee(node: FlowNode): FunctionClone | undefined {
     const name = String(node.operation!.attributes.name);
-    const kinds = ["arrays", "strings", "numbers", "booleans"];
-    for (const kind of kinds) {
+    for (const kind of libraryKinds) {
       const target = preludeTarget(this.#flow, node, `prelude.${kind}.${name}`);
-      if (target && node.targets.has(target) && node.targets.size === 1) return target;
+      if (target && node.targets.has(target) && this.#isOnly(node, kind)) return target;
     }
     return undefined;
   }
@@ -378,6 +408,9 @@ class TypedCopy {
 function indexed({ op }: Operation): boolean {
   return op === "get_index" || op === "set_index";
 }
+
+const libraryKinds = ["arrays", "strings", "numbers", "booleans"] as const;
+const kindBits = { arrays: 0, strings: bit.string, numbers: bit.number, booleans: anyBoolean };
 
 function raises(operation: Operation | undefined): boolean {
   return operation !== undefined && opInfo(operation.op, "typed")?.raises === true;

@@ -104,13 +104,19 @@ export const highOps = {
   },
   /**
    * `receiver.name(arguments)`: method, function-valued field, or built-in method of strings, arrays, numbers. `shown` as
-   * in `call_value`.
+   * in `call_value`. `library`, at the typed level: functions of the prelude for kinds of receivers, as `arrays=function`.
    */
   call_method: {
     ...open,
     args: ["any", "...any"],
     result: "any",
-    attributes: { name: "string", types: "list?", shown: "string?", spread: "boolean?" },
+    attributes: {
+      name: "string",
+      types: "list?",
+      shown: "string?",
+      spread: "boolean?",
+      library: "list?",
+    },
   },
   /** `super.name(arguments)`: operands: this, arguments. */
   call_super: {

@@ -2,6 +2,7 @@
 
 import { isBuiltin } from "../graph/builtins.ts";
 import type { Operand, Operation } from "../graph/graph.ts";
+import { hasLibraryMember } from "../graph/library-members.ts";
 import { lookupConstructor, lookupInherited } from "../graph/program.ts";
 import { isNever, objectType, type ValueType } from "../graph/types.ts";
 import { referenceClass } from "../graph/well-known.ts";
@@ -100,7 +101,13 @@ function callMethodOperation(l: Lowering, operation: Operation): void {
   const into = (known: Known): Operand => intoType(l, known, type);
   const builtin = (kind: string, one: Known): Operand => {
     const full = `${kind}.${name}`;
+    const library = libraryFunction(operation, kind);
+    if (library !== undefined) return into(callFunction(l, library, [one, ...args]));
     if (isBuiltin(full)) return into(lowerBuiltin(l, full, [one, ...args], type, operation));
+    if (!hasLibraryMember(kind, name)) {
+      l.throwError("TypeError", `${operation.attributes.shown ?? name} is not a function`);
+      return l.anything(low);
+    }
     return l.unsupported(
       partsOf(receiver.type).length === 1,
       "H3105",
@@ -118,6 +125,13 @@ function callMethodOperation(l: Lowering, operation: Operation): void {
     return callMember(l, one, name, args, operation, (array) => builtin("array", array));
   });
   l.define(operation.result, result);
+}
+
+/** The function of the prelude that a method of a kind of receivers is. */
+function libraryFunction({ attributes }: Operation, kind: string): string | undefined {
+  const entries = Array.isArray(attributes.library) ? (attributes.library as readonly string[]) : [];
+  const start = `${kind}s=`;
+  return entries.find((one) => one.startsWith(start))?.slice(start.length);
 }
 
 function intoType(l: Lowering, known: Known, type: ValueType): Operand {
@@ -152,6 +166,7 @@ export function callMember(
         return callAny(l, getter, name, object, args, operation);
       }
       case "missing":
+        if (member.inLibrary) return l.unsupported(false, "H3202", `\`${name}\` is not supported`, "", low);
         return bad();
     }
   });

@@ -3,7 +3,8 @@
  * where they differ.
  */
 import { constants, type Operand, restIndex } from "../graph/graph.ts";
-import { ancestors, lookupMember, type Program } from "../graph/program.ts";
+import { inheritsLibraryMember } from "../graph/library-members.ts";
+import { ancestors, isSubclass, lookupMember, type Program } from "../graph/program.ts";
 import { type LowType, objectType, type ValueType } from "../graph/types.ts";
 import { referenceClass } from "../graph/well-known.ts";
 import type { Place } from "./layout.ts";
@@ -18,7 +19,8 @@ export type MemberFound =
       readonly setters: ReadonlyMap<string, string>;
     }
   | { readonly kind: "array" }
-  | { readonly kind: "missing" };
+  /** `inLibrary`: JavaScript's library gives the property to such objects. */
+  | { readonly kind: "missing"; readonly inLibrary: boolean };
 
 export interface MemberCase {
   readonly classes: string[];
@@ -38,6 +40,11 @@ export function memberCases(l: Lowering, classes: readonly string[], name: strin
     found.classes.push(className);
     return found.member;
   };
+  const addMissing = (className: string): void => {
+    const isError = isSubclass(source, className, "prelude.Error");
+    const inLibrary = inheritsLibraryMember(l.context.classOf(className).kind, isError, name);
+    add(inLibrary ? "missing, in the library" : "missing", className, () => ({ kind: "missing", inLibrary }));
+  };
   for (const className of classes) {
     if (className === referenceClass) continue;
     if (layout.isArray(className)) {
@@ -45,10 +52,10 @@ export function memberCases(l: Lowering, classes: readonly string[], name: strin
       continue;
     }
     const member = lookupMember(source, className, name);
-    if (!member) add("missing", className, () => ({ kind: "missing" }));
+    if (!member) addMissing(className);
     else if (member.kind === "field") {
       const place = layout.place(className, name);
-      if (!place) add("missing", className, () => ({ kind: "missing" }));
+      if (!place) addMissing(className);
       else add(`field ${place.struct}`, className, () => ({ kind: "field", place }));
     } else if (member.kind === "method") {
       // Methods that take their arguments in different ways are different cases.

@@ -1,5 +1,6 @@
 /** Properties by name: fields, accessors, `length`; TypeErrors on undefined and null. */
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
+import { hasLibraryMember } from "../graph/library-members.ts";
 import { lookupInherited } from "../graph/program.ts";
 import { type LowType, undefinedType, type ValueType } from "../graph/types.ts";
 import { anyStringStruct, listStruct } from "../graph/well-known.ts";
@@ -12,7 +13,8 @@ import type { Known, Lowering } from "./lowering.ts";
 import { toFloat } from "./number-operands.ts";
 import { loadPlace } from "./place-access.ts";
 import { argumentsOf, give, type Handlers, int, resultType } from "./results.ts";
-import { partsOf, split } from "./split.ts";
+import { type Part, partsOf, split } from "./split.ts";
+import { concatenate, toText } from "./to-string.ts";
 
 const maxLength = 2 ** 32 - 1;
 
@@ -42,7 +44,8 @@ function getProperty(l: Lowering, operation: Operation): void {
       if (one.operand.kind === "string") return into(int(constants.int(one.operand.value.length)));
       return into(int(l.get(one.operand, anyStringStruct, "length", "int"), 0, maxLength));
     }
-    if (part !== "objects") return into(undefinedKnown);
+    if (part !== "objects")
+      return hasLibraryMember(part, name) ? noMember(l, name, low) : into(undefinedKnown);
     return byCase(l, one, memberCases(l, one.type.objects, name), low, ({ member, classes }, object) => {
       switch (member.kind) {
         case "field":
@@ -51,10 +54,11 @@ function getProperty(l: Lowering, operation: Operation): void {
           if (member.getters.size < classes.length) return into(undefinedKnown);
           return into(callMethod(l, `get ${name}`, member.getters, object, []));
         case "array":
-          if (name !== "length") return into(undefinedKnown);
+          if (name !== "length")
+            return hasLibraryMember("array", name) ? noMember(l, name, low) : into(undefinedKnown);
           return into(int(lengthOf(l, object.operand, layoutOf(l, object.type)), 0, maxLength));
         case "missing":
-          return into(undefinedKnown);
+          return member.inLibrary ? noMember(l, name, low) : into(undefinedKnown);
         case "method":
           return l.unsupported(
             partsOf(receiver.type).length === 1,
@@ -85,12 +89,17 @@ export function withMember(
   });
 }
 
+/** JavaScript's library has the property; it is refused where nothing else is possible. */
+function noMember(l: Lowering, name: string, low: LowType): Operand {
+  return l.unsupported(false, "H3203", `the property \`${name}\` is not supported`, "", low);
+}
+
 function setProperty(l: Lowering, operation: Operation): void {
   const name = String(operation.attributes.name);
   const [receiver, value] = argumentsOf(l, operation) as [Known, Known];
   split(l, receiver, "void", (one, part) => {
     if (part === "undefined" || part === "null") throwOnNullish(l, part, "sett", name);
-    else if (part !== "objects") l.throwError("TypeError", `Cannot create property '${name}' on ${part}`);
+    else if (part !== "objects") throwOnPrimitive(l, one, part, name);
     else {
       byCase(l, one, memberCases(l, one.type.objects, name), "void", ({ member, classes }, object) => {
         if (member.kind === "field") storePlace(l, object.operand, member.place, value);
@@ -107,6 +116,19 @@ function setProperty(l: Lowering, operation: Operation): void {
     }
     return constants.nil;
   });
+}
+
+/** V8's message for assigning a property of a number, string or boolean. */
+function throwOnPrimitive(l: Lowering, known: Known, part: Part, name: string): void {
+  const text = (start: string, end: string): Operand =>
+    concatenate(l, [constants.string(start), toText(l, known), constants.string(end)]);
+  const isLength = part === "string" && name === "length";
+  l.throwError(
+    "TypeError",
+    isLength
+      ? text("Cannot assign to read only property 'length' of string '", "'")
+      : text(`Cannot create property '${name}' on ${part} '`, "'"),
+  );
 }
 
 /** `array.length = n`: cuts the array or appends holes. */

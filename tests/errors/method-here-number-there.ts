@@ -8,5 +8,5 @@ class Square {
 }
 const shapes: any[] = [new Circle(), new Square()];
 let total = 0;
-for (const shape of shapes) total += shape.area(); // error: `area` is a method here and something else there
+for (const shape of shapes) total += shape.area(); // warning: `area` is a method here and something else there
 console.log(total);

@@ -1,0 +1,24 @@
+import type { ClassInfo } from "./program.ts";
+
+const prototypes: Readonly<Record<string, object>> = {
+  string: String.prototype,
+  number: Number.prototype,
+  boolean: Boolean.prototype,
+  array: Array.prototype,
+};
+
+/** True if JavaScript's strings, numbers, booleans or arrays have a member of that name, supported or not. */
+export function hasLibraryMember(kind: string, name: string): boolean {
+  const found = prototypes[kind];
+  return found !== undefined && name in found;
+}
+
+/**
+ * A property that no class of the program declares is undefined, unless the library gives it to objects of this kind;
+ * what it gives without being supported is refused, or stops.
+ */
+export function inheritsLibraryMember(kind: ClassInfo["kind"], isError: boolean, name: string): boolean {
+  if (kind === "array") return name in Array.prototype;
+  if (kind === "closure") return name in Function.prototype || name === "prototype";
+  return name in Object.prototype || (isError && (name === "cause" || name === "stack"));
+}
