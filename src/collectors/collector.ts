@@ -14,8 +14,8 @@ export interface CollectorTraits {
   /** An object may stand elsewhere after each call that can collect, so references are reloaded. */
   readonly moves: boolean;
   /**
-   * What woven code does when it stores a reference into an object: nothing, or call
-   * `writeBarrier(object)` before.
+   * What woven code does when it stores a reference into an object: nothing, or call `writeBarrier(object)` before,
+   * for items of an array `writeBarrierItems(array, from, end)`.
    */
   readonly writeBarrier: "none" | "before-store";
   /**
@@ -58,7 +58,8 @@ export interface CollectorLibrary {
  *   caller then declares the object to the simulator and writes the header: type id, and 0 for the
  *   collector's word. When there is no memory it does not return.
  * - `collect()` does a full collection.
- * - `writeBarrier(object)` where the traits ask for it.
+ * - `writeBarrier(object)` and `writeBarrierItems(array, from, end)` where the traits ask for it. They may not collect,
+ *   and are always inlined: a look at the header, and a call of something else in the rare case.
  * - `identityHash(object)` where the traits have no `identityHash`: a number that stays with the object for life. It
  *   may not collect; parts/identity-hash.ts has one that keeps it in the header.
  *
@@ -70,6 +71,7 @@ export interface CollectorRuntime {
   allocateSlow(typeId: number, size: number): number;
   collect(): void;
   writeBarrier?(object: number): void;
+  writeBarrierItems?(array: number, from: number, end: number): void;
   identityHash?(object: number): number;
 }
 

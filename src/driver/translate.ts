@@ -138,6 +138,7 @@ export function weaveCollector(program: Program, collector: Collector): Program 
       traits: weaveTraits(collector),
       allocateSlow: undefined,
       identityHash: undefined,
+      writeBarrier: undefined,
       collectorFunctions: new Set(),
     });
   }
@@ -151,6 +152,11 @@ export function weaveCollector(program: Program, collector: Collector): Program 
     traits.identityHash === undefined && asksIdentity(program) ? `${prefix}.identityHash` : undefined;
   const roots = [`${prefix}.allocateSlow`, `${prefix}.collect`];
   if (identityHash !== undefined) roots.push(identityHash);
+  const writeBarrier =
+    traits.writeBarrier === "none"
+      ? undefined
+      : { object: `${prefix}.writeBarrier`, items: `${prefix}.writeBarrierItems` };
+  if (writeBarrier) roots.push(writeBarrier.object, writeBarrier.items);
   linkLibrary(program, library, roots);
   program.entry = entry;
   const own = new Set([...program.functions.keys()].filter((name) => !before.has(name)));
@@ -159,6 +165,7 @@ export function weaveCollector(program: Program, collector: Collector): Program 
     traits: weaveTraits(collector),
     allocateSlow: `${prefix}.allocateSlow`,
     identityHash,
+    writeBarrier,
     collectorFunctions: own,
   });
 }

@@ -33,13 +33,3 @@ export function asksIdentity(program: Program): boolean {
     for (const { operations } of blocks) if (operations.some((one) => one.op === "ref_identity")) return true;
   return false;
 }
-
-/** The function and what it calls. */
-export function identityFunctions(program: Program, identityHash: string): Set<string> {
-  const found = new Set<string>([identityHash]);
-  for (const name of found) {
-    for (const { operations } of program.functions.get(name)?.blocks ?? [])
-      for (const { op, attributes } of operations) if (op === "call") found.add(String(attributes.function));
-  }
-  return found;
-}

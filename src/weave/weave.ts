@@ -5,12 +5,13 @@
 import { callGraph } from "../analysis/call-graph.ts";
 import { canCollect } from "../analysis/can-collect.ts";
 import { canRaise } from "../analysis/can-raise.ts";
-import { constants, type Graph } from "../graph/graph.ts";
+import { constants, type Graph, type Operation } from "../graph/graph.ts";
 import type { Program } from "../graph/program.ts";
 import type { WordSize } from "../graph/struct-layout.ts";
 import type { AllocationPlan, Sequence } from "./allocation.ts";
+import { weaveBarriers } from "./barriers.ts";
 import { weaveExceptions } from "./exceptions.ts";
-import { identityFunctions, weaveIdentity } from "./identity.ts";
+import { weaveIdentity } from "./identity.ts";
 import { weaveRoots } from "./roots.ts";
 import { addStackCheck, cutCycles, rangeErrorFunction } from "./stack-checks.ts";
 
@@ -29,6 +30,8 @@ export interface WeaveOptions {
   readonly allocateSlow: string | undefined;
   /** The program's function that gives an object's identity hash; without it the address serves. */
   readonly identityHash: string | undefined;
+  /** The program's functions that see stores of references, if the collector wants to: into an object, into items. */
+  readonly writeBarrier: { readonly object: string; readonly items: string } | undefined;
   /** Functions of the collector itself: they are woven with nothing but exceptions, and collect by definition. */
   readonly collectorFunctions: ReadonlySet<string>;
 }
@@ -43,19 +46,30 @@ export function weave(program: Program, options: WeaveOptions): Program {
     for (const graph of functions) if (cut.has(graph.name) && !own(graph)) addStackCheck(graph);
   }
 
-  const { identityHash } = options;
-  let collecting = options.collectorFunctions;
-  if (identityHash !== undefined) {
-    for (const graph of functions) weaveIdentity(graph, identityHash);
-    const harmless = identityFunctions(program, identityHash);
-    collecting = new Set([...collecting].filter((name) => !harmless.has(name)));
-  }
+  const { identityHash, writeBarrier } = options;
+  if (identityHash !== undefined) for (const graph of functions) weaveIdentity(graph, identityHash);
+  const services = [identityHash, writeBarrier?.object, writeBarrier?.items];
+  const harmless = withCallees(
+    program,
+    services.filter((name) => name !== undefined),
+  );
+  const collecting = [...options.collectorFunctions].filter((name) => !harmless.has(name));
   const raises = canRaise(program);
   const collects = canCollect(program, collecting);
   for (const graph of functions) {
     weaveExceptions(graph, (operation) => raises.operation(operation));
   }
   const shadowStack = options.traits.roots === "shadow-stack";
+  if (writeBarrier) {
+    const { object: barrier, items: itemsBarrier } = writeBarrier;
+    const canCollect = (operation: Operation): boolean => collects.operation(operation);
+    for (const graph of functions)
+      if (!own(graph)) weaveBarriers(graph, { barrier, itemsBarrier, canCollect });
+    for (const name of [barrier, itemsBarrier]) {
+      const graph = program.functions.get(name);
+      if (graph) graph.notes.inline = "always";
+    }
+  }
   for (const graph of functions) {
     weaveRoots(program, graph, {
       wordSize: options.wordSize,
@@ -67,6 +81,16 @@ export function weave(program: Program, options: WeaveOptions): Program {
   }
   program.level = "woven";
   return program;
+}
+
+/** Functions and all that they call. */
+function withCallees(program: Program, functions: readonly string[]): Set<string> {
+  const found = new Set(functions);
+  for (const name of found) {
+    for (const { operations } of program.functions.get(name)?.blocks ?? [])
+      for (const { op, attributes } of operations) if (op === "call") found.add(String(attributes.function));
+  }
+  return found;
 }
 
 /** The call that gets memory from the collector. */

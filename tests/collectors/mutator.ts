@@ -181,7 +181,18 @@ export class Mutator {
     const size = this.#itemSize(shape.items);
     const address = this.#field(object, shape.size + i * size, size);
     if (size === 1) this.memory.store8(address, value);
-    else this.#store(object, address, value, size);
+    else {
+      this.#runtime.writeBarrierItems?.(object, i, i + 1);
+      this.#put(address, value, size);
+    }
+  }
+
+  /** Moves items as `copy_items` does. */
+  copyItems(target: number, to: number, source: number, from: number, count: number, shape: Shape): void {
+    const size = this.#itemSize(shape.items);
+    this.#runtime.writeBarrierItems?.(target, to, to + count);
+    const first = shape.size;
+    this.memory.copyBytes(target + first + to * size, source + first + from * size, count * size);
   }
 
   length(object: number): number {
@@ -195,6 +206,10 @@ export class Mutator {
 
   #store(object: number, address: number, value: number, size: number): void {
     this.#runtime.writeBarrier?.(object);
+    this.#put(address, value, size);
+  }
+
+  #put(address: number, value: number, size: number): void {
     if (size === 8) this.memory.storeInt64(address, value);
     else this.memory.storeWord(address, value);
   }

@@ -52,6 +52,7 @@ export function lowLevel(
       traits: { bumpAllocates: true, roots: "shadow-stack" },
       allocateSlow: "collector.allocateSlow",
       identityHash: undefined,
+      writeBarrier: undefined,
       collectorFunctions: new Set(["collector.initialize", "collector.allocateSlow"]),
     });
     verified(program);

@@ -29,9 +29,10 @@ export interface FunctionOptions {
 export function functionHead(graph: Graph, names: LocalNames): string {
   const params = graph.blocks[0]!.params.map((one) => declare(machine(one.type), names.of(one)));
   const never = graph.notes.inline === "never" ? "__attribute__((noinline)) " : "";
+  const always = graph.notes.inline === "always" ? "inline __attribute__((always_inline)) " : "";
   const cold = graph.notes.cold === "yes" ? "__attribute__((cold, noinline)) " : "";
   const result = cType(machine(graph.result));
-  return `static ${never}${cold}${result} ${cName("f", graph.name)}(${params.join(", ") || "void"})`;
+  return `static ${never}${always}${cold}${result} ${cName("f", graph.name)}(${params.join(", ") || "void"})`;
 }
 
 /** The C definition of a graph. */

@@ -7,15 +7,8 @@
  */
 import { clockNanoseconds, state, stop } from "../../memory/memory.ts";
 import { outOfMemoryStop } from "../../source/stop-codes.ts";
-import { beginMark, initializeMarkStack, markedBytes, markRoots, markSome } from "../parts/mark.ts";
-import {
-  allocateOld,
-  beginSweep,
-  heapEnd,
-  heapStart,
-  initializeOldSpace,
-  sweepSome,
-} from "../parts/old-space.ts";
+import { beginMark, endMark, initializeMarking, markedBytes, markRoots, markSome } from "../parts/mark.ts";
+import { allocateOld, beginSweep, initializeOldSpace, sweepSome } from "../parts/old-space.ts";
 import { checkReachable, initializeReachableCheck } from "../parts/reachable-check.ts";
 import { initializeShadowStack } from "../parts/shadow-stack.ts";
 
@@ -30,8 +23,8 @@ let allowed = 0;
 
 export function initialize(): void {
   initializeShadowStack();
-  const tables = initializeOldSpace(state.heapMaximum, 8);
-  initializeMarkStack(tables, tables + Math.floor((heapEnd - heapStart) / 16) * 8);
+  initializeOldSpace(state.heapMaximum);
+  initializeMarking();
   initializeReachableCheck();
   state.freePointer = 0;
   state.limit = 0;
@@ -56,6 +49,7 @@ export function collect(): void {
   beginMark();
   markRoots();
   markSome(everything);
+  endMark();
   beginSweep();
   sweepSome(everything);
   if (state.gcCheck !== 0) checkReachable(0, 0, true);

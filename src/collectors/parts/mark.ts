@@ -5,8 +5,8 @@
  *
  *   stack | object | object | next item | array + 1 |
  */
-import { load32, loadInt64, loadWord, state, stop, storeInt64, wordSize } from "../../memory/memory.ts";
-import { outOfMemoryStop } from "../../source/stop-codes.ts";
+import { load32, loadInt64, loadWord, state, wordSize } from "../../memory/memory.ts";
+import { clear, isEmpty, newStack, pop, push } from "./address-stack.ts";
 import { heapEnd, heapStart, setMark } from "./old-space.ts";
 import { rootSize } from "./shadow-stack.ts";
 import {
@@ -24,22 +24,27 @@ import {
 /** Items of an array that are looked at in one go. */
 const itemsAtOnce = 1024;
 
-let stackBase = 0;
-let stackTop = 0;
-let stackEnd = 0;
-
+/** Marked objects whose fields are to be looked at. */
+let toMark = 0;
+/** A mark is going on: what becomes old must be marked. */
+export let marking = false;
 /** Bytes of the objects whose fields this mark has looked at. */
 export let markedBytes = 0;
 
-export function initializeMarkStack(start: number, end: number): void {
-  stackBase = start;
-  stackTop = start;
-  stackEnd = end;
+export function initializeMarking(): void {
+  toMark = newStack();
+  marking = false;
+  markedBytes = 0;
 }
 
 export function beginMark(): void {
   markedBytes = 0;
-  stackTop = stackBase;
+  marking = true;
+  clear(toMark);
+}
+
+export function endMark(): void {
+  marking = false;
 }
 
 export function markRoots(): void {
@@ -52,25 +57,25 @@ export function markWord(word: number): void {
   if (word >= heapStart && word < heapEnd && setMark(word)) pushMarked(word);
 }
 
-/** The fields of a marked object are to be looked at, once more if they changed. */
+/** The fields of a marked object are to be looked at. */
 export function pushMarked(object: number): void {
-  if (stackTop === stackEnd) stop(outOfMemoryStop, "the mark stack is full");
-  storeInt64(stackTop, object);
-  stackTop += 8;
+  push(toMark, object);
+}
+
+/** The fields of a marked object changed: they are to be looked at again. */
+export function markAgain(object: number): void {
+  markedBytes -= objectSize(object);
+  push(toMark, object);
 }
 
 /** Looks at fields until that makes `budget` bytes, or nothing is left: then true. */
 export function markSome(budget: number): boolean {
   const enough = markedBytes + budget;
-  while (stackTop > stackBase) {
+  while (!isEmpty(toMark)) {
     if (markedBytes >= enough) return false;
-    stackTop -= 8;
-    const entry = loadInt64(stackTop);
+    const entry = pop(toMark);
     if ((entry & 1) === 0) markFields(entry);
-    else {
-      stackTop -= 8;
-      markItems(entry - 1, loadInt64(stackTop));
-    }
+    else markItems(entry - 1, pop(toMark));
   }
   return true;
 }
@@ -91,9 +96,15 @@ function markItems(object: number, from: number): void {
   let end = count;
   if (count - from > itemsAtOnce) {
     end = from + itemsAtOnce;
-    pushMarked(end);
-    pushMarked(object + 1);
+    push(toMark, end);
+    push(toMark, object + 1);
   }
+  markItemRange(object, from, end);
+}
+
+/** Marks what the items [from, end) of an array refer to. */
+export function markItemRange(object: number, from: number, end: number): void {
+  const type = typeOf(object);
   const items = firstItem(object, type);
   if (hasReferenceItems(type)) {
     for (let i = from; i < end; i++) markWord(loadWord(items + i * wordSize()));

@@ -7,6 +7,7 @@
  *   | cells of 24 | cells of 64 | large object … | free |           never used           |
  *
  *   block info   4 words a block: kind, cell size or number of blocks, the next block of a list
+ *   cards        which parts of large arrays were written to
  *   live bits    what the last mark found: cells without a bit are free, once
  *   mark bits    what the mark that is going on has found
  *
@@ -42,9 +43,13 @@ const bitsWordBytes = 256;
 const blockBitsBytes = (blockBytes / bitsWordBytes) * 4;
 
 // Block info.
+export const cardBytes = 1024;
+const cardsOfBlock = blockBytes / cardBytes;
+
 const infoBytes = 12;
 const infoKind = 0;
 const infoIsNew = 1;
+const infoIsYoung = 2;
 const infoSize = 4;
 const infoNext = 8;
 
@@ -75,6 +80,8 @@ let firstFree = 0;
 /** There is no run of so many free blocks below the frontier. */
 let noRunOf = 0;
 
+/** A byte for each `cardBytes` of large objects (parts/cards.ts). */
+export let cards = 0;
 let blockInfo = 0;
 let liveBits = 0;
 let markBits = 0;
@@ -83,11 +90,8 @@ let classRecords = 0;
 /** The block after the next to be swept; 0: the sweep is over. */
 let sweepCursor = 0;
 
-/**
- * Reserves a heap of at most `maximum` bytes (0: as much as there is), and `extra` bytes of tables for the collector
- * for each 16 bytes of heap; gives where those tables start.
- */
-export function initializeOldSpace(maximum: number, extra: number): number {
+/** Reserves a heap of at most `maximum` bytes, 0: as much as there is. */
+export function initializeOldSpace(maximum: number): void {
   let bytes = wordSize() === 8 ? 256 * 1024 * 1024 * 1024 : 256 * 1024 * 1024;
   if (maximum > 0 && maximum < bytes) bytes = maximum;
   let blocks = Math.floor(bytes / blockBytes);
@@ -96,10 +100,9 @@ export function initializeOldSpace(maximum: number, extra: number): number {
   heapStart = 0;
   while (tables === 0) {
     if (blocks < 1) stop(outOfMemoryStop, "no memory for the heap");
-    // A bitmap word must not span two blocks' addresses: spaces begin at pages.
     heapStart = reserveSpace(blocks * blockBytes);
     if (heapStart !== 0) {
-      tables = reserveSpace(tableBytes(blocks, extra));
+      tables = reserveSpace(tableBytes(blocks));
       if (tables === 0) releaseSpace(heapStart, blocks * blockBytes);
     }
     if (tables === 0) blocks = Math.floor(blocks / 2);
@@ -114,19 +117,18 @@ export function initializeOldSpace(maximum: number, extra: number): number {
   sweepCursor = 0;
   liveBits = tables;
   markBits = liveBits + blocks * blockBitsBytes;
-  blockInfo = markBits + blocks * blockBitsBytes;
+  cards = markBits + blocks * blockBitsBytes;
+  blockInfo = cards + blocks * cardsOfBlock;
   classRecords = roundUp8(blockInfo + blocks * infoBytes);
   for (let i = 0; i < sizeClassCount; i++) {
     const record = classRecords + i * recordBytes;
     clearBytes(record, recordBytes);
     store32(record + recordCell, cellBytes(i));
   }
-  return classRecords + sizeClassCount * recordBytes;
 }
 
-function tableBytes(blocks: number, extra: number): number {
-  const own = 2 * blockBitsBytes + infoBytes + extra * (blockBytes / 16);
-  return blocks * own + sizeClassCount * recordBytes + 64;
+function tableBytes(blocks: number): number {
+  return blocks * (2 * blockBitsBytes + cardsOfBlock + infoBytes) + sizeClassCount * recordBytes + 64;
 }
 
 function roundUp8(n: number): number {
@@ -211,11 +213,35 @@ export function allocateLarge(size: number): number {
   return start;
 }
 
+/** A large object is young until a minor collection has met it. */
+export function setYoungLarge(object: number): void {
+  store8(infoOf(blockOf(object)) + infoIsYoung, 1);
+}
+
+/** True once for a young large object: from then on it is old. */
+export function becomesOldLarge(object: number): boolean {
+  const info = infoOf(blockOf(object));
+  if (load8(info + infoIsYoung) === 0) return false;
+  store8(info + infoIsYoung, 0);
+  return true;
+}
+
+/** Frees a large object if it is still young. */
+export function freeIfYoungLarge(object: number): void {
+  if (becomesOldLarge(object)) freeLarge(blockOf(object));
+}
+
+/** Bytes of blocks in use. */
+export function blocksInUse(): number {
+  return (frontier - freeBlocks) * blockBytes;
+}
+
 function setInfo(block: number, kind: number, size: number): void {
   const info = infoOf(block);
   store8(info + infoKind, kind);
   // The sweep must leave alone what was born while it was going on.
   store8(info + infoIsNew, block < sweepCursor ? 1 : 0);
+  store8(info + infoIsYoung, 0);
   store32(info + infoSize, size);
   store32(info + infoNext, 0);
 }
@@ -238,6 +264,7 @@ function takeBlocks(count: number): number {
     clearBytes(infoOf(frontier), infoBytes);
     clearBytes(liveBits + frontier * blockBitsBytes, blockBitsBytes);
     clearBytes(markBits + frontier * blockBitsBytes, blockBitsBytes);
+    clearBytes(cards + frontier * cardsOfBlock, cardsOfBlock);
     frontier += 1;
   }
   return first;
@@ -344,8 +371,11 @@ function sweepBlock(block: number): void {
 }
 
 function sweepLarge(block: number): void {
+  if (!isBitSet(liveBits, heapStart + block * blockBytes)) freeLarge(block);
+}
+
+function freeLarge(block: number): void {
   const start = heapStart + block * blockBytes;
-  if (isBitSet(liveBits, start)) return;
   const count = load32(infoOf(block) + infoSize);
   for (let i = 0; i < count; i++) freeBlock(block + i);
   poison(start, count * blockBytes);

@@ -62,3 +62,16 @@ export function itemCount(object: number, type: number): number {
 export function firstItem(object: number, type: number): number {
   return object + load32(type + fixedSizeOffset);
 }
+
+/** Bytes of an item. */
+export function itemBytes(type: number): number {
+  return load32(type + itemSizeOffset);
+}
+
+/** False if no reference or value is in the object. */
+export function hasPointers(type: number): boolean {
+  return (
+    load32(type + pointerCountOffset) + load32(type + valueCountOffset) !== 0 ||
+    (load32(type + flagsOffset) & (itemsAreReferences | itemsAreValues)) !== 0
+  );
+}

@@ -1,0 +1,13 @@
+import { type Collector, runtimeBeside } from "../collector.ts";
+
+/** Ungar 1984: new objects in a nursery, survivors in a space that is marked and swept as a whole. */
+export const generation: Collector = {
+  name: "generation",
+  traits: {
+    moves: true,
+    writeBarrier: "before-store",
+    bumpAllocates: true,
+    roots: "shadow-stack",
+  },
+  runtime: runtimeBeside(import.meta.url, "./runtime.ts"),
+};

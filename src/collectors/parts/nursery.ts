@@ -1,0 +1,279 @@
+/**
+ * The young generation: objects are born side by side in a small space, and when it is full those that live move to the
+ * old space, where they stay; the garbage, most of them, is never looked at.
+ *
+ *   nurseryStart | objects … | free | nurseryStart + nurserySize
+ *                            ^      ^
+ *                     freePointer limit
+ *
+ * The roots of a minor collection are all roots, the old objects that were written to since the last one (remembered
+ * by the write barrier), and the marked cards of large arrays.
+ *
+ * Large objects never move. They are born in the old space and are young until a minor collection meets them.
+ */
+import { collectorWordOffset, headerSize } from "../../graph/type-info-layout.ts";
+import {
+  copyBytes,
+  declareObject,
+  load32,
+  loadInt64,
+  loadWord,
+  poison,
+  reserveSpace,
+  state,
+  stop,
+  store32,
+  storeInt64,
+  storeWord,
+  wordSize,
+} from "../../memory/memory.ts";
+import { outOfMemoryStop } from "../../source/stop-codes.ts";
+import { clear, endOfEntries, firstEntry, isEmpty, newStack, pop, push } from "./address-stack.ts";
+import { endOfCard, markCards, nextMarkedItem } from "./cards.ts";
+import { cardsMarked, forwarded, hasCards, tracked } from "./header-flags.ts";
+import { markAgain, markItemRange, marking, pushMarked } from "./mark.ts";
+import {
+  allocateLarge,
+  allocateOld,
+  becomesOldLarge,
+  freeIfYoungLarge,
+  heapEnd,
+  heapStart,
+  isMarked,
+  setMark,
+  setYoungLarge,
+} from "./old-space.ts";
+import { rootSize } from "./shadow-stack.ts";
+import { largestCell } from "./size-classes.ts";
+import {
+  fieldOffset,
+  firstItem,
+  hasPointers,
+  hasReferenceItems,
+  hasValueItems,
+  itemCount,
+  objectSize,
+  referenceFields,
+  typeOf,
+  valueFields,
+} from "./type-tables.ts";
+
+export let nurseryStart = 0;
+/** Bytes in use of the nursery; more are reserved. */
+export let nurserySize = 0;
+let largestNursery = 0;
+
+/** References into [youngStart, youngEnd) are followed: the nursery, and young large objects if there are some. */
+let youngStart = 0;
+let youngEnd = 0;
+
+/** Old objects that were written to. */
+let remembered = 0;
+/** Large arrays with marked cards. */
+let carded = 0;
+/** Large objects born since the last minor collection, and their bytes. */
+let youngLarge = 0;
+export let youngLargeBytes = 0;
+/** Objects that became old, whose fields may still lead to young ones. */
+let promoted = 0;
+/** Bytes that became old in the last minor collection. */
+export let promotedBytes = 0;
+
+export function initializeNursery(size: number, largest: number): void {
+  largestNursery = largest;
+  nurserySize = size;
+  nurseryStart = reserveSpace(largest);
+  if (nurseryStart === 0) stop(outOfMemoryStop, "no memory for the nursery");
+  poison(nurseryStart, largest);
+  remembered = newStack();
+  carded = newStack();
+  youngLarge = newStack();
+  promoted = newStack();
+  youngLargeBytes = 0;
+  promotedBytes = 0;
+  emptyNursery();
+}
+
+/** The empty nursery has `size` bytes from now on. */
+export function resizeNursery(size: number): void {
+  nurserySize = Math.min(size, largestNursery);
+  emptyNursery();
+}
+
+function emptyNursery(): void {
+  youngStart = nurseryStart;
+  youngEnd = nurseryStart + nurserySize;
+  state.freePointer = nurseryStart;
+  setLimit();
+}
+
+/** Allocation goes on until the nursery is full or, under stress, for so many bytes. */
+function setLimit(): void {
+  state.limit = nurseryStart + nurserySize;
+  if (state.gcStress > 0 && state.gcStress < state.limit - state.freePointer) {
+    state.limit = state.freePointer + state.gcStress;
+  }
+}
+
+/** Memory for a small object from the nursery, which was just emptied. */
+export function allocateInEmptyNursery(size: number): number {
+  const object = state.freePointer;
+  state.freePointer = object + size;
+  if (state.limit < state.freePointer) state.limit = state.freePointer;
+  return object;
+}
+
+/** Memory for a large object; 0 if there is none. */
+export function allocateYoungLarge(size: number): number {
+  const object = allocateLarge(size);
+  if (object === 0) return 0;
+  setYoungLarge(object);
+  push(youngLarge, object);
+  youngLargeBytes += size;
+  if (object < youngStart) youngStart = object;
+  if (object >= youngEnd) youngEnd = object + 1;
+  return object;
+}
+
+// The write barrier: woven code calls it before a store into an object that is `tracked`.
+
+/** False for young objects and for those that are remembered already: most writes go no further. */
+export function isTracked(object: number): boolean {
+  return (load32(object + collectorWordOffset) & tracked) !== 0;
+}
+
+/** From here to the next minor collection the whole object counts as written to. */
+export function remember(object: number): void {
+  store32(object + collectorWordOffset, load32(object + collectorWordOffset) ^ tracked);
+  push(remembered, object);
+}
+
+/** The items [from, end) are about to be written. */
+export function rememberItems(array: number, from: number, end: number): void {
+  if ((load32(array + collectorWordOffset) & hasCards) === 0) remember(array);
+  else if (from < end) markCards(array, from, end, carded);
+}
+
+// The minor collection.
+
+/** Moves all young objects that live to the old space. */
+export function collectNursery(): void {
+  promotedBytes = 0;
+  updateRoots();
+  updateRemembered();
+  updateCarded();
+  while (!isEmpty(promoted)) updateFields(pop(promoted));
+  endYoungLarge();
+  poison(nurseryStart, nurserySize);
+  emptyNursery();
+}
+
+function updateRoots(): void {
+  for (let slot = state.rootBase; slot < state.rootTop; slot += rootSize) updateValue(slot);
+  for (let i = 0; i < state.staticRootCount; i++) updateValue(load32(state.staticRoots + i * 4));
+}
+
+function updateRemembered(): void {
+  const end = endOfEntries(remembered);
+  for (let entry = firstEntry(remembered); entry < end; entry += 8) {
+    const object = loadInt64(entry);
+    store32(object + collectorWordOffset, load32(object + collectorWordOffset) | tracked);
+    updateFields(object);
+    // A mark may have seen it as it was before.
+    if (marking && isMarked(object)) markAgain(object);
+  }
+  clear(remembered);
+}
+
+function updateCarded(): void {
+  while (!isEmpty(carded)) {
+    const array = pop(carded);
+    store32(array + collectorWordOffset, load32(array + collectorWordOffset) ^ cardsMarked);
+    const regrey = marking && isMarked(array);
+    const count = itemCount(array, typeOf(array));
+    let item = nextMarkedItem(array, 0);
+    while (item < count) {
+      const end = endOfCard(array, item);
+      updateItems(array, item, end);
+      if (regrey) markItemRange(array, item, end);
+      item = nextMarkedItem(array, end);
+    }
+  }
+}
+
+function updateFields(object: number): void {
+  const type = typeOf(object);
+  const references = referenceFields(type);
+  const fields = references + valueFields(type);
+  for (let i = 0; i < references; i++) updateReference(object + fieldOffset(type, i));
+  for (let i = references; i < fields; i++) updateValue(object + fieldOffset(type, i));
+  if (hasReferenceItems(type) || hasValueItems(type)) updateItems(object, 0, itemCount(object, type));
+}
+
+function updateItems(object: number, from: number, end: number): void {
+  const type = typeOf(object);
+  const items = firstItem(object, type);
+  if (hasReferenceItems(type)) {
+    const last = items + end * wordSize();
+    for (let item = items + from * wordSize(); item < last; item += wordSize()) updateReference(item);
+  } else {
+    const last = items + end * 8;
+    for (let item = items + from * 8; item < last; item += 8) updateValue(item);
+  }
+}
+
+/** A slot of one machine word. */
+function updateReference(slot: number): void {
+  const object = loadWord(slot);
+  if (object >= youngStart && object < youngEnd) storeWord(slot, oldPlace(object));
+}
+
+/** A slot of 8 bytes: what is no address, a double or `undefined`, is never young. */
+function updateValue(slot: number): void {
+  const object = loadInt64(slot);
+  if (object >= youngStart && object < youngEnd) storeInt64(slot, oldPlace(object));
+}
+
+/** Where an object stands from now on, old. */
+function oldPlace(object: number): number {
+  if (object >= nurseryStart && object < nurseryStart + nurserySize) return promote(object);
+  if (object >= heapStart && object < heapEnd && becomesOldLarge(object)) {
+    becameOld(object, objectSize(object));
+  }
+  return object;
+}
+
+function promote(object: number): number {
+  const word = load32(object + collectorWordOffset);
+  if ((word & forwarded) !== 0) return loadWord(object + headerSize);
+  const size = objectSize(object);
+  const copy = allocateOld(size);
+  if (copy === 0) stop(outOfMemoryStop, "the heap is at its maximum");
+  declareObject(copy, size);
+  copyBytes(copy, object, size);
+  store32(object + collectorWordOffset, word | forwarded);
+  storeWord(object + headerSize, copy);
+  becameOld(copy, size);
+  return copy;
+}
+
+function becameOld(object: number, size: number): void {
+  promotedBytes += size;
+  const type = typeOf(object);
+  // Writes into objects without references are no news.
+  if (hasPointers(type)) {
+    const withCards = size > largestCell && (hasReferenceItems(type) || hasValueItems(type));
+    const flags = withCards ? tracked | hasCards : tracked;
+    store32(object + collectorWordOffset, load32(object + collectorWordOffset) | flags);
+    push(promoted, object);
+  }
+  if (!marking) return;
+  setMark(object);
+  pushMarked(object);
+}
+
+/** Large objects that nobody led to are free again. */
+function endYoungLarge(): void {
+  while (!isEmpty(youngLarge)) freeIfYoungLarge(pop(youngLarge));
+  youngLargeBytes = 0;
+}
