@@ -25,6 +25,7 @@ const ways: readonly Way[] = [
   { level: "low", gc: "semispace", optimize: 2 },
   { level: "woven", gc: "marksweep", optimize: 2 },
   { level: "woven", gc: "generation", optimize: 2 },
+  { level: "woven", gc: "incminimark", optimize: 2 },
 ];
 
 /** A heap that begins so small collects often while little lives, and seldom enough when it has grown. */

@@ -1,12 +1,13 @@
 import { boehm } from "./boehm/boehm.ts";
 import type { Collector } from "./collector.ts";
 import { generation } from "./generation/generation.ts";
+import { incminimark } from "./incminimark/incminimark.ts";
 import { marksweep } from "./marksweep/marksweep.ts";
 import { none } from "./none/none.ts";
 import { semispace } from "./semispace/semispace.ts";
 
 /** All collectors; the first is the default. */
-export const collectors: readonly Collector[] = [semispace, generation, marksweep, none, boehm];
+export const collectors: readonly Collector[] = [semispace, incminimark, generation, marksweep, none, boehm];
 
 export function collectorNamed(name: string): Collector | undefined {
   return collectors.find((collector) => collector.name === name);

@@ -22,6 +22,16 @@ export const stateFields = [
   /** Bytes the heap starts with and may not exceed; 0: the collector's choice, no maximum. */
   "heapMinimum",
   "heapMaximum",
+  /** Bytes of the nursery; 0: the collector's choice. So for all that follow. */
+  "nurserySize",
+  /** Thousandths of the live data at which the next major collection begins, … */
+  "majorCollect",
+  /** … of the last such threshold that the next one has at most, … */
+  "heapGrowth",
+  /** … and bytes above the live data that it is at most. */
+  "heapMaximumDelta",
+  /** Bytes that a step of a major collection marks at least. */
+  "incrementStep",
   /** Collect every so many bytes, 0: only when needed. */
   "gcStress",
   /** Not 0: verify the whole heap after each collection. */

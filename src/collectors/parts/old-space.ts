@@ -36,15 +36,15 @@ import {
 import { outOfMemoryStop } from "../../source/stop-codes.ts";
 import { cellBytes, largestCell, sizeClassCount, sizeClassOf } from "./size-classes.ts";
 
-export const blockBytes = 32 * 1024;
+export const blockBytes = 32768;
 /** Bytes that a word of a bitmap stands for. */
 const bitsWordBytes = 256;
-/** Bytes of bitmap for a block. */
-const blockBitsBytes = (blockBytes / bitsWordBytes) * 4;
+/** Bytes of bitmap for a block: 4 for each `bitsWordBytes`. */
+const blockBitsBytes = 512;
 
 // Block info.
 export const cardBytes = 1024;
-const cardsOfBlock = blockBytes / cardBytes;
+const cardsOfBlock = 32;
 
 const infoBytes = 12;
 const infoKind = 0;
@@ -328,6 +328,11 @@ export function setMark(object: number): boolean {
 
 export function isMarked(object: number): boolean {
   return isBitSet(markBits, object);
+}
+
+/** A mark that is not over is given up. */
+export function forgetMarks(): void {
+  clearBytes(markBits, frontier * blockBitsBytes);
 }
 
 // Sweeping.

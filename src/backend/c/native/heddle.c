@@ -137,8 +137,8 @@ static const char *heddle_trace_place(int64_t index) {
 static int64_t heddle_trace_address(int64_t index) { return (int64_t)(intptr_t)heddle_trace_place(index); }
 static int64_t heddle_trace_text_length(int64_t index) { return strlen(heddle_trace_place(index)); }
 
-/* A number with an optional suffix B, KB, MB or GB from the environment; a bad one is told, not guessed. */
-static int64_t heddle_setting(const char *name) {
+/* A number from the environment, with a suffix B, KB, MB or GB if it is a size; a bad one is told, not guessed. */
+static int64_t heddle_setting(const char *name, int scale) {
   const char *text = getenv(name);
   if (!text || !*text) return 0;
   static const struct {
@@ -147,10 +147,12 @@ static int64_t heddle_setting(const char *name) {
   } units[] = {{"", 1}, {"B", 1}, {"KB", 1024}, {"MB", 1048576}, {"GB", 1073741824}};
   char *end;
   double n = strtod(text, &end);
-  for (size_t i = 0; end != text && i < sizeof units / sizeof *units; i++)
-    if (strcmp(end, units[i].suffix) == 0 && n >= 0 && n * units[i].factor < 9e15) return (int64_t)(n * units[i].factor);
+  for (size_t i = 0; end != text && i < (scale == 1 ? sizeof units / sizeof *units : 1); i++)
+    if (strcmp(end, units[i].suffix) == 0 && n >= 0 && n * scale * units[i].factor < 9e15)
+      return (int64_t)(n * scale * units[i].factor);
   char message[256];
-  snprintf(message, sizeof message, "%s=%s is not a size: write a number with B, KB, MB or GB, as in 64MB", name, text);
+  snprintf(message, sizeof message, scale == 1 ? "%s=%s is not a size: write a number with B, KB, MB or GB, as in 64MB"
+                                               : "%s=%s is not a factor: write a number, as in 1.5", name, text);
   heddle_stop(2, message, "the environment");
 }
 
@@ -169,10 +171,15 @@ static void heddle_start(int count, char **arguments) {
   roots[heddle_static_root_count] = (uint32_t)(uintptr_t)&heddle_state.pendingException;
   heddle_state.staticRoots = (int64_t)(intptr_t)roots;
   heddle_state.staticRootCount = heddle_static_root_count + 1;
-  heddle_state.heapMinimum = heddle_setting("HEDDLE_GC_MIN");
-  heddle_state.heapMaximum = heddle_setting("HEDDLE_GC_MAX");
-  heddle_state.gcStress = heddle_setting("HEDDLE_GC_STRESS");
-  heddle_state.gcCheck = heddle_setting("HEDDLE_GC_CHECK");
+  heddle_state.heapMinimum = heddle_setting("HEDDLE_GC_MIN", 1);
+  heddle_state.heapMaximum = heddle_setting("HEDDLE_GC_MAX", 1);
+  heddle_state.heapMaximumDelta = heddle_setting("HEDDLE_GC_MAX_DELTA", 1);
+  heddle_state.heapGrowth = heddle_setting("HEDDLE_GC_GROWTH", 1000);
+  heddle_state.majorCollect = heddle_setting("HEDDLE_GC_MAJOR_COLLECT", 1000);
+  heddle_state.nurserySize = heddle_setting("HEDDLE_GC_NURSERY", 1);
+  heddle_state.incrementStep = heddle_setting("HEDDLE_GC_INCREMENT_STEP", 1);
+  heddle_state.gcStress = heddle_setting("HEDDLE_GC_STRESS", 1);
+  heddle_state.gcCheck = heddle_setting("HEDDLE_GC_CHECK", 1);
   signal(SIGPIPE, SIG_IGN);
   static const int ends[] = {SIGTERM, SIGINT, SIGHUP};
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)

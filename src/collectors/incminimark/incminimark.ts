@@ -1,0 +1,13 @@
+import { type Collector, runtimeBeside } from "../collector.ts";
+
+/** A nursery before an old space that is marked and swept in small steps, as in RPython's collector of that name. */
+export const incminimark: Collector = {
+  name: "incminimark",
+  traits: {
+    moves: true,
+    writeBarrier: "before-store",
+    bumpAllocates: true,
+    roots: "shadow-stack",
+  },
+  runtime: runtimeBeside(import.meta.url, "./runtime.ts"),
+};

@@ -1,0 +1,109 @@
+/**
+ * How big the nursery is: as the settings say, else by measurement. A small one stays in the cache; a big one gives
+ * objects more time to die, if they are of the kind that dies. So it is doubled for a while now and then: where
+ * much less of the same amount survives it stays so, otherwise it becomes what it was.
+ *
+ * Where a pause was long because much survived, the nursery is halved at once.
+ */
+import { state } from "../../memory/memory.ts";
+import { nurserySize, resizeNursery } from "../parts/nursery.ts";
+
+const defaultSize = 1024 * 1024;
+const largestSize = 32 * 1024 * 1024;
+const leastSize = 16 * 1024;
+
+/** A window of measurement is so many nurseries long. */
+const windowNurseries = 2;
+/** In thousandths of what was allocated: below this there is nothing to gain. */
+const littleSurvives = 20;
+/** Windows until the next try after one that failed; twice as many after each, up to a limit. */
+const firstPatience = 8;
+const mostPatience = 512;
+const longPause = 6_000_000;
+
+let fixed = 0;
+let smallest = 0;
+let largest = 0;
+
+/** Bytes allocated in this window, and how many of them survived. */
+let allocated = 0;
+let survived = 0;
+/** The nursery was doubled for a try; before, this share survived. */
+let trying = false;
+let shareBefore = 0;
+/** Windows until the next try, and how many after that fails. */
+let wait = 0;
+let patience = 0;
+
+export function initializeNurserySize(): void {
+  allocated = 0;
+  survived = 0;
+  trying = false;
+  wait = 0;
+  patience = firstPatience;
+  fixed = state.nurserySize;
+  smallest = fixed > 0 ? Math.max(fixed - (fixed % 4096), leastSize) : defaultSize;
+  // A heap that is to be small has no room for a big nursery.
+  if (fixed === 0 && state.heapMinimum > 0) {
+    smallest = Math.max(leastSize, Math.min(defaultSize, Math.floor(state.heapMinimum / 8192) * 4096));
+  }
+  largest = fixed > 0 || state.heapMinimum > 0 ? smallest : largestSize;
+  if (state.heapMaximum > 0) {
+    const most = Math.max(leastSize, Math.floor(state.heapMaximum / 32768) * 4096);
+    smallest = Math.min(smallest, most);
+    largest = Math.min(largest, most);
+  }
+}
+
+export function smallestNurserySize(): number {
+  return smallest;
+}
+
+export function largestNurserySize(): number {
+  return largest;
+}
+
+/** After a minor collection of `grown` bytes, of which some survived; the program stood still for `took`. */
+export function adaptNursery(grown: number, survivors: number, took: number): void {
+  if (smallest === largest) return;
+  allocated += grown;
+  survived += survivors;
+  if (took > longPause && survivors * 4 > nurserySize && nurserySize > smallest) {
+    trying = false;
+    failed();
+    resize(Math.floor(nurserySize / 2));
+  } else if (allocated >= windowNurseries * nurserySize) endWindow();
+}
+
+function endWindow(): void {
+  const share = Math.floor((survived * 1000) / allocated);
+  allocated = 0;
+  survived = 0;
+  if (trying) {
+    trying = false;
+    if (share * 5 > shareBefore * 4) {
+      failed();
+      resize(Math.floor(nurserySize / 2));
+      return;
+    }
+    patience = firstPatience;
+  } else if (wait > 0) {
+    wait -= 1;
+    return;
+  }
+  if (share < littleSurvives || nurserySize >= largest) return;
+  trying = true;
+  shareBefore = share;
+  resize(2 * nurserySize);
+}
+
+function failed(): void {
+  wait = patience;
+  patience = Math.min(2 * patience, mostPatience);
+}
+
+function resize(size: number): void {
+  allocated = 0;
+  survived = 0;
+  resizeNursery(Math.max(smallest, Math.min(size, largest)));
+}

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { CollectorRuntime } from "../../src/collectors/collector.ts";
+import { Mutator } from "./mutator.ts";
+import { makeGarbage } from "./suite.ts";
+
+/** What collectors with a nursery have in common. */
+export function generationalSuite(name: string, runtime: CollectorRuntime): void {
+  describe(`${name} with a nursery`, () => {
+    const smallHeap = { heapMinimum: 32 * 1024, gcCheck: 1 };
+
+    it("moves an object once", () => {
+      const mutator = new Mutator(runtime, 8, smallHeap);
+      const node = mutator.defineShape({ integers: 1 });
+      const slot = mutator.allocate(node);
+      const young = mutator.get(slot);
+      makeGarbage(mutator, 2000);
+      const old = mutator.get(slot);
+      assert.notEqual(old, young);
+      makeGarbage(mutator, 20_000);
+      mutator.collect();
+      assert.equal(mutator.get(slot), old);
+    });
+
+    it("finds young objects through old ones that were written to", () => {
+      const mutator = new Mutator(runtime, 8, smallHeap);
+      const node = mutator.defineShape({ integers: 1, references: 1 });
+      const slot = mutator.allocate(node);
+      mutator.collect();
+      for (let i = 0; i < 100; i++) {
+        const young = mutator.allocate(node);
+        mutator.setInteger(mutator.get(young), node, 0, i);
+        mutator.setReference(mutator.get(slot), node, 0, mutator.get(young));
+        mutator.popTo(young);
+        makeGarbage(mutator, 700);
+        assert.equal(mutator.getInteger(mutator.getReference(mutator.get(slot), node, 0), node, 0), i);
+      }
+    });
+
+    it("finds young objects through any item of a large old array", () => {
+      const mutator = new Mutator(runtime, 8, smallHeap);
+      for (const items of ["references", "values"] as const) {
+        const array = mutator.defineShape({ items, references: 1 });
+        const node = mutator.defineShape({ integers: 1 });
+        const count = 5000;
+        const slot = mutator.allocate(array, count);
+        mutator.collect();
+        for (let i = 0; i < count; i += 61) {
+          const young = mutator.allocate(node);
+          mutator.setInteger(mutator.get(young), node, 0, i);
+          mutator.setItem(mutator.get(slot), array, i, mutator.get(young));
+          if (i % 3 === 0) mutator.setReference(mutator.get(slot), array, 0, mutator.get(young));
+          mutator.popTo(young);
+          if (i % 5 === 0) makeGarbage(mutator, 1500);
+        }
+        mutator.copyItems(mutator.get(slot), 7, mutator.get(slot), 0, count - 7, array);
+        makeGarbage(mutator, 1500);
+        for (let i = 0; i + 7 < count; i += 61) {
+          assert.equal(mutator.getInteger(mutator.getItem(mutator.get(slot), array, i + 7), node, 0), i);
+        }
+      }
+    });
+
+    it("frees large objects that die young", () => {
+      const mutator = new Mutator(runtime, 8, { ...smallHeap, heapMaximum: 4 * 1024 * 1024 });
+      const bytes = mutator.defineShape({ items: "bytes" });
+      const kept = mutator.allocate(bytes, 20_000);
+      mutator.setItem(mutator.get(kept), bytes, 19_999, 77);
+      const { collections } = mutator.state;
+      for (let i = 0; i < 300; i++) mutator.popTo(mutator.allocate(bytes, 100_000));
+      assert.equal(mutator.getItem(mutator.get(kept), bytes, 19_999), 77);
+      assert.ok(mutator.state.collections > collections + 200);
+    });
+  });
+}
