@@ -59,7 +59,8 @@ const oneOf = 7;
 
 describe("interpreted programs", () => {
   programsBelow("tests/programs").forEach((one, index) => {
-    if (!whole && index % oneOf !== 0) return;
+    // The interpreters have no files and no environment.
+    if (one.name.startsWith("outside/") || (!whole && index % oneOf !== 0)) return;
     const chosen = whole ? ways : [ways[(index / oneOf) % ways.length]!];
     for (const way of chosen) test(nameOf(one, way), () => agrees(one, way));
   });

@@ -9,10 +9,47 @@ export const hostDeclarations = `interface Console {
 
 declare const console: Console;
 
+interface OutputStream {
+  readonly fd: number;
+  readonly isTTY: boolean;
+  readonly columns: number;
+  readonly writable: boolean;
+  write(text: string): boolean;
+}
+
 interface Process {
   readonly argv: string[];
-  readonly stdout: { write(text: string): boolean };
+  readonly env: { [name: string]: string | undefined };
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  readonly platform: string;
+  readonly arch: string;
+  readonly version: string;
+  readonly pid: number;
+  readonly ppid: number;
+  exitCode: number | undefined;
   exit(code?: number): never;
+  abort(): never;
+  cwd(): string;
+  chdir(folder: string): void;
+  uptime(): number;
+  hrtime(since?: [number, number]): [number, number];
+  memoryUsage(): { rss: number; heapTotal: number; heapUsed: number; external: number; arrayBuffers: number };
+  cpuUsage(): { user: number; system: number };
+}
+
+declare namespace NodeJS {
+  interface ErrnoException extends Error {
+    errno?: number;
+    code?: string;
+    path?: string;
+    syscall?: string;
+  }
+}
+
+interface ErrorConstructor {
+  captureStackTrace(target: object, after?: unknown): void;
+  stackTraceLimit: number;
 }
 
 declare const process: Process;

@@ -4,7 +4,8 @@ import path from "node:path";
 import type { Program } from "../graph/program.ts";
 import { program as newProgram } from "../graph/program.ts";
 import { Messages } from "../source/messages.ts";
-import { isMemoryFile, type ModuleRequest, orderModules } from "./modules.ts";
+import { exportNamed, mentionedGlobals } from "./host-globals.ts";
+import { isHostModule, isMemoryFile, type ModuleRequest, orderModules } from "./modules.ts";
 import { type RefusalName, refusals } from "./refusals.ts";
 import { loadProgram, preludeFolder, type ReadFile, reportDiagnostics } from "./source-program.ts";
 import { shownName, spanOf } from "./spans.ts";
@@ -40,7 +41,9 @@ export function frontend(entryFile: string, options: FrontendOptions = {}): Fron
   const messages = new Messages();
   const sources = new Map<string, string>();
   const entryName = path.resolve(entryFile);
-  const source = loadProgram([entryName, ...preludeFiles], options.readFile);
+  const globals = mentionedGlobals(entryName, options.readFile);
+  const globalFiles = [...new Set(globals.values())];
+  const source = loadProgram([entryName, ...preludeFiles, ...globalFiles], options.readFile);
   const entry = source.program.getSourceFile(entryName);
   if (!entry) {
     messages.error("H2014", undefined, `the file \`${shownName(entryName)}\` was not found`);
@@ -48,11 +51,15 @@ export function frontend(entryFile: string, options: FrontendOptions = {}): Fron
   }
   const prelude = preludeFiles.flatMap((name) => source.program.getSourceFile(name) ?? []);
   const allowSystem = options.allowSystem ?? false;
-  const ordered = orderModules(source, [...prelude, entry], { allowSystem });
+  const used = globalFiles.flatMap((name) => source.program.getSourceFile(name) ?? []);
+  const ordered = orderModules(source, [...prelude, ...used, entry], { allowSystem });
   const own = ordered.modules.filter((one) => !one.prelude).map((one) => one.file);
+  const hosts = ordered.modules.filter((one) => isHostModule(one.file)).map((one) => one.file);
   const { requests } = ordered;
-  const needed = neededPrelude(prelude, requests, own);
-  const modules = ordered.modules.filter((one) => !one.prelude || needed.has(one.file));
+  const needed = neededPrelude(prelude, requests, [...own, ...hosts]);
+  const modules = ordered.modules.filter(
+    (one) => !one.prelude || isHostModule(one.file) || needed.has(one.file),
+  );
   for (const { file } of modules) {
     const commonJs = source.commonJs.get(path.resolve(file.fileName));
     sources.set(shownName(file.fileName), commonJs?.original ?? file.text);
@@ -63,9 +70,16 @@ export function frontend(entryFile: string, options: FrontendOptions = {}): Fron
   }
   reportDiagnostics(source, own, messages);
   for (const request of requests) {
-    if (!prelude.includes(request.specifier.getSourceFile())) checkRequest(request, allowSystem, messages);
+    const from = request.specifier.getSourceFile();
+    if (!prelude.includes(from) && !isHostModule(from)) checkRequest(request, allowSystem, messages);
   }
-  const { program } = translateModules(source, modules, "main", messages);
+  const declarations = new Map<string, ts.Node>();
+  for (const [name, file] of globals) {
+    const declared = source.program.getSourceFile(file);
+    const found = declared && exportNamed(declared, name);
+    if (found) declarations.set(name, found);
+  }
+  const { program } = translateModules(source, modules, "main", messages, declarations);
   return { program, messages, sources };
 }
 
@@ -114,7 +128,8 @@ function checkRequest({ specifier, target }: ModuleRequest, allowSystem: boolean
   };
   if (target && isMemoryFile(target)) {
     if (!allowSystem) refuse("memoryModule");
-  } else if (name.startsWith("node:") || isNodeModule(name)) refuse("nodeModule");
+  } else if (target && isHostModule(target)) return;
+  else if (name.startsWith("node:") || isNodeModule(name)) refuse("nodeModule");
   else if (!/^[./]/.test(name)) refuse("packageModule");
   else if (name.endsWith(".json")) refuse("json");
   else if (!target || target.isDeclarationFile) refuse("missingModule");

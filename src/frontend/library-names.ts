@@ -1,4 +1,5 @@
 /** Names of the language's library: `Math.floor`, `console.log`, `Error`, as the checker resolves them. */
+import { isBuiltin } from "../graph/builtins.ts";
 import { type Constant, constants } from "../graph/graph.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { isMemoryFile } from "./modules.ts";
@@ -8,13 +9,27 @@ import { type ts, tsc } from "./typescript.ts";
 
 /** The dotted name of something of the library; undefined for the program's own things. */
 export function libraryName(names: NameTable, given: ts.Expression): string | undefined {
+  const name = dottedName(names, given);
+  return name !== undefined && isTranslated(names, given) && !isBuiltin(builtinNameOf(name))
+    ? undefined
+    : name;
+}
+
+function dottedName(names: NameTable, given: ts.Expression): string | undefined {
   const node = skipErased(given);
   if (tsc.isIdentifier(node)) return libraryGlobal(names, node);
   if (tsc.isPropertyAccessExpression(node) && !node.questionDotToken) {
-    const object = libraryName(names, node.expression);
+    const object = dottedName(names, node.expression);
     return object === undefined || !libraryObjects.has(object) ? undefined : `${object}.${node.name.text}`;
   }
   return undefined;
+}
+
+/** Members of a global that is written in the language itself are looked up there. */
+function isTranslated(names: NameTable, given: ts.Expression): boolean {
+  let node = skipErased(given);
+  while (tsc.isPropertyAccessExpression(node)) node = skipErased(node.expression);
+  return tsc.isIdentifier(node) && names.globalNamed(node) !== undefined;
 }
 
 /** What has members that belong to the library by name. Properties of anything else are looked up on its value. */

@@ -152,8 +152,33 @@ function namedMember(
   const binding = bindingOfName(names, object);
   if (binding?.kind === "enum") return enumMember(f, node);
   if (owner) return staticGet(f, owner, node);
+  if (isEnvironment(f, object)) return environmentVariable(f, node);
+  if (isEnvironment(f, node)) return f.refuse(node, "builtinValue", "process.env");
   const name = libraryName(names, node) ?? computedLibraryName(f, node);
   return name === undefined ? undefined : libraryMember(f, name, node);
+}
+
+/** `process.env`, of which variables are looked up when they are asked for. */
+function isEnvironment(f: FunctionContext, given: ts.Expression): boolean {
+  const node = skipErased(given);
+  if (!tsc.isPropertyAccessExpression(node) || node.name.text !== "env") return false;
+  const object = skipErased(node.expression);
+  return tsc.isIdentifier(object) && f.translation.names.isHostProcess(object);
+}
+
+function environmentVariable(
+  f: FunctionContext,
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+): Operand {
+  const target = f.translation.preludeFunctionNamed("node.process.environmentValue");
+  const name = nameOfAccess(node);
+  const key =
+    name === undefined
+      ? f.emit("to_string", [f.expression((node as ts.ElementAccessExpression).argumentExpression)], node)
+      : constants.string(name);
+  return target
+    ? f.emit("call", [key], node, { function: target.name })
+    : f.refuse(node, "builtin", "process.env");
 }
 
 function computedLibraryName(f: FunctionContext, node: ts.Expression): string | undefined {

@@ -1,7 +1,7 @@
 /** The modules of a program: which imports load a module, in which order they run, how their names begin. */
 import path from "node:path";
 import type { SourceModule } from "./bindings.ts";
-import { memoryFolder, preludeFolder, type SourceProgram } from "./source-program.ts";
+import { memoryFolder, modulesFolder, preludeFolder, type SourceProgram } from "./source-program.ts";
 import { type ts, tsc } from "./typescript.ts";
 
 /** An import or re-export that loads a module when the program runs. */
@@ -87,7 +87,7 @@ export function orderModules(
     for (const request of moduleRequests(source, file)) {
       requests.push(request);
       const { target } = request;
-      if (!target || target.isDeclarationFile) continue;
+      if (!target || target.isDeclarationFile || target === file) continue;
       if (isMemoryFile(target)) {
         if (options.allowSystem) system.add(file);
         continue;
@@ -107,7 +107,8 @@ export function orderModules(
 
   const prefixes = modulePrefixes(done, options.systemFolder);
   const modules = done.map((file): SourceModule => {
-    const prelude = path.dirname(path.resolve(file.fileName)) === preludeFolder;
+    const folder = path.dirname(path.resolve(file.fileName));
+    const prelude = folder === preludeFolder || folder === modulesFolder;
     return {
       file,
       prefix: prefixes.get(file) ?? "module",
@@ -123,7 +124,12 @@ function withoutExtension(fileName: string): string {
   return fileName.replace(/\.[^./]*$/, "");
 }
 
-const reserved = ["prelude", "runtime", "memory", "builtin", "collectors", "heddle"];
+/** A module of Node's own. */
+export function isHostModule(file: ts.SourceFile): boolean {
+  return path.dirname(path.resolve(file.fileName)) === modulesFolder;
+}
+
+const reserved = ["node", "prelude", "runtime", "memory", "builtin", "collectors", "heddle"];
 
 /** The file's base name, or its path relative to the entry's folder where that is not unique. */
 function modulePrefixes(
@@ -133,7 +139,7 @@ function modulePrefixes(
   const result = new Map<ts.SourceFile, string>();
   const isPrelude = (file: ts.SourceFile): boolean =>
     path.dirname(path.resolve(file.fileName)) === preludeFolder;
-  const own = files.filter((file) => !isPrelude(file));
+  const own = files.filter((file) => !isPrelude(file) && !isHostModule(file));
   const entry = own[own.length - 1];
   const folder = systemFolder ?? (entry ? path.dirname(path.resolve(entry.fileName)) : ".");
   const base = (file: ts.SourceFile): string => legalName(withoutExtension(path.basename(file.fileName)));
@@ -144,7 +150,9 @@ function modulePrefixes(
   for (const file of files) {
     const name = base(file);
     // `arrays-sort.ts` has more of what `arrays.ts` has.
-    if (isPrelude(file)) result.set(file, name === "errors" ? "prelude" : `prelude.${name.split("-")[0]}`);
+    if (isHostModule(file)) result.set(file, `node.${name}`);
+    else if (isPrelude(file))
+      result.set(file, name === "errors" ? "prelude" : `prelude.${name.split("-")[0]}`);
     else if (systemFolder !== undefined) result.set(file, below(file).replaceAll("/", "."));
     else if (reserved.includes(name)) result.set(file, `./${below(file)}`);
     else result.set(file, count.get(name) === 1 ? name : below(file));

@@ -15,7 +15,7 @@ import type {
   LocalVariable,
   SourceModule,
 } from "./bindings.ts";
-import { legalName } from "./modules.ts";
+import { isHostModule, legalName } from "./modules.ts";
 import { spanOf } from "./spans.ts";
 import { blockScopeOf, functionNodeOf, skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
@@ -39,8 +39,16 @@ export class NameTable {
   readonly #taken = new Set<string>();
   readonly #resolved = new Map<ts.Node, ts.Node | undefined>();
 
-  constructor(checker: ts.TypeChecker, modules: readonly SourceModule[]) {
+  /** Globals that are written in the language itself: their declarations (host-globals.ts). */
+  readonly #globals: ReadonlyMap<string, ts.Node>;
+
+  constructor(
+    checker: ts.TypeChecker,
+    modules: readonly SourceModule[],
+    globals: ReadonlyMap<string, ts.Node> = new Map(),
+  ) {
     this.checker = checker;
+    this.#globals = globals;
     this.modules = new Map(modules.map((one) => [one.file, one]));
   }
 
@@ -55,7 +63,27 @@ export class NameTable {
   #find(identifier: ts.Node): ts.Node | undefined {
     const symbol = this.symbolOf(identifier);
     const declaration = symbol && declarationOfSymbol(symbol);
-    return declaration && this.modules.has(declaration.getSourceFile()) ? declaration : undefined;
+    if (!declaration) return undefined;
+    if (this.modules.has(declaration.getSourceFile())) return declaration;
+    return tsc.isIdentifier(identifier) ? this.globalNamed(identifier) : undefined;
+  }
+
+  /** The name means Node's `process`. */
+  isHostProcess(identifier: ts.Identifier): boolean {
+    const declaration = this.declarationOf(identifier);
+    return (
+      declaration !== undefined &&
+      tsc.isVariableDeclaration(declaration) &&
+      isHostModule(declaration.getSourceFile()) &&
+      declaration.name.getText() === "process"
+    );
+  }
+
+  /** The declaration of a global that is written in the language itself. */
+  globalNamed(identifier: ts.Identifier): ts.Node | undefined {
+    const { parent } = identifier;
+    const isMember = tsc.isPropertyAccessExpression(parent) && parent.name === identifier;
+    return isMember ? undefined : this.#globals.get(identifier.text);
   }
 
   symbolOf(identifier: ts.Node): ts.Symbol | undefined {

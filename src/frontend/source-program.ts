@@ -30,6 +30,23 @@ export type ReadFile = (fileName: string) => string | undefined;
 const hostFile = path.join(packageRoot, "src", "frontend", "host.d.ts");
 export const memoryFolder = path.join(packageRoot, "src", "memory");
 export const preludeFolder = path.join(packageRoot, "src", "runtime", "prelude");
+/** Modules of Node's that are translated with the programs that import them. */
+export const modulesFolder = path.join(packageRoot, "src", "runtime", "modules");
+
+/** Names under which programs import them. */
+const hostModules = ["assert", "fs", "os", "path", "perf_hooks", "process", "util"];
+
+function hostModulePaths(): Record<string, string[]> {
+  return Object.fromEntries(
+    hostModules.flatMap((name) => {
+      const file = [path.join(modulesFolder, `${name.replace("_", "-")}.ts`)];
+      return [
+        [name, file],
+        [`node:${name}`, file],
+      ];
+    }),
+  );
+}
 
 /** The parts of the library that a program is checked against: what exists is known, even where it is refused. */
 const libraries = [
@@ -75,7 +92,7 @@ const options: ts.CompilerOptions = {
   checkJs: false,
   isolatedModules: true,
   allowImportingTsExtensions: true,
-  paths: { "heddle/memory": [path.join(memoryFolder, "memory.ts")] },
+  paths: { "heddle/memory": [path.join(memoryFolder, "memory.ts")], ...hostModulePaths() },
 };
 
 const kept = new Map<string, ts.SourceFile>();

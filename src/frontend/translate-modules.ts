@@ -8,8 +8,10 @@ import { declareClass } from "./class-members.ts";
 import { addConstructorProperty } from "./class-values.ts";
 import { collectNames } from "./collect-names.ts";
 import { translateFunction } from "./function-graphs.ts";
+import { exportNamed } from "./host-globals.ts";
 import { decideInitialization } from "./initialization-order.ts";
 import { bindingOfName, libraryName } from "./library-names.ts";
+import { isHostModule } from "./modules.ts";
 import { NameTable } from "./name-table.ts";
 import type { SourceProgram } from "./source-program.ts";
 import { GraphBuilder } from "./ssa.ts";
@@ -23,8 +25,9 @@ export function translateModules(
   modules: readonly SourceModule[],
   entry: string,
   messages: Messages,
+  globals: ReadonlyMap<string, ts.Node> = new Map(),
 ): Translation {
-  const names = new NameTable(source.checker, modules);
+  const names = new NameTable(source.checker, modules, globals);
   names.unique(entry);
   collectNames(names, modules);
   const uncertain = decideCaptures(names);
@@ -80,6 +83,11 @@ function addEntry(program: Program, names: NameTable, modules: readonly SourceMo
   const builder = new GraphBuilder(graph(program.entry, { displayName: "main" }), []);
   for (const { file } of modules)
     builder.emit("call", [], undefined, { function: names.functionOf(file).name });
+  for (const { file } of modules) {
+    const end = isHostModule(file) ? exportNamed(file, "endProgram") : undefined;
+    if (end && tsc.isFunctionDeclaration(end))
+      builder.emit("call", [], undefined, { function: names.functionOf(end).name });
+  }
   builder.return(constants.undefined, undefined);
   program.functions.set(program.entry, builder.finish());
 }

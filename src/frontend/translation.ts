@@ -87,6 +87,10 @@ export class Translation {
     return inPrelude === undefined ? undefined : this.#preludeFunctions.get(inPrelude);
   }
 
+  preludeFunctionNamed(name: string): FunctionInfo | undefined {
+    return this.#preludeFunctions.get(name);
+  }
+
   /** The class of what a literal makes; one for each place in the source. */
   classOfLiteral(
     node: ts.Node,

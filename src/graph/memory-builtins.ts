@@ -141,6 +141,28 @@ export const memoryBuiltins = {
   "memory.traceLength": service,
   "memory.traceAddress": { args: ["int"], result: "int", effect: "io" },
   "memory.traceTextLength": { args: ["int"], result: "int", effect: "io" },
+
+  // host-services.ts
+  "memory.openFile": { args: ["int", "int", "int"], result: "int", effect: "io" },
+  "memory.readFile": { args: ["int", "int", "int"], result: "int", effect: "io" },
+  "memory.writeFile": { args: ["int", "int", "int"], result: "int", effect: "io" },
+  "memory.closeFile": { args: ["int"], result: "int", effect: "io" },
+  "memory.pathAction": { args: ["int", "int", "int"], result: "int", effect: "io" },
+  "memory.renamePath": { args: ["int", "int"], result: "int", effect: "io" },
+  "memory.statPath": { args: ["int", "int", "int", "int"], result: "int", effect: "io" },
+  "memory.listFolder": { args: ["int"], result: "int", effect: "io" },
+  "memory.environmentText": { args: ["int"], result: "int", effect: "io" },
+  "memory.workingFolder": service,
+  "memory.processNumber": { args: ["int"], result: "int", effect: "io" },
+  "memory.memoryUsed": { args: ["int"], result: "int", effect: "io" },
+  "memory.wallClock": { args: [], result: "float", effect: "io" },
+  "memory.zoneOffset": { args: ["int"], result: "int", effect: "io" },
+  "memory.encodeText": { args: ["string"], result: "int", effect: "io" },
+  "memory.encodedLength": service,
+  "memory.decodeText": { args: ["int", "int"], result: "string", effect: "allocates" },
+  "memory.latin1Text": { args: ["int", "int"], result: "string", effect: "allocates" },
+  "memory.zeroLength": { args: ["int"], result: "int", effect: "reads" },
+  "memory.writeText": { args: ["int", "string"], result: "void", effect: "io" },
 } as const satisfies Record<`memory.${string}`, MemoryBuiltin>;
 
 export type MemoryBuiltinName = keyof typeof memoryBuiltins;

@@ -1,7 +1,7 @@
 /** `heddle/memory` for system code: each function is one low operation or a few. */
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
 import { type MemoryBuiltinName, type MemoryType, memoryBuiltins } from "../graph/memory-builtins.ts";
-import { type LowType, neverType, objectType, type ValueType } from "../graph/types.ts";
+import { type LowType, neverType, objectType, stringType, type ValueType } from "../graph/types.ts";
 import {
   anyStringStruct,
   itemsStructs,
@@ -48,6 +48,10 @@ const native =
     l.do("call_native", a, { name });
     return undefined;
   };
+const runtime =
+  (name: string, result: LowType): Code =>
+  (l, a) =>
+    l.runtime(name, a, result);
 /** What only the simulator hears. */
 const silent: Code = () => undefined;
 const read =
@@ -255,6 +259,30 @@ const codes: Record<MemoryBuiltinName, Code> = {
   "memory.traceLength": native("trace_length", "int"),
   "memory.traceAddress": native("trace_address", "int"),
   "memory.traceTextLength": native("trace_text_length", "int"),
+
+  "memory.openFile": native("open_file", "int"),
+  "memory.readFile": native("read_file", "int"),
+  "memory.writeFile": native("write_file", "int"),
+  "memory.closeFile": native("close_file", "int"),
+  "memory.pathAction": native("path_action", "int"),
+  "memory.renamePath": native("rename_path", "int"),
+  "memory.statPath": native("stat_path", "int"),
+  "memory.listFolder": native("list_folder", "int"),
+  "memory.environmentText": native("environment_text", "int"),
+  "memory.workingFolder": native("working_folder", "int"),
+  "memory.processNumber": native("process_number", "int"),
+  "memory.memoryUsed": native("memory_used", "int"),
+  "memory.wallClock": native("wall_clock", "float"),
+  "memory.zoneOffset": native("zone_offset", "int"),
+  "memory.encodeText": runtime("host.texts.encodeText", "int"),
+  "memory.encodedLength": runtime("host.texts.encodedLength", "int"),
+  "memory.decodeText": runtime("strings.utf8.decodeUtf8", "ref"),
+  "memory.latin1Text": runtime("host.texts.latin1Text", "ref"),
+  "memory.zeroLength": runtime("host.texts.zeroLength", "int"),
+  "memory.writeText": (l, a) => {
+    l.do("call", a, { function: "runtime.output.write.writeText" });
+    return undefined;
+  },
 };
 
 /** What a parameter of the table takes. */
@@ -267,6 +295,7 @@ function operandFor(l: Lowering, type: MemoryType, known: Known): Operand {
     case "value":
       return convert(l, known, anyValue);
     case "string":
+      return convert(l, known, stringType, true);
     case "ref":
     case "any":
     case "bool":

@@ -39,6 +39,17 @@ function nativeSource(name: string): string {
   return readFileSync(new URL(`./native/${name}`, import.meta.url), "utf8");
 }
 
+/** The native part's services that a program seldom uses stand in a file of their own. */
+const hostServices = nativeSource("host.c");
+
+function usesHost(program: Program): boolean {
+  for (const { blocks } of program.functions.values())
+    for (const { operations } of blocks)
+      for (const { op, attributes } of operations)
+        if (op === "call_native" && hostServices.includes(` heddle_${attributes.name}(`)) return true;
+  return false;
+}
+
 /** The C text of a program. It is complete: it compiles alone, with `-lm`. */
 export function emitC(program: Program, options: EmitOptions): string {
   const references: References = { strings: new Map(), types: new Set(), statics: new Set() };
@@ -62,6 +73,7 @@ export function emitC(program: Program, options: EmitOptions): string {
   ];
   const sections = [
     ["#define _GNU_SOURCE", ...options.prologue, ...defines, nativeSource("heddle.h")],
+    usesHost(program) ? [hostServices] : [],
     emitStructs(program),
     structs.map((one) => declareType(program, one)),
     [...program.functions.values()].map((one) => `${functionHead(one, new LocalNames())};`),

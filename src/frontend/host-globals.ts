@@ -1,0 +1,59 @@
+/**
+ * Globals of Node's that are written in the language itself: `process`, `Date`. Their modules are loaded for programs
+ * that mention the name; the checker knows them by their declarations, the translation by the module's export.
+ */
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { modulesFolder, type ReadFile, readText } from "./source-program.ts";
+import { type ts, tsc } from "./typescript.ts";
+
+const filesOfGlobals: Readonly<Record<string, string>> = {
+  Date: "date.ts",
+  process: "process.ts",
+};
+
+/** The modules of the globals that a program's texts mention, by the globals' names. */
+export function mentionedGlobals(entry: string, read: ReadFile | undefined): ReadonlyMap<string, string> {
+  const result = new Map<string, string>();
+  const seen = new Set<string>();
+  const visit = (file: string): void => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    const text = read?.(file) ?? readText(file);
+    if (text === undefined) return;
+    for (const [name, module] of Object.entries(filesOfGlobals))
+      if (new RegExp(`\\b${name}\\b`).test(text)) result.set(name, path.join(modulesFolder, module));
+    for (const [, specifier] of text.matchAll(/(?:from|import|require\()\s*["'](\.[^"']*)["']/g))
+      for (const one of candidates(path.resolve(path.dirname(file), specifier as string))) visit(one);
+  };
+  visit(path.resolve(entry));
+  return result;
+}
+
+/** The files that a relative specifier may mean. */
+function candidates(exact: string): string[] {
+  const names = [
+    exact,
+    exact.replace(/\.m?js$/, ".ts"),
+    `${exact}.ts`,
+    `${exact}.js`,
+    path.join(exact, "index.ts"),
+    path.join(exact, "index.js"),
+  ];
+  return names.filter((one) => /\.[mc]?[jt]s$/.test(one) && existsSync(one));
+}
+
+/** What a module declares under a name: a class, function or variable. */
+export function exportNamed(file: ts.SourceFile, name: string): ts.Node | undefined {
+  for (const statement of file.statements) {
+    if (tsc.isVariableStatement(statement)) {
+      const found = statement.declarationList.declarations.find((one) => one.name.getText() === name);
+      if (found) return found;
+    } else if (
+      (tsc.isClassDeclaration(statement) || tsc.isFunctionDeclaration(statement)) &&
+      statement.name?.text === name
+    )
+      return statement;
+  }
+  return undefined;
+}

@@ -1,0 +1,50 @@
+/** Bytes that were read: as much of Node's `Buffer` as reading texts needs. */
+import { latin1Text } from "../../memory/host-services.ts";
+import { freeBytes } from "../../memory/memory.ts";
+import { bytesLength, bytesOfText, encodingNamed, textOfBytes } from "./encodings.ts";
+
+export class Buffer {
+  /** Each unit is a byte. */
+  readonly "##bytes": string;
+
+  constructor(bytes: string) {
+    this["##bytes"] = bytes;
+  }
+
+  get length(): number {
+    return this["##bytes"].length;
+  }
+
+  get byteLength(): number {
+    return this["##bytes"].length;
+  }
+
+  toString(encoding?: string, start?: number, end?: number): string {
+    const bytes = this["##bytes"].slice(start ?? 0, end ?? this["##bytes"].length);
+    const address = bytesOfText(bytes, "latin1");
+    const text = textOfBytes(address, bytes.length, checkedEncoding(encoding));
+    freeBytes(address);
+    return text;
+  }
+
+  equals(other: Buffer): boolean {
+    return this["##bytes"] === other["##bytes"];
+  }
+}
+
+/** A known encoding; Node's error for any other. */
+export function checkedEncoding(encoding: string | undefined | null): string {
+  if (encoding === undefined || encoding === null) return "utf8";
+  const known = encodingNamed(encoding);
+  if (known === undefined) throw new TypeError(`Unknown encoding: ${encoding}`);
+  return known;
+}
+
+export function bufferOf(address: number, length: number): Buffer {
+  return new Buffer(latin1Text(address, length));
+}
+
+export function byteLengthOf(text: string): number {
+  freeBytes(bytesOfText(text, "utf8"));
+  return bytesLength();
+}
