@@ -1,4 +1,5 @@
 /** Random expressions of a wanted type over the variables in sight. Every one ends and none is refused. */
+import { Collections, collectionTypes } from "./collections.ts";
 import type { Random } from "./random.ts";
 
 /** Types of the generated programs, as TypeScript writes them. */
@@ -19,6 +20,7 @@ export const types = [
   "Base | undefined",
   "Point",
   "(x: number) => number",
+  ...collectionTypes,
 ] as const;
 export type Type = (typeof types)[number];
 
@@ -64,12 +66,14 @@ export class Expressions {
   readonly #random: Random;
   readonly #scope: () => Scope;
   readonly #arithmetic: boolean;
+  readonly #collections: Collections;
 
   /** With `arithmetic` only what makes and moves numbers. */
   constructor(random: Random, scope: () => Scope, arithmetic: boolean) {
     this.#random = random;
     this.#scope = scope;
     this.#arithmetic = arithmetic;
+    this.#collections = new Collections(random, (type, depth) => this.of(type, depth));
   }
 
   /** An expression of that type, at most `depth` operators deep. */
@@ -91,6 +95,7 @@ export class Expressions {
       case "boolean":
         return this.#boolean(depth);
       case "number[]":
+        if (depth > 0 && !this.#arithmetic && r.oneIn(3)) return r.pick(this.#collections.arrays(depth))();
         return r.oneIn(3) && depth > 0
           ? `${this.of(type, depth - 1)}.slice(${this.of("number", depth - 1)})`
           : this.#array("number", depth);
@@ -140,6 +145,8 @@ export class Expressions {
           : `{ x: ${this.of("number", depth - 1)}, y: ${this.of("number", depth - 1)}, z: ${this.of("number", depth - 1)} }`;
       case "(x: number) => number":
         return `(x: number): number => ${this.of("number", depth - 1).replace(/^\{/, "(")}`;
+      default:
+        return this.#collections.value(type, depth);
     }
   }
 
@@ -196,6 +203,7 @@ export class Expressions {
       ...moves,
     ];
     if (this.#arithmetic) return r.pick(arithmetic)();
+    if (r.oneIn(4)) return r.pick(this.#collections.numbers(depth))();
     return r.pick([
       ...arithmetic,
       () => `${s()}.length`,
@@ -236,6 +244,7 @@ export class Expressions {
         ] as const),
         depth - 1,
       );
+    if (r.oneIn(4)) return r.pick(this.#collections.strings(depth))();
     return r.pick([
       () => `(${s()} + ${s()})`,
       () => `(${s()} + ${n()})`,
@@ -278,6 +287,7 @@ export class Expressions {
         () => `Number.${r.pick(["isInteger", "isSafeInteger"])}(${n()})`,
       ])();
     }
+    if (r.oneIn(5)) return `(${r.pick(this.#collections.booleans(depth))()})`;
     return r.pick(
       [
         () => `num(${n()}) ${compared()} num(${n()})`,

@@ -1,4 +1,5 @@
 /** Random statements, a line each, and the program around them. Loops are bounded, functions call only earlier ones. */
+import { collectionPrelude } from "./collections.ts";
 import { type Callable, Expressions, type Scope, type Type, types, type Variable } from "./expressions.ts";
 import { Random } from "./random.ts";
 
@@ -84,7 +85,7 @@ class Statements {
   }
 
   program(count: number): string {
-    this.#lines.push(prelude);
+    this.#lines.push(prelude + collectionPrelude);
     if (this.#random.oneIn(2)) {
       const shared = this.#types.filter((one) => !one.startsWith("(")).slice(0, 6);
       for (const type of shared) {
@@ -172,6 +173,7 @@ class Statements {
     const simple = [
       () => this.#declaration(),
       () => this.#declaration(),
+      () => this.#destructuring(),
       () => this.#assignment(),
       () => this.#assignment(),
       () => this.#change(),
@@ -187,6 +189,33 @@ class Statements {
       () => this.#leave(),
     ];
     r.pick(depth > 0 ? [...simple, ...nested] : simple)();
+  }
+
+  /** Several names at once. */
+  #destructuring(): void {
+    const r = this.#random;
+    const array = this.#of("number[]", 2);
+    const point = this.#of("Point", 2);
+    const tuple = this.#of("[number, string]", 2);
+    const number = this.#of("number", 1);
+    r.pick([
+      () => {
+        const [a, rest] = [this.#declare("number"), this.#declare("number[]")];
+        this.#line(`let [${a} = ${number}, ...${rest}] = ${array};`);
+      },
+      () => {
+        const [x, z] = [this.#declare("number"), this.#declare("number")];
+        this.#line(`let { x: ${x}, z: ${z} = ${number} } = ${point};`);
+      },
+      () => {
+        const [n, s] = [this.#declare("number"), this.#declare("string")];
+        this.#line(`let [${n}, ${s}] = ${tuple};`);
+      },
+      () => {
+        const copy = this.#declare("Point");
+        this.#line(`let ${copy}: Point = { ...${point}, y: ${number} };`);
+      },
+    ])();
   }
 
   #declaration(): void {
@@ -234,6 +263,18 @@ class Statements {
       ways.push(() => `${object.name}.next = ${this.#of("Base | undefined", 2)};`);
       ways.push(() => `${object.name}.n${r.pick(["++", "--"])};`);
     }
+    const map = this.#of1("Map<string, number>");
+    const set = this.#of1("Set<number>");
+    if (map) {
+      ways.push(() => `${map.name}.set(short(${this.#of("string", 2)}), ${this.#of("number", 2)});`);
+      ways.push(() => `${map.name}.delete(${this.#of("string", 2)});`);
+    }
+    if (set) ways.push(() => `${set.name}.${r.pick(["add", "delete"])}(${this.#of("number", 2)});`);
+    if (array && point)
+      ways.push(
+        () =>
+          `[${array.name}[0]!, ${point.name}.x] = [${point.name}.x, ${array.name}[0] ?? ${this.#of("number", 1)}];`,
+      );
     if (point) ways.push(() => `${point.name}.${r.pick(["x", "y", "z"])} = ${this.#of("number", 2)};`);
     if (ways.length === 0) return this.#print();
     this.#line(r.pick(ways)());
@@ -280,6 +321,16 @@ class Statements {
         const value = this.#of("number[]", 2);
         const name = this.#declare("number");
         this.#block(`${label}: for (let ${name} of ${value}.slice(0, 8)) {`, body);
+      },
+      () => {
+        const value = this.#of("Map<string, number>", 2);
+        const [key, item] = [this.#declare("string", true), this.#declare("number", true)];
+        this.#block(`${label}: for (const [${key}, ${item}] of new Map(${value})) {`, body);
+      },
+      () => {
+        const value = this.#of("number[]", 2);
+        const name = this.#declare("number");
+        this.#block(`${label}: for (let ${name} of ${r.pick(["pairs", "nested"])}(${value})) {`, body);
       },
       () => {
         const value = this.#of("string", 2);
