@@ -145,8 +145,10 @@ function identifier(f: FunctionContext, node: ts.Identifier): Operand {
   if (node.text === "globalThis") return f.refuse(node, "globalThis");
   if (isNamespace(names, node)) return f.refuse(node, "namespaceValue", node.text);
   const library = libraryName(names, node);
-  if (library === undefined)
-    return isToldElsewhere(f, node) ? constants.undefined : f.refuse(node, "unknownName", node.text);
+  if (library === undefined) {
+    const quiet = isToldElsewhere(f, node) || isAskedFor(node);
+    return quiet ? constants.undefined : f.refuse(node, "unknownName", node.text);
+  }
   return libraryConstants[library] ?? libraryMember(f, library, node);
 }
 
@@ -156,6 +158,11 @@ function isToldElsewhere(f: FunctionContext, node: ts.Identifier): boolean {
   const isRefused =
     declaration !== undefined && (tsc.isModuleDeclaration(declaration) || isImport(declaration));
   return isRefused && f.translation.messages.hasErrors;
+}
+
+/** `typeof name`, where Node has nothing of that name either. */
+function isAskedFor(node: ts.Identifier): boolean {
+  return tsc.isTypeOfExpression(node.parent) && !(node.text in globalThis);
 }
 
 function isImport(node: ts.Node): boolean {

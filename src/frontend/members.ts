@@ -17,7 +17,8 @@ import { refinableVariable } from "./variables.ts";
 
 export function thisExpression(f: FunctionContext, node: ts.Node): Operand {
   const context = thisContextOf(node);
-  if (context.kind === "none") return f.refuse(node, "thisOutside");
+  // At the top of a module.
+  if (context.kind === "none") return constants.undefined;
   if (context.kind === "static")
     return classValue(f, f.staticClass ?? f.translation.names.classOf(context.owner), node);
   const { names } = f.translation;

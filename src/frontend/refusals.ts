@@ -65,11 +65,6 @@ export const refusals = {
     reason: "`import()` is not supported: it loads code at run time",
     wayOut: "use an `import` declaration",
   },
-  thisOutside: {
-    code: "H2012",
-    reason: "`this` is undefined here",
-    wayOut: "pass the object as a parameter",
-  },
   memoryModule: {
     code: "H2013",
     reason: "`heddle/memory` is for system code: collectors and run-time",
