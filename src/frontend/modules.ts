@@ -149,10 +149,10 @@ function modulePrefixes(
   for (const file of own) count.set(base(file), (count.get(base(file)) ?? 0) + 1);
   for (const file of files) {
     const name = base(file);
-    // `arrays-sort.ts` has more of what `arrays.ts` has.
+    // `arrays-sort.ts` has more of what `arrays.ts` has: methods are found by the kind.
     if (isHostModule(file)) result.set(file, `node.${name}`);
     else if (isPrelude(file))
-      result.set(file, name === "errors" ? "prelude" : `prelude.${name.split("-")[0]}`);
+      result.set(file, name === "errors" ? "prelude" : `prelude.${name.replace(/^(arrays)-.*/, "$1")}`);
     else if (systemFolder !== undefined) result.set(file, below(file).replaceAll("/", "."));
     else if (reserved.includes(name)) result.set(file, `./${below(file)}`);
     else result.set(file, count.get(name) === 1 ? name : below(file));
