@@ -10,7 +10,10 @@ import { isTestedWithin } from "./within-length.ts";
 /** The elements of whatever arrays and strings are in `from` flow into `result`. */
 export function readElements(flow: Flow, node: FlowNode, from: Slot, result: Slot): void {
   if (from.has(bit.string)) flow.join(result, bit.string);
-  for (const one of from.objects) if (one.kind === "array") flow.copy(one.element, result, node);
+  for (const one of from.objects) {
+    const indexed = one.indexed;
+    if (indexed) flow.copy(indexed.element, result, node);
+  }
   flow.shared.uniteArrays(from.objects);
 }
 
@@ -41,8 +44,7 @@ function getIndex(flow: Flow, node: FlowNode): boolean {
   readElements(flow, node, from, result);
   if (isOnlyAccessed(node) && !(isTestedWithin(node) && ![...from.objects].some((one) => one.shrinks)))
     flow.want(result);
-  if (from.has(bit.string) || [...from.objects].some((one) => one.kind === "array"))
-    giveAbsent(flow, node, result);
+  if (from.has(bit.string) || [...from.objects].some((one) => one.indexed)) giveAbsent(flow, node, result);
   return !result.isEmpty;
 }
 

@@ -38,17 +38,23 @@ function noteWrite(flow: Flow, node: FlowNode): void {
   }
 }
 
-/** The access is surely to an element that is there. A string's length never changes. */
+/** The access is surely to an element that is there. The length of a string or typed array never changes. */
 export function isProvedWithin(flow: Flow, node: FlowNode): boolean {
   const receiver = node.args[0];
   if (!receiver || receiver.has(~(bit.string | nullish))) return false;
   const group = new Set<ClassClone>();
+  let typed = false;
   for (const one of receiver.objects) {
-    if (one.kind !== "array") return false;
+    const indexed = one.indexed;
+    if (!indexed) return false;
+    typed ||= indexed.isTyped;
+    if (one.kind !== "array") continue;
     for (const member of flow.shared.arrays.groupOf(one)) group.add(member);
   }
   if ([...group].some((one) => one.shrinks)) return false;
-  return (group.size > 0 && !receiver.has(bit.string) && isBelow(node, group)) || isWithinLength(node);
+  return (
+    (group.size > 0 && !typed && !receiver.has(bit.string) && isBelow(node, group)) || isWithinLength(node)
+  );
 }
 
 function isBelow(node: FlowNode, group: ReadonlySet<ClassClone>): boolean {

@@ -32,6 +32,8 @@ export class ClassClone {
   minimalLength = Number.POSITIVE_INFINITY;
   /** Arrays: the length may get less. */
   shrinks = false;
+  /** The library's class of a kind of typed arrays: `element` is what its elements always are. */
+  isTyped = false;
   /** Clones of generic methods, by the member's name with the keys: `map<number>`. */
   readonly genericMethods = new Map<string, FunctionClone>();
   /** Closures: the code. */
@@ -49,6 +51,13 @@ export class ClassClone {
 
   get kind(): ClassInfo["kind"] {
     return this.info.kind;
+  }
+
+  /** The class whose `element` is what an index finds, if there are indices. */
+  get indexed(): ClassClone | undefined {
+    if (this.kind === "array") return this;
+    for (let one: ClassClone | undefined = this; one; one = one.parent) if (one.isTyped) return one;
+    return undefined;
   }
 
   addField(name: string, span: Span | undefined): FieldState {

@@ -1,4 +1,5 @@
 /** The clones of a program's functions and classes: one for each environment in which one is used. */
+import { byteTypes, elementsOf } from "../graph/byte-types.ts";
 import { type ClassInfo, classInfo, type Program } from "../graph/program.ts";
 import { referenceClass } from "../graph/well-known.ts";
 import { assignedFields } from "./assigned-fields.ts";
@@ -14,6 +15,9 @@ import {
   withSite,
 } from "./environment.ts";
 import { FunctionClone } from "./function-clones.ts";
+import { bit } from "./kinds.ts";
+import { anyFloat, range } from "./number-set.ts";
+import { unknownLiterals } from "./slot.ts";
 
 export class Clones {
   readonly source: Program;
@@ -74,6 +78,7 @@ export class Clones {
         info.parent === undefined ? undefined : this.#parentClone(info.parent, environment, cloneName);
       clone = new ClassClone(info, cloneName, environment, parent);
       this.classes.set(cloneName, clone);
+      seedElements(clone);
       for (const field of this.#assignedFields.get(name) ?? []) clone.addField(field.name, field.span);
     }
     return clone;
@@ -109,4 +114,15 @@ export class Clones {
     }
     return clone;
   }
+}
+
+/** Of typed arrays the elements are numbers of their kind, whatever is written. */
+function seedElements(clone: ClassClone): void {
+  const kind = elementsOf(clone.info.name);
+  if (!kind) return;
+  const { range: bounds } = byteTypes[kind.type];
+  clone.isTyped = true;
+  clone.element.bits = bit.number;
+  clone.element.literals = unknownLiterals(bit.number);
+  clone.element.seed = bounds ? range(bounds[0], bounds[1]) : anyFloat;
 }

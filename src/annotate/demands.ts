@@ -2,6 +2,7 @@
  * Which slots hold numbers whose -0 or NaN some use can see: asked backwards from the uses that look (a divisor, a
  * comparison, printing) through arithmetic and memory.
  */
+import { byteTypes, elementsOf } from "../graph/byte-types.ts";
 import type { HighOpName } from "../graph/ops.ts";
 import { builtinMethod } from "./builtin-rules.ts";
 import type { Flow } from "./flow.ts";
@@ -119,6 +120,7 @@ function spread(
     for (const slot of convertedOperands(node).values()) see(slot);
     const demand = demands[op];
     for (const i of demand?.looks ?? []) see(node.args[i]);
+    if (op === "set_index" && storesTyped(node, mark === "seesMinusZero")) see(node.args[2]);
     if (node.result)
       for (const i of demand?.passes ?? []) if (node.args[i]) addTo(passed, node.result, node.args[i]);
     if (op !== "call_builtin" && op !== "call_method") continue;
@@ -131,6 +133,15 @@ function spread(
     for (const from of moved.get(slot) ?? []) see(from);
     for (const from of passed.get(slot) ?? []) see(from);
   }
+}
+
+/** Writes an element of a typed array: of integers NaN is another number, of floats -0 stays one. */
+function storesTyped(node: FlowNode, floats: boolean): boolean {
+  for (const one of node.args[0]?.objects ?? []) {
+    const kind = one.indexed?.isTyped ? elementsOf(one.indexed.info.name) : undefined;
+    if (kind && (!floats || byteTypes[kind.type].range === undefined)) return true;
+  }
+  return false;
 }
 
 function libraryName(node: FlowNode): string | undefined {

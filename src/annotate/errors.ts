@@ -204,7 +204,7 @@ const valueNew: Check = (_flow, node, messages) => {
 const index: Check = (_flow, node, messages) => {
   const [from, at] = [argument(node, 0), argument(node, 1)];
   const span = node.operation?.span;
-  const indexable = from.has(bit.string) || [...from.objects].some((one) => one.kind === "array");
+  const indexable = from.has(bit.string) || [...from.objects].some((one) => one.indexed);
   if (!indexable && (from.has(~nullish) || from.objects.size > 0)) {
     messages.error("H2207", span, `${describe(from)} cannot be indexed`, {
       label: "only arrays and strings are indexed",

@@ -91,7 +91,7 @@ function neededPrelude(
 ): ReadonlySet<ts.SourceFile> {
   const imports = requests.filter(({ specifier }) => prelude.includes(specifier.getSourceFile()));
   const imported = new Set(imports.map((one) => one.target).filter((one) => one && !isErrors(one)));
-  const needed = new Set(prelude.filter((one) => !imported.has(one) && isNeeded(one, own)));
+  const needed = new Set(prelude.filter((one) => isNeeded(one, own, imported.has(one))));
   for (const file of needed)
     for (const { specifier, target } of imports)
       if (target && specifier.getSourceFile() === file && prelude.includes(target)) needed.add(target);
@@ -103,13 +103,16 @@ function isErrors(file: ts.SourceFile): boolean {
 }
 
 /** A file of the prelude is left out where no text has the name of one of its functions and classes. */
-function isNeeded(prelude: ts.SourceFile, own: readonly ts.SourceFile[]): boolean {
+function isNeeded(prelude: ts.SourceFile, own: readonly ts.SourceFile[], isImported: boolean): boolean {
   if (isErrors(prelude)) return true;
   const names = prelude.statements.flatMap((one) =>
-    (tsc.isFunctionDeclaration(one) || tsc.isClassDeclaration(one)) && isExported(one) && one.name
+    (tsc.isClassDeclaration(one) || (tsc.isFunctionDeclaration(one) && !isImported)) &&
+    isExported(one) &&
+    one.name
       ? [one.name.text === "symbolIterator" ? "Symbol\\.iterator" : one.name.text.replace(/_$/, "")]
       : [],
   );
+  if (names.length === 0) return false;
   const pattern = new RegExp(`\\b(${names.join("|")})\\b`);
   return own.some((one) => pattern.test(one.text));
 }

@@ -1,5 +1,7 @@
 /** Calls of the language's library: functions of builtins.ts, arrays, errors. */
+
 import { builtins, isBuiltin } from "../graph/builtins.ts";
+import { typedArrayKinds } from "../graph/byte-types.ts";
 import { constants, type Operand } from "../graph/graph.ts";
 import { memoryBuiltins } from "../graph/memory-builtins.ts";
 import { argumentsFor, callArguments } from "./call-arguments.ts";
@@ -36,6 +38,12 @@ export function libraryCall(f: FunctionContext, given: string, node: ts.CallExpr
   if (name === "Array") return arrayConstructor(f, node, node.arguments);
   if (name === "Array.of") return arrayOf(f, node, node.arguments);
   if (name === "Array.from") return arrayFrom(f, node);
+  const typed = typedArrayMaker(name);
+  if (typed) {
+    const values = typed.from ? arrayFrom(f, node) : arrayOf(f, node, node.arguments);
+    const found = f.translation.preludeClass(typed.array);
+    return f.emit("new", [values], node, { class: found?.name ?? typed.array });
+  }
   if (f.translation.preludeClass(name)) return newError(f, name, node, node.arguments);
   const inPrelude = f.translation.preludeFunction(name);
   if (inPrelude)
@@ -50,6 +58,13 @@ export function libraryCall(f: FunctionContext, given: string, node: ts.CallExpr
   const args = callArguments(f, node.arguments).slice(0, most);
   while (args.length < least) args.push(constants.undefined);
   return f.emit("call_builtin", args, node, { name });
+}
+
+/** `Uint8Array.from` and `Uint8Array.of`: of an array with the elements. */
+function typedArrayMaker(name: string): { readonly array: string; readonly from: boolean } | undefined {
+  const [array = "", member] = name.split(".");
+  if (!Object.hasOwn(typedArrayKinds, array) || (member !== "from" && member !== "of")) return undefined;
+  return { array, from: member === "from" };
 }
 
 function refuseNamed(f: FunctionContext, name: string, node: ts.CallExpression | ts.NewExpression): Operand {

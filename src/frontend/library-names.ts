@@ -1,5 +1,6 @@
 /** Names of the language's library: `Math.floor`, `console.log`, `Error`, as the checker resolves them. */
 import { isBuiltin } from "../graph/builtins.ts";
+import { byteTypes, typedArrayKinds } from "../graph/byte-types.ts";
 import { type Constant, constants } from "../graph/graph.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { isMemoryFile } from "./modules.ts";
@@ -45,6 +46,8 @@ const libraryObjects = new Set([
   "Symbol",
   "Promise",
   "BigInt",
+  "ArrayBuffer",
+  ...Object.keys(typedArrayKinds),
   "Date",
   "Intl",
   "console",
@@ -80,6 +83,12 @@ export function builtinNameOf(name: string): string {
 export const libraryConstants: Readonly<Record<string, Constant>> = {
   NaN: constants.float(Number.NaN),
   Infinity: constants.float(Number.POSITIVE_INFINITY),
+  ...Object.fromEntries(
+    Object.entries(typedArrayKinds).map(([name, { type }]) => [
+      `${name}.BYTES_PER_ELEMENT`,
+      constants.int(byteTypes[type].size),
+    ]),
+  ),
   "Math.PI": constants.float(Math.PI),
   "Math.E": constants.float(Math.E),
   "Math.LN2": constants.float(Math.LN2),

@@ -98,6 +98,17 @@ export const memoryBuiltins = {
   "memory.setStringHash": { args: ["string", "int"], result: "void", effect: "writes" },
   "memory.sameString": { args: ["string", "string"], result: "bool", effect: "none" },
 
+  // byte-primitives.ts
+  "memory.allocateBuffer": { args: ["int"], result: "ref", effect: "allocates" },
+  "memory.copyBuffer": { args: ["ref", "int", "ref", "int", "int"], result: "void", effect: "writes" },
+  "memory.bufferByte": { args: ["ref", "int"], result: "int", effect: "reads" },
+  "memory.setBufferByte": { args: ["ref", "int", "int"], result: "void", effect: "writes" },
+  "memory.bufferFloat32": { args: ["ref", "int"], result: "float", effect: "reads" },
+  "memory.setBufferFloat32": { args: ["ref", "int", "float"], result: "void", effect: "writes" },
+  "memory.bufferFloat64": { args: ["ref", "int"], result: "float", effect: "reads" },
+  "memory.setBufferFloat64": { args: ["ref", "int", "float"], result: "void", effect: "writes" },
+  "memory.sameBuffer": { args: ["ref", "ref"], result: "bool", effect: "none" },
+
   // array-primitives.ts
   "memory.listLength": { args: ["ref"], result: "int", effect: "reads" },
   "memory.setListLength": { args: ["ref", "int"], result: "void", effect: "writes" },

@@ -160,6 +160,22 @@ export const lowOps = {
     result: "void",
     attributes: { struct: "string", width: "number" },
   },
+  /**
+   * A number among bytes, little endian: the struct's items are bytes, the offset counts them and need not be aligned,
+   * `type` is one of `byteTypes` (byte-types.ts). Integers are cut to the width when they are written.
+   */
+  get_bytes: {
+    ...reads,
+    args: ["ref", "int"],
+    result: "any",
+    attributes: { struct: "string", type: "string" },
+  },
+  set_bytes: {
+    ...writes,
+    args: ["ref", "int", "any"],
+    result: "void",
+    attributes: { struct: "string", type: "string" },
+  },
   /** Reference fields are nil and value fields undefined at birth if the struct says `zeroed`; all else is undetermined. */
   allocate: {
     effect: "allocates",

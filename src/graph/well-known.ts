@@ -5,6 +5,7 @@
  *   AnyString {length, wide}      every string; `length` counts UTF-16 units
  *     String {hash} bytes         flat: one byte a unit (Latin-1), or two (little endian) where `wide` is 1
  *     Rope {left, right}          the concatenation; once flattened `left` is the flat string and `right` nil
+ *   Bytes {} bytes              what typed arrays, buffers and views are views of
  *   Closure {}                    parent of every function value; vtable slot 0 is its code
  *   List {length, items}          an array that may change its length; `items` has room for at least `length`
  *   ItemsInt … ItemsValue         storage of a List; an array that never changes its length is such an object itself
@@ -14,6 +15,7 @@ import type { Program, StorageType, Struct } from "./program.ts";
 export const anyStringStruct = "AnyString";
 export const stringStruct = "String";
 export const ropeStruct = "Rope";
+export const bytesStruct = "Bytes";
 export const closureStruct = "Closure";
 export const listStruct = "List";
 
@@ -83,6 +85,7 @@ export const reflectedKinds = {
   set: 6,
   /** A WeakMap or WeakSet. */
   weak: 7,
+  typedArray: 8,
 } as const;
 
 /** The prelude's classes of which instances show what they hold, and the method that gives it. */
@@ -129,6 +132,7 @@ export function wellKnownStructs(): Struct[] {
       ["left", "ref"],
       ["right", "ref"],
     ]),
+    struct(bytesStruct, undefined, [], "u8"),
     struct(closureStruct, undefined, []),
     struct(listStruct, undefined, [
       ["length", "int"],

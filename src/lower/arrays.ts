@@ -1,4 +1,5 @@
 /** Array literals, `new Array(n)`, elements by index, and iteration of arrays and strings. */
+import type { TypedArrayKind } from "../graph/byte-types.ts";
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
 import { representationOf } from "../graph/representation.ts";
 import { objectType, type ValueType } from "../graph/types.ts";
@@ -25,6 +26,7 @@ import { isInt, toFloat } from "./number-operands.ts";
 import { argumentsOf, give, type Handlers, resultType, string } from "./results.ts";
 import { partsOf, split } from "./split.ts";
 import { concatenate, toText } from "./to-string.ts";
+import { elementValue, loadElement, storeElement, typedKindOf, typedLength } from "./typed-arrays.ts";
 
 /** A new array of a class with these elements. */
 export function arrayOf(l: Lowering, className: string, elements: readonly Known[]): Known {
@@ -126,30 +128,72 @@ function throwOnIndex(l: Lowering, which: string, verb: "read" | "sett", index: 
   l.throwError("TypeError", concatenate(l, [start, toText(l, index), constants.string("')")]));
 }
 
-/** Objects that are no arrays have no indices: refused. */
-function arraysOnly(
+/** Arrays on one side, each kind of typed arrays; other objects have no indices: refused. */
+function byElements(
   l: Lowering,
   known: Known,
-  handle: (array: Known) => Operand,
   low: ReturnType<typeof lowTypeOf>,
+  plain: (array: Known) => Operand,
+  typed: (array: Known, kind: TypedArrayKind) => Operand,
 ): Operand {
   const { layout } = l.context;
-  const arrays = known.type.objects.filter((one) => layout.isArray(one));
-  const others = known.type.objects.filter((one) => !layout.isArray(one));
-  const groups = [
-    { classes: arrays, array: true },
-    { classes: others, array: false },
-  ].filter((one) => one.classes.length > 0);
-  return byCase(l, known, groups, low, (group, receiver) => {
-    if (group.array) return handle(receiver);
-    return l.unsupported(
-      arrays.length === 0,
+  const arrays: string[] = [];
+  const others: string[] = [];
+  const groups: { readonly classes: string[]; readonly run: (one: Known) => Operand }[] = [];
+  for (const name of known.type.objects) {
+    const kind = layout.isArray(name) ? undefined : typedKindOf(l.context, name);
+    if (kind) groups.push({ classes: [name], run: (one) => typed(one, kind) });
+    else (layout.isArray(name) ? arrays : others).push(name);
+  }
+  if (arrays.length > 0) groups.unshift({ classes: arrays, run: plain });
+  const refuse = (certain: boolean): Operand =>
+    l.unsupported(
+      certain,
       "H2107",
       "an object is indexed by a computed name",
       "use an array, or a Map when it is supported",
       low,
     );
-  });
+  if (others.length > 0)
+    groups.push({ classes: others, run: () => refuse(others.length === known.type.objects.length) });
+  return byCase(l, known, groups, low, (group, receiver) => group.run(receiver));
+}
+
+function readTyped(
+  l: Lowering,
+  array: Known,
+  index: Operand,
+  type: ValueType,
+  kind: TypedArrayKind,
+  within: boolean,
+): Operand {
+  if (within) return convert(l, loadElement(l, array, index, kind), type);
+  const inside = l.op("int_below", [index, typedLength(l, array)], "bool");
+  const load = (): Operand => convert(l, loadElement(l, array, index, kind), type);
+  if (!type.undefined) {
+    l.require(inside, () => missing(l, type));
+    return load();
+  }
+  return l.choose(inside, lowTypeOf(type), load, () => missing(l, type), true);
+}
+
+/** Writes outside are as if they were not there. */
+function writeTyped(
+  l: Lowering,
+  array: Known,
+  index: Operand,
+  value: Known,
+  kind: TypedArrayKind,
+  within: boolean,
+): Operand {
+  const element = elementValue(l, value, kind);
+  if (within) {
+    storeElement(l, array, index, element, kind);
+    return constants.nil;
+  }
+  const inside = l.op("int_below", [index, typedLength(l, array)], "bool");
+  l.when(inside, () => storeElement(l, array, index, element, kind), true);
+  return constants.nil;
 }
 
 /** The proof speaks of integers. */
@@ -174,7 +218,13 @@ function getIndex(l: Lowering, operation: Operation): void {
       case "boolean":
         return missing(l, type);
       case "objects":
-        return arraysOnly(l, one, (array) => readElement(l, array, indexOf(l, index), type, within), low);
+        return byElements(
+          l,
+          one,
+          low,
+          (array) => readElement(l, array, indexOf(l, index), type, within),
+          (array, kind) => readTyped(l, array, indexOf(l, index), type, kind, within),
+        );
     }
   });
   l.define(operation.result, result);
@@ -259,7 +309,9 @@ function setIndex(l: Lowering, operation: Operation): void {
         writeElement(l, array, indexOf(l, index), value, isWithin(operation, index));
         return constants.nil;
       };
-      arraysOnly(l, one, write, "void");
+      byElements(l, one, "void", write, (array, kind) =>
+        writeTyped(l, array, indexOf(l, index), value, kind, isWithin(operation, index)),
+      );
     } else l.throwError("TypeError", `Cannot assign to read only property of ${part}`);
     return constants.nil;
   });

@@ -1,9 +1,12 @@
 /** `heddle/memory` for system code: each function is one low operation or a few. */
+
+import type { ByteTypeName } from "../graph/byte-types.ts";
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
 import { type MemoryBuiltinName, type MemoryType, memoryBuiltins } from "../graph/memory-builtins.ts";
 import { type LowType, neverType, objectType, stringType, type ValueType } from "../graph/types.ts";
 import {
   anyStringStruct,
+  bytesStruct,
   itemsStructs,
   listStruct,
   referenceClass,
@@ -21,6 +24,7 @@ import { hashKey, sameKey } from "./keys.ts";
 import type { Known, Lowering } from "./lowering.ts";
 import { toFloat, toInt } from "./number-operands.ts";
 import { bool, float, int, string } from "./results.ts";
+import { loadFloat } from "./typed-arrays.ts";
 
 /** Writes a memory function's operations; operands are in the machine types of the table. */
 type Code = (l: Lowering, a: readonly Operand[], args: readonly Known[]) => Operand | undefined;
@@ -72,6 +76,13 @@ const setUnit =
   (width: number): Code =>
   (l, a) => {
     l.do("set_unit", a, { struct: stringStruct, width });
+    return undefined;
+  };
+
+const setBytes =
+  (type: ByteTypeName): Code =>
+  (l, a) => {
+    l.do("set_bytes", a, { struct: bytesStruct, type });
     return undefined;
   };
 
@@ -207,6 +218,20 @@ const codes: Record<MemoryBuiltinName, Code> = {
   "memory.hashKey": (l, _a, args) => hashKey(l, args[0] ?? undefinedKnown),
   "memory.sameKey": (l, _a, args) => sameKey(l, args[0] ?? undefinedKnown, args[1] ?? undefinedKnown),
   "memory.sameString": (l, a) => l.op("ref_eq", a, "bool"),
+
+  "memory.allocateBuffer": (l, a) => {
+    const made = l.op("allocate_items", a, "ref", { struct: bytesStruct }, "bytes");
+    l.do("clear_items", [made, zero, a[0] as Operand]);
+    return made;
+  },
+  "memory.copyBuffer": perform("copy_items"),
+  "memory.bufferByte": (l, a) => l.op("get_bytes", a, "int", { struct: bytesStruct, type: "u8" }),
+  "memory.setBufferByte": setBytes("u8"),
+  "memory.bufferFloat32": (l, a) => loadFloat(l, "f32", a[0] as Operand, a[1] as Operand, true),
+  "memory.setBufferFloat32": setBytes("f32"),
+  "memory.bufferFloat64": (l, a) => loadFloat(l, "f64", a[0] as Operand, a[1] as Operand, true),
+  "memory.setBufferFloat64": setBytes("f64"),
+  "memory.sameBuffer": (l, a) => l.op("ref_eq", a, "bool"),
 
   "memory.listLength": read(listStruct, "length", "int"),
   "memory.setListLength": write(listStruct, "length"),

@@ -2,6 +2,7 @@
  * Objects tell of themselves: for each class whose objects may be printed a method in the vtable's `reflectSlot`
  * answers for kind, name, number of properties, and for names and values of properties (well-known.ts).
  */
+import type { TypedArrayKind } from "../graph/byte-types.ts";
 import {
   type Block,
   block,
@@ -37,6 +38,7 @@ import { type Known, Lowering } from "./lowering.ts";
 import { loadPlace } from "./place-access.ts";
 import { callNamed, memberOf } from "./reflected-members.ts";
 import { toText } from "./to-string.ts";
+import { loadElement, typedKindOf, typedLength } from "./typed-arrays.ts";
 
 /** The prelude's class of which all errors are. */
 export const errorClass = "prelude.Error";
@@ -101,6 +103,7 @@ class Answers {
 const nothing = constants.special("value", "undefined");
 
 function kindOf(context: Context, info: ClassInfo): number {
+  if (typedKindOf(context, info.name)) return reflectedKinds.typedArray;
   if (info.kind === "literal") return reflectedKinds.literal;
   if (info.kind === "closure") return reflectedKinds.function;
   for (const { name, cloneOf } of ancestors(context.source, info.name)) {
@@ -195,6 +198,8 @@ function reflectClass(context: Context, info: ClassInfo): void {
   answers.onNumber(reflection.kind, kindOf(context, info));
   const statics = info.kind === "closure" ? graphOfClosure(context, info)?.notes.statics : undefined;
   answers.on(reflection.name, () => {
+    if (info.name.startsWith("prelude.array-buffers."))
+      l.stop("unsupported", `printing a ${info.displayName} (its bytes: new Uint8Array(buffer))`);
     if (statics !== undefined) l.stop("unsupported", `printing a class with static fields (${statics})`);
     return answers.text(ownName);
   });
@@ -258,6 +263,30 @@ function answerMethods(answers: Answers, info: ClassInfo): void {
     return callNamed(l, info, self, "toJSON", [{ operand: key, type: stringType }], itself) ?? itself();
   });
   answers.on(reflection.ownText, () => callNamed(l, info, self, "toString", [], () => nothing) ?? nothing);
+}
+
+/** A typed array shows its elements. */
+function reflectTyped(context: Context, info: ClassInfo, kind: TypedArrayKind): void {
+  const name = `${info.name}.reflect`;
+  const answers = new Answers(context, name);
+  const { l, self, what } = answers;
+  const array: Known = { operand: self, type: objectType(info.name) };
+  answers.onNumber(reflection.kind, reflectedKinds.typedArray);
+  answers.on(reflection.name, () => answers.text(info.displayName));
+  answers.on(reflection.count, () => answers.number(typedLength(l, array)));
+  answers.finish(() => {
+    const asksState = l.op("int_lt", [what, constants.int(0)], "bool");
+    return l.choose(
+      asksState,
+      "value",
+      () => answers.number(constants.int(propertyStates.value)),
+      () => {
+        const index = l.op("int_div", [what, constants.int(2)], "int");
+        return convert(l, loadElement(l, array, index, kind), anyValue, true);
+      },
+    );
+  });
+  context.setReflection(info.name, name);
 }
 
 /** What a collection holds, as an array. */
@@ -350,7 +379,11 @@ export function makeReflection(context: Context): void {
       // One storage of arrays of several types is shown as holding all of them.
       const stored = known ? joinTypes(known.stored, layout.stored) : layout.stored;
       storages.set(layout.itemsStruct, { ...layout, stored });
-    } else if (info.kind !== "cell") reflectClass(context, info);
+    } else if (info.kind !== "cell") {
+      const typed = typedKindOf(context, name);
+      if (typed) reflectTyped(context, info, typed);
+      else reflectClass(context, info);
+    }
   }
   for (const [struct, layout] of storages) {
     reflectItems(context, layout, holed.has(struct) && !undefinedIn.has(struct) ? "hole" : "undefined");

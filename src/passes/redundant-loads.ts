@@ -108,6 +108,8 @@ class Forwarder {
         return this.#read(known, `field ${attributes.field}`, args, result);
       case "get_item":
         return this.#read(known, "items", args, result);
+      case "get_bytes":
+        return this.#read(known, "bytes", args, result, `${attributes.type} `);
       case "get_global":
         return this.#read(known, `global ${attributes.name}`, args, result);
       case "set_field":
@@ -120,9 +122,14 @@ class Forwarder {
       case "set_global":
         this.#write(known, `global ${attributes.name}`, args, false);
         return true;
+      case "set_bytes":
+        // Numbers of several widths may overlap.
+        known.delete("bytes");
+        return true;
       case "copy_items":
       case "clear_items":
         known.delete("items");
+        known.delete("bytes");
         return true;
       default:
         if (this.#writes(operation)) known.clear();
@@ -139,9 +146,15 @@ class Forwarder {
     return (effect === "writes" && stops !== true) || effect === "io";
   }
 
-  #read(known: Known, place: string, args: readonly Operand[], result: Variable | undefined): boolean {
+  #read(
+    known: Known,
+    place: string,
+    args: readonly Operand[],
+    result: Variable | undefined,
+    form = "",
+  ): boolean {
     if (!result) return true;
-    const key = args.map((arg) => this.#key(arg)).join(" ");
+    const key = form + args.map((arg) => this.#key(arg)).join(" ");
     let values = known.get(place);
     if (!values) known.set(place, (values = new Map()));
     const value = values.get(key);

@@ -12,6 +12,8 @@ struct @String extends @AnyString item u8 {
   field hash: u32
   field wide: u32
 }
+struct @Bytes item u8 {
+}
 `;
 
 function table(type: string, rows: readonly (readonly [string, unknown])[]): void {
@@ -201,6 +203,14 @@ r: ${type} = get_field{struct=Cell, field=${field}} o`;
     [
       "o = allocate_items{struct=String} 4; set_unit{struct=String, width=2} o, 1, 40000; r = get_unit{struct=String, width=2} o, 1",
       40000,
+    ],
+    [
+      "o = allocate_items{struct=Bytes} 8; set_bytes{struct=Bytes, type=i16} o, 1, 70000; r: int = get_bytes{struct=Bytes, type=i16} o, 1",
+      4464,
+    ],
+    [
+      "o = allocate_items{struct=Bytes} 8; set_bytes{struct=Bytes, type=u32} o, 3, -1; r: int = get_bytes{struct=Bytes, type=u32} o, 3",
+      4294967295,
     ],
     ["set_global{name=counter} 5; x: int = get_global{name=counter}; r = int_add x, 1", 6],
     ["r: int = get_global{name=counter}", 41],

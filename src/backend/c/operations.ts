@@ -2,6 +2,7 @@
  * Each operation as a C expression (or statement, where it has no result). Operands come as C expressions without side
  * effects, so a text may use one twice.
  */
+import type { ByteTypeName } from "../../graph/byte-types.ts";
 import type { Operation } from "../../graph/graph.ts";
 import type { LowOpName } from "../../graph/ops.ts";
 import { printSpan } from "../../source/span.ts";
@@ -49,6 +50,21 @@ const item: Emit = (a, operation) => `${structPointer(operation, a[0])}->items[$
 
 const unit: Emit = (a, operation) =>
   `((${operation.attributes.width === 2 ? "uint16_t" : "uint8_t"} *)${structPointer(operation, a[0])}->items)[${a[1]}]`;
+
+/** C's types of numbers among bytes; the may_alias and alignment of `heddle.h` make every offset right. */
+const byteTypesOfC: Record<ByteTypeName, string> = {
+  i8: "int8_t",
+  u8: "uint8_t",
+  i16: "heddle_i16",
+  u16: "heddle_u16",
+  i32: "heddle_i32",
+  u32: "heddle_u32",
+  f32: "heddle_f32",
+  f64: "heddle_f64",
+};
+
+const bytes: Emit = (a, operation) =>
+  `*(${byteTypesOfC[attribute(operation, "type") as ByteTypeName]} *)(${structPointer(operation, a[0])}->items + ${paren(a[1])})`;
 
 const loadTypes: Record<string, string> = {
   u8: "uint8_t",
@@ -170,6 +186,9 @@ export const emitters: Record<LowOpName, Emit> = {
   get_length: (a, operation) => `${structPointer(operation, a[0])}->length`,
   get_unit: (a, operation) => `(int64_t)${unit(a, operation)}`,
   set_unit: (a, operation) => `${unit(a, operation)} = ${a[2]}`,
+  get_bytes: (a, operation) =>
+    `(${operation.result ? cType(machine(operation.result.type)) : "void"})${bytes(a, operation)}`,
+  set_bytes: (a, operation) => `${bytes(a, operation)} = ${a[2]}`,
   allocate: woven,
   allocate_items: woven,
   allocate_like: woven,

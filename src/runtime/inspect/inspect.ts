@@ -24,6 +24,7 @@ import {
   mapKind,
   setKind,
   setterState,
+  typedArrayKind,
   valueState,
   weakKind,
 } from "./kinds.ts";
@@ -134,10 +135,12 @@ function objectText(within: Inspection, object: unknown, level: number): string 
   if (kind === functionKind) {
     return `[${reflectName(object)}]`;
   }
-  const isArray = kind === arrayKind;
+  const isArray = kind === arrayKind || kind === typedArrayKind;
   let base = "";
   let open = isArray ? "[" : "{";
-  if (kind === errorKind) {
+  if (kind === typedArrayKind) {
+    open = `${reflectName(object)}(${reflectCount(object)}) [`;
+  } else if (kind === errorKind) {
     base = errorText(object, within.indentation);
   } else if (isCollection(kind)) {
     open = `${collectionName(object, kind)} {`;
@@ -148,7 +151,7 @@ function objectText(within: Inspection, object: unknown, level: number): string 
     return kind === errorKind ? base : open + (isArray ? "]" : "}");
   }
   if (level > within.depth) {
-    return isArray ? "[Array]" : kind === literalKind ? "[Object]" : `[${reflectName(object)}]`;
+    return kind === arrayKind ? "[Array]" : kind === literalKind ? "[Object]" : `[${reflectName(object)}]`;
   }
   within.open.push(object);
   within.innermost = level + 1;
@@ -230,7 +233,7 @@ function isEmpty(within: Inspection, object: unknown, kind: number): boolean {
   if (isCollection(kind) && (kind === weakKind || heldCount(object, kind) > 0)) {
     return false;
   }
-  if (kind === arrayKind) {
+  if (kind === arrayKind || kind === typedArrayKind) {
     return count === 0 && !within.lengths;
   }
   for (let i = 0; i < count; i++) {

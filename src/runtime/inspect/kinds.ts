@@ -7,6 +7,7 @@ export const literalKind = 4;
 export const mapKind = 5;
 export const setKind = 6;
 export const weakKind = 7;
+export const typedArrayKind = 8;
 
 export const absentState = 0;
 export const valueState = 1;

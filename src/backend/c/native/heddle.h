@@ -51,6 +51,14 @@ static inline char *heddle_object_at(int64_t address, int64_t type) {
 /* Reserved values (graph/representation.ts). */
 #define HEDDLE_INT_UNDEFINED INT64_MIN
 #define HEDDLE_INT_NULL (INT64_MIN + 2048)
+/* Numbers at any offset among bytes. */
+typedef int16_t heddle_i16 __attribute__((aligned(1), may_alias));
+typedef uint16_t heddle_u16 __attribute__((aligned(1), may_alias));
+typedef int32_t heddle_i32 __attribute__((aligned(1), may_alias));
+typedef uint32_t heddle_u32 __attribute__((aligned(1), may_alias));
+typedef float heddle_f32 __attribute__((aligned(1), may_alias));
+typedef double heddle_f64 __attribute__((aligned(1), may_alias));
+
 /* Quiet NaNs with a payload: 0x7FFE000000000001 and …2. Arithmetic makes 0x7FF8… or 0xFFF8…. */
 #define HEDDLE_FLOAT_UNDEFINED __builtin_nan("0x6000000000001")
 #define HEDDLE_FLOAT_NULL __builtin_nan("0x6000000000002")

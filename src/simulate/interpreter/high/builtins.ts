@@ -1,6 +1,7 @@
 /** The language's library by the names of graph/builtins.ts: Node's own functions. Of methods the receiver is first. */
 import { formatWithOptions } from "node:util";
 import type { BuiltinName } from "../../../graph/builtins.ts";
+import * as bytes from "../../../memory/byte-primitives.ts";
 import * as floatBits from "../../../memory/float-bits.ts";
 import * as keys from "../../../memory/key-primitives.ts";
 import * as memory from "../../../memory/memory.ts";
@@ -163,7 +164,7 @@ function library({ args, output }: BuiltinOptions): Record<BuiltinName, Function
 /** `heddle/memory` on the installed machine, for system code that runs before it is lowered. */
 function memoryFunctions(): Record<string, Function> {
   const found: Record<string, Function> = {};
-  for (const [name, value] of Object.entries({ ...memory, ...floatBits, ...strings, ...keys })) {
+  for (const [name, value] of Object.entries({ ...memory, ...floatBits, ...strings, ...keys, ...bytes })) {
     if (typeof value === "function") found[`memory.${name}`] = value as Function;
   }
   return found;

@@ -12,6 +12,7 @@ import { collectionKinds, contentsMethod, reflectedKinds } from "../../../graph/
 import { InternalFault } from "../../../source/messages.ts";
 import type { Code, Registers } from "../code.ts";
 import type { Machine } from "../machine.ts";
+import { noteTypedArray } from "./typed-arrays.ts";
 
 /** What stands behind a function value of the program. */
 export interface Callee {
@@ -201,6 +202,7 @@ export class Objects {
       Object.defineProperty(prototype, name, { value, writable: true, configurable: true });
     }
     if (collectionKinds[info.cloneOf ?? info.name] !== undefined) showAsCollection(prototype, info);
+    noteTypedArray(prototype, info.cloneOf ?? info.name);
     return Object.defineProperties(prototype, this.#accessorsOf(info, false) ?? {});
   }
 

@@ -8,6 +8,7 @@ import type { Places } from "../compile.ts";
 import { type Cell, type Compile, callAny, type HighContext } from "./compiling.ts";
 import { iterationOperations } from "./iteration.ts";
 import { calleeOf, callRegisters, classValueOf, fixedRegisters } from "./objects.ts";
+import { nativeOf } from "./typed-arrays.ts";
 
 /** Operands and results are whatever the program has: Node says what comes out, or throws. */
 // biome-ignore lint/suspicious/noExplicitAny: JavaScript's operators take values of every type.
@@ -193,11 +194,11 @@ const operations: Record<HighOpName, Compile> = {
       Object.defineProperty(r[a], name, described);
     };
   },
-  get_index: binary((a, b) => a[b]),
+  get_index: binary((a, b) => (nativeOf(a) ?? a)[b]),
   set_index: ({ args }) => {
     const [a, b, c] = args as [number, number, number];
     return (r) => {
-      (r[a] as Any)[r[b] as number] = r[c];
+      ((nativeOf(r[a]) ?? r[a]) as Any)[r[b] as number] = r[c];
     };
   },
   get_super: ({ args, result }, context, operation) => {

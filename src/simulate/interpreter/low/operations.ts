@@ -13,6 +13,7 @@ import type { Code, Compiled, Registers } from "../code.ts";
 import type { Places } from "../compile.ts";
 import type { Machine } from "../machine.ts";
 import { StopSignal } from "../signals.ts";
+import { byteCodec, scratch } from "./byte-codecs.ts";
 import { isSentinel } from "./float-sentinels.ts";
 import type { Heap, WovenHeap } from "./heap.ts";
 import type { Natives } from "./natives.ts";
@@ -190,6 +191,24 @@ const operations: Record<Rest, Compile> = {
     const [a, b, c] = args as [number, number, number];
     const write = context.heap.unitWriter(structOf(operation, context), Number(operation.attributes.width));
     return (r) => write(r[a], r[b] as number, r[c] as number);
+  },
+  get_bytes: ({ args, result }, context, operation) => {
+    const [a, b] = args as [number, number];
+    const read = context.heap.unitReader(structOf(operation, context), 1);
+    const { size, load } = byteCodec(String(operation.attributes.type));
+    return (r) => {
+      for (let i = 0; i < size; i++) scratch.setUint8(i, read(r[a], (r[b] as number) + i));
+      r[result] = load(scratch);
+    };
+  },
+  set_bytes: ({ args }, context, operation) => {
+    const [a, b, c] = args as [number, number, number];
+    const write = context.heap.unitWriter(structOf(operation, context), 1);
+    const { size, store } = byteCodec(String(operation.attributes.type));
+    return (r) => {
+      store(scratch, r[c] as number);
+      for (let i = 0; i < size; i++) write(r[a], (r[b] as number) + i, scratch.getUint8(i));
+    };
   },
   allocate: ({ result }, context, operation) => {
     const make = context.heap.allocator(structOf(operation, context));
