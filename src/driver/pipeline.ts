@@ -1,6 +1,7 @@
 /** The passes in order, each with the reason for its place. One loop runs them, with dumps and verification. */
 
 import type { Program } from "../graph/program.ts";
+import { boundsChecks } from "../passes/bounds-checks.ts";
 import { commonSubexpressions } from "../passes/common-subexpressions.ts";
 import { constantFolding } from "../passes/constant-folding.ts";
 import { constantGlobals } from "../passes/constant-globals.ts";
@@ -46,10 +47,18 @@ export const pipeline: readonly Step[] = [
   },
   { pass: sameArguments, level: 2, because: "most of the fields that are carried along never change" },
   { pass: constantFolding, level: 2, because: "tests of objects that were taken apart are decided" },
+  { pass: commonSubexpressions, level: 2, because: "the same index has one name, then its item has" },
   { pass: redundantLoads, level: 2, because: "inlined code loads again what it has just stored or loaded" },
   { pass: commonSubexpressions, level: 2, because: "inlined code repeats type tests and lengths" },
   { pass: knownConditions, level: 2, because: "what a branch has tested need not be tested again" },
+  { pass: boundsChecks, level: 2, because: "lengths and indexes have one name each by now" },
   { pass: constantFolding, level: 2, because: "conditions became constants" },
+  { pass: commonSubexpressions, level: 2, because: "calls that never happen do not divide what is known" },
+  { pass: redundantLoads, level: 2, because: "the same, for lengths and storages of arrays" },
+  { pass: commonSubexpressions, level: 2, because: "tests of what was loaded once are the same" },
+  { pass: knownConditions, level: 2, because: "and decided once" },
+  { pass: boundsChecks, level: 2, because: "checks whose length was loaded twice" },
+  { pass: constantFolding, level: 2, because: "the last branches are decided" },
   { pass: deadParams, level: 1, because: "block parameters that nobody reads keep their arguments alive" },
   { pass: deadCode, level: 1, because: "what the others left without users" },
   { pass: mergeBlocks, level: 1, because: "fewer labels for the C compiler" },

@@ -64,8 +64,11 @@ interface Candidate {
 class Inliner {
   readonly #program: Program;
   readonly #remarks: Remarks;
-  /** The functions that call a function by name, with the number of calls. */
+  /** The functions that call a function, by name, with the number of calls; and the other way round. */
   readonly #callers = new Map<string, Map<string, number>>();
+  readonly #callees = new Map<string, Map<string, number>>();
+  /** Why functions are not inlined. */
+  readonly #refused = new Map<string, string>();
   readonly #addressTaken: ReadonlySet<string>;
   readonly #sizes = new Map<string, number>();
   readonly #costs = new Map<string, number>();
@@ -87,6 +90,7 @@ class Inliner {
       if (now.size > next.size) insert(queue, now);
       else this.#spread(now);
     }
+    this.#fileRefusals();
   }
 
   #mayVanish({ name, notes }: Graph): boolean {
@@ -110,22 +114,25 @@ class Inliner {
     const { name } = graph;
     const callers = this.#callers.get(name) ?? new Map<string, number>();
     const calls = [...callers.values()].reduce((sum, one) => sum + one, 0);
-    if (callers.has(name)) return this.#refuse(graph, "it calls itself");
+    if (callers.has(name)) return void this.#refused.set(name, "it calls itself");
     const once = calls === 1 && !this.#addressTaken.has(name) && !graph.notes.keep;
     const limit = once ? singleCallerSize : smallSize;
     if (size > limit && graph.notes.inline !== "always")
-      return this.#refuse(graph, `its size is ${shown(size)}, and ${shown(limit)} is the limit`);
+      return void this.#refused.set(name, `its size is ${shown(size)}, and ${shown(limit)} is the limit`);
     for (const caller of [...callers.keys()].sort()) {
       this.#into(this.#program.functions.get(caller) as Graph, graph);
     }
   }
 
-  #refuse({ name, displayName }: Graph, why: string): void {
-    for (const caller of this.#callers.get(name)?.keys() ?? []) {
-      for (const { operations } of this.#program.functions.get(caller)?.blocks ?? []) {
-        for (const one of operations)
-          if (isCallOf(one, name))
-            this.#remarks.add("inline", one.span, `\`${displayName}\` is not inlined: ${why}`);
+  /** Tells at each call that is left why. */
+  #fileRefusals(): void {
+    for (const { blocks } of this.#program.functions.values()) {
+      for (const { operations } of blocks) {
+        for (const { op, attributes, span } of operations) {
+          const why = op === "call" ? this.#refused.get(String(attributes.function)) : undefined;
+          const callee = why && this.#program.functions.get(String(attributes.function));
+          if (callee) this.#remarks.add("inline", span, `\`${callee.displayName}\` is not inlined: ${why}`);
+        }
       }
     }
   }
@@ -135,6 +142,7 @@ class Inliner {
     const cost = this.#cost(callee);
     const cold = coldBlocks(graph);
     let total = this.#cost(graph);
+    let count = 0;
     const made = new Map<Block, Block[]>();
     for (const first of graph.blocks) {
       if (cold.has(first)) continue;
@@ -144,6 +152,7 @@ class Inliner {
         const call = current.operations[at] as Operation;
         if (!isCallOf(call, callee.name) || total + cost > greatestCost) continue;
         total += cost;
+        count++;
         const { body, rest } = inlineCall(current, at, callee);
         this.#remarks.add("inline", call.span, `\`${callee.displayName}\` is inlined`);
         pieces.push(...body, rest);
@@ -156,7 +165,9 @@ class Inliner {
     graph.blocks = graph.blocks.flatMap((one) => made.get(one) ?? [one]);
     this.#costs.set(graph.name, total);
     this.#sizes.delete(graph.name);
-    this.#countCalls(graph);
+    for (const [name, calls] of this.#callees.get(callee.name) ?? [])
+      this.#addCalls(graph.name, name, calls * count);
+    this.#addCalls(graph.name, callee.name, -count);
   }
 
   #cost(graph: Graph): number {
@@ -165,19 +176,27 @@ class Inliner {
     return cost;
   }
 
-  /** Notes whom a function calls, as it is now. */
   #countCalls({ name, blocks }: Graph): void {
-    for (const callers of this.#callers.values()) callers.delete(name);
     for (const { operations } of blocks) {
       for (const { op, attributes } of operations) {
-        if (op !== "call") continue;
-        const callee = String(attributes.function);
-        let callers = this.#callers.get(callee);
-        if (!callers) this.#callers.set(callee, (callers = new Map()));
-        callers.set(name, (callers.get(name) ?? 0) + 1);
+        if (op === "call") this.#addCalls(name, String(attributes.function), 1);
       }
     }
   }
+
+  #addCalls(caller: string, callee: string, count: number): void {
+    add(this.#callers, callee, caller, count);
+    add(this.#callees, caller, callee, count);
+  }
+}
+
+/** Adds to a count of a table of tables; what is 0 is not there. */
+function add(table: Map<string, Map<string, number>>, first: string, second: string, count: number): void {
+  let row = table.get(first);
+  if (!row) table.set(first, (row = new Map()));
+  const sum = (row.get(second) ?? 0) + count;
+  if (sum > 0) row.set(second, sum);
+  else row.delete(second);
 }
 
 function isCallOf({ op, attributes }: Operation, name: string): boolean {

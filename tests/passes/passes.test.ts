@@ -8,6 +8,7 @@ import { parseProgram } from "../../src/graph/parse.ts";
 import { printProgram } from "../../src/graph/print.ts";
 import type { Program } from "../../src/graph/program.ts";
 import { printFault, verifyProgram } from "../../src/graph/verify.ts";
+import { boundsChecks } from "../../src/passes/bounds-checks.ts";
 import { commonSubexpressions } from "../../src/passes/common-subexpressions.ts";
 import { constantFolding } from "../../src/passes/constant-folding.ts";
 import { constantGlobals } from "../../src/passes/constant-globals.ts";
@@ -24,6 +25,7 @@ import { sameArguments } from "../../src/passes/same-arguments.ts";
 import { bless, hdlFiles, printHdl, readHdl, testFolder } from "../graph/hdl-file.ts";
 
 const passes = [
+  boundsChecks,
   commonSubexpressions,
   constantFolding,
   constantGlobals,

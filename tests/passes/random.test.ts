@@ -9,6 +9,7 @@ import { printProgram } from "../../src/graph/print.ts";
 import type { Program } from "../../src/graph/program.ts";
 import { renameVersions } from "../../src/graph/rename.ts";
 import { printFault, verifyProgram } from "../../src/graph/verify.ts";
+import { boundsChecks } from "../../src/passes/bounds-checks.ts";
 import { commonSubexpressions } from "../../src/passes/common-subexpressions.ts";
 import { constantFolding } from "../../src/passes/constant-folding.ts";
 import { constantGlobals } from "../../src/passes/constant-globals.ts";
@@ -34,6 +35,7 @@ const passes: readonly Pass[] = [
   devirtualize,
   inline,
   redundantLoads,
+  boundsChecks,
   commonSubexpressions,
   knownConditions,
   mallocRemoval,
