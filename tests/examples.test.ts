@@ -1,5 +1,5 @@
 /**
- * The examples print the same on Node, natively under every collector, and natively with their types erased to `.js`:
+ * The examples print the same on Node, natively under the collectors, and natively with their types erased to `.js`:
  * declared types decide nothing.
  */
 import assert from "node:assert/strict";
@@ -7,20 +7,43 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
 import { collectors } from "../src/collectors/registry.ts";
+import { defaultOptions } from "../src/driver/options.ts";
 import { packageRoot } from "../src/driver/paths.ts";
 import { eraseTypes } from "../src/frontend/transpile.ts";
 import { inFolder, type ProgramCase, runNativeIn, runOnNode } from "./support/programs.ts";
 
 /** Arguments that keep each example short. */
 const argumentsOf: Record<string, readonly string[]> = {
+  "a-star": ["30"],
   allocatealot: ["100000", "1"],
-  richards: ["2"],
-  gcbench: ["8"],
-  nbody: ["1000"],
-  bytecode: ["1"],
   "binary-trees": ["8"],
+  bytecode: ["1"],
+  cd: ["20"],
+  deltablue: ["1"],
+  fannkuch: ["6"],
+  gcbench: ["8"],
+  havlak: ["1"],
+  json: ["1"],
+  life: ["20"],
+  lisp: ["(define (f x) (if (< x 2) x (+ (f (- x 1)) (f (- x 2)))))", "(f 12)", "(car 5)"],
+  mandelbrot: ["30"],
+  nbody: ["1000"],
   "red-black-tree": ["500"],
+  richards: ["2"],
+  sha256: ["abc"],
+  "spectral-norm": ["20"],
+  "word-frequency": ["5", path.join(packageRoot, "README.md")],
 };
+
+/** These under every collector; the others under the default one and another in turn, all with `npm run test:matrix`. */
+const underEach = ["allocatealot", "bytecode", "gcbench", "nbody", "richards"];
+
+function collectorsFor(name: string, index: number): readonly string[] {
+  const all = collectors.map((one) => one.name);
+  if (process.env.HEDDLE_MATRIX || underEach.includes(name)) return all;
+  const others = all.filter((one) => one !== defaultOptions.gc);
+  return [defaultOptions.gc, others[index % others.length] as string];
+}
 
 const folder = path.join(packageRoot, "examples");
 

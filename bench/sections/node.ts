@@ -16,8 +16,16 @@ const cases = [
   ["richards", "1000"],
   ["nbody", "2000000"],
   ["bytecode", "300"],
+  ["deltablue", "1000"],
+  ["havlak", "30"],
+  ["json", "30"],
+  ["cd", "500"],
+  ["mandelbrot", "1000"],
+  ["fannkuch", "10"],
   ["binary-trees", "17"],
   ["red-black-tree", "300000"],
+  ["spectral-norm", "1000"],
+  ["life", "300"],
 ] as const;
 
 const time = /([\d.]+) (?:s|ms an iteration)$/m;
