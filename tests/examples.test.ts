@@ -6,8 +6,8 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
+import type { Collector } from "../src/collectors/collector.ts";
 import { collectors } from "../src/collectors/registry.ts";
-import { defaultOptions } from "../src/driver/options.ts";
 import { packageRoot } from "../src/driver/paths.ts";
 import { eraseTypes } from "../src/frontend/transpile.ts";
 import { inFolder, type ProgramCase, runNativeIn, runOnNode } from "./support/programs.ts";
@@ -38,11 +38,10 @@ const argumentsOf: Record<string, readonly string[]> = {
 /** These under every collector; the others under the default one and another in turn, all with `npm run test:matrix`. */
 const underEach = ["allocatealot", "bytecode", "gcbench", "nbody", "richards"];
 
-function collectorsFor(name: string, index: number): readonly string[] {
-  const all = collectors.map((one) => one.name);
-  if (process.env.HEDDLE_MATRIX || underEach.includes(name)) return all;
-  const others = all.filter((one) => one !== defaultOptions.gc);
-  return [defaultOptions.gc, others[index % others.length] as string];
+function collectorsFor(name: string, index: number): readonly Collector[] {
+  if (process.env.HEDDLE_MATRIX || underEach.includes(name)) return collectors;
+  const [first, ...others] = collectors;
+  return [first as Collector, others[index % others.length] as Collector];
 }
 
 const folder = path.join(packageRoot, "examples");
@@ -72,9 +71,9 @@ describe("examples", { concurrency: 2 }, () => {
     .filter((name) => name.endsWith(".ts"))
     .map((name) => name.replace(/\.ts$/, ""))
     .sort();
-  for (const name of names) {
+  for (const [index, name] of names.entries()) {
     assert.ok(argumentsOf[name], `no arguments for the example ${name}`);
-    for (const { name: gc, traits } of collectors)
+    for (const { name: gc, traits } of collectorsFor(name, index))
       test(`${name} under ${gc}, also collecting all the time`, () =>
         same(example(name), gc, traits.roots === "shadow-stack" ? [{}, stressed] : [{}]));
     test(`${name} with its types erased`, () =>
