@@ -25,7 +25,8 @@ export function lowerGlobals(context: Context): void {
     if (low === "void") continue;
     const undefinedAtStart = type.undefined && representation.kind !== "unit";
     const born = undefinedAtStart ? nullishConstant(representation, "undefined") : undefined;
-    const initial = born && born.kind !== "variable" && born.kind !== "nil" ? born : undefined;
+    const given = global.initial?.kind === "bool" && low === "bool" ? global.initial : undefined;
+    const initial = given ?? (born && born.kind !== "variable" && born.kind !== "nil" ? born : undefined);
     context.target.globals.set(global.name, { ...global, type: low, initial });
   }
   for (const name of context.checkedGlobals) {
