@@ -3,7 +3,7 @@
  * for a function; and which function mentions what.
  */
 import type { Access, FunctionInfo, GlobalVariable, LocalVariable } from "./bindings.ts";
-import { isConst, type NameTable } from "./name-table.ts";
+import { isConst, isInNamespace, type NameTable } from "./name-table.ts";
 import { functionNodeOf, rootDeclaration, skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 
@@ -52,7 +52,11 @@ function makeVariable(
   const root = rootDeclaration(declaration);
   const owner = names.functionOf(functionNodeOf(declaration));
   const constant = isFunction || (tsc.isVariableDeclaration(root) && isConst(root));
-  const isShared = isFunction || names.exported.has(declaration) || used.some((one) => one.inside !== owner);
+  const isShared =
+    isFunction ||
+    names.exported.has(declaration) ||
+    isInNamespace(declaration) ||
+    used.some((one) => one.inside !== owner);
   if (isTopOfModule(declaration) && isShared) {
     if (isFunction) return functionVariable(names, declaration, name);
     return names.global(declaration, name, constant, isVar(root));
@@ -121,6 +125,7 @@ export function functionOfDeclaration(declaration: ts.Node): ts.FunctionLikeDecl
 function isTopOfModule(declaration: ts.Node): boolean {
   const root = rootDeclaration(declaration);
   if (tsc.isExportAssignment(root)) return true;
+  if (isInNamespace(declaration)) return tsc.isSourceFile(functionNodeOf(root));
   if (tsc.isFunctionDeclaration(root)) return tsc.isSourceFile(root.parent);
   if (!tsc.isVariableDeclaration(root) || !tsc.isVariableDeclarationList(root.parent)) return false;
   if (isVar(root)) return tsc.isSourceFile(functionNodeOf(root)) && !isInStaticBlock(root);

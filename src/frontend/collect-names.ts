@@ -2,7 +2,7 @@
 import { isAssignment } from "./assignment-operators.ts";
 import type { Access, FunctionInfo, SourceModule } from "./bindings.ts";
 import { classifyNames, type FoundNames, noteMention } from "./classify-names.ts";
-import { classDeclarationOf, type NameTable } from "./name-table.ts";
+import { classDeclarationOf, isInNamespace, type NameTable } from "./name-table.ts";
 import { functionNodeOf, hasModifier, isFunctionNode, skipErased, thisContextOf } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 
@@ -55,7 +55,6 @@ class Walk {
       case tsc.SyntaxKind.TypeAliasDeclaration:
       case tsc.SyntaxKind.ImportDeclaration:
       case tsc.SyntaxKind.ExportDeclaration:
-      case tsc.SyntaxKind.ModuleDeclaration:
       case tsc.SyntaxKind.ImportEqualsDeclaration:
       case tsc.SyntaxKind.BreakStatement:
       case tsc.SyntaxKind.ContinueStatement:
@@ -66,7 +65,14 @@ class Walk {
         return;
       case tsc.SyntaxKind.EnumDeclaration:
         this.#names.enumOf(node as ts.EnumDeclaration);
+        for (const { initializer } of (node as ts.EnumDeclaration).members)
+          if (initializer) this.#visit(initializer, inside);
         return;
+      case tsc.SyntaxKind.ModuleDeclaration: {
+        const { body } = node as ts.ModuleDeclaration;
+        if (body) this.#visit(body, inside);
+        return;
+      }
       case tsc.SyntaxKind.ExportAssignment: {
         const { expression } = node as ts.ExportAssignment;
         // `export default name` exports what the name means; any other value gets a variable of its own.
@@ -83,6 +89,7 @@ class Walk {
       case tsc.SyntaxKind.PropertyAccessExpression:
         if ((node as ts.PropertyAccessExpression).name.text === "constructor")
           this.#names.mentionsConstructor = true;
+        this.#namespaceMember((node as ts.PropertyAccessExpression).name, inside, "read", node.end);
         return this.#visit((node as ts.PropertyAccessExpression).expression, inside);
       case tsc.SyntaxKind.PropertyAssignment: {
         const { name, initializer } = node as ts.PropertyAssignment;
@@ -203,7 +210,10 @@ class Walk {
   #target(node: ts.Expression, inside: FunctionInfo, end: number): void {
     const target = skipErased(node);
     if (tsc.isIdentifier(target)) return this.#mention(target, inside, "write", end);
-    if (tsc.isPropertyAccessExpression(target)) this.#names.assignedMembers.add(target.name.text);
+    if (tsc.isPropertyAccessExpression(target)) {
+      this.#names.assignedMembers.add(target.name.text);
+      this.#namespaceMember(target.name, inside, "write", end);
+    }
     if (tsc.isArrayLiteralExpression(target)) {
       for (const one of target.elements) this.#targetElement(one, inside, end);
     } else if (tsc.isObjectLiteralExpression(target)) {
@@ -234,6 +244,12 @@ class Walk {
     if (!declaration) return;
     const access: Access = { node, position: node.getStart(), end, inside, kind };
     this.#found.mentions.push({ declaration, owner: undefined, access });
+  }
+
+  /** `N.x` mentions the `x` that a namespace exports. */
+  #namespaceMember(name: ts.MemberName, inside: FunctionInfo, kind: Access["kind"], end: number): void {
+    const declaration = this.#names.declarationOf(name);
+    if (declaration && isInNamespace(declaration)) this.#mention(name as ts.Identifier, inside, kind, end);
   }
 
   /** `new.target` in a constructor is the class of `this`. */

@@ -4,6 +4,7 @@ import { assignment, isAssignmentExpression, update } from "./assignments.ts";
 import { callExpression, newExpression, taggedTemplate } from "./calls.ts";
 import { classDeclaration } from "./classes.ts";
 import { condition } from "./conditions.ts";
+import { enumMemberValue } from "./enums.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { yieldExpression } from "./generators.ts";
 import { isNamespace, libraryConstants, libraryName } from "./library-names.ts";
@@ -141,6 +142,8 @@ function identifier(f: FunctionContext, node: ts.Identifier): Operand {
   const { names } = f.translation;
   const binding = names.bindingOf(node);
   if (binding) return readBinding(f, binding, node);
+  const member = names.declarationOf(node);
+  if (member && tsc.isEnumMember(member)) return enumMemberValue(f, member);
   if (node.text === "arguments") return f.refuse(node, "arguments");
   if (node.text === "globalThis") return f.refuse(node, "globalThis");
   if (isNamespace(names, node)) return f.refuse(node, "namespaceValue", node.text);

@@ -120,7 +120,9 @@ export function classNamed(f: FunctionContext, given: ts.Expression): string | u
 /** The binding of a name, or of a member of a namespace import. */
 export function bindingOfName(names: NameTable, node: ts.Expression): ReturnType<NameTable["bindingOf"]> {
   if (tsc.isIdentifier(node)) return names.bindingOf(node);
-  if (!tsc.isPropertyAccessExpression(node) || !isNamespace(names, node.expression)) return undefined;
+  if (!tsc.isPropertyAccessExpression(node)) return undefined;
+  const inNamespace = names.namespaceMember(node.name);
+  if (inNamespace || !isNamespace(names, node.expression)) return inNamespace;
   return names.bindingOf(node.name);
 }
 

@@ -3,10 +3,11 @@
 import { isBuiltin } from "../graph/builtins.ts";
 import { constants, isVariable, type Operand } from "../graph/graph.ts";
 import { nameOfAccess } from "./access-name.ts";
-import type { ClassBinding } from "./bindings.ts";
+import type { ClassBinding, EnumBinding } from "./bindings.ts";
 import { builtinValue } from "./builtin-values.ts";
 import { classValue } from "./class-values.ts";
 import { refined } from "./conditions.ts";
+import { enumElement, enumMemberValue } from "./enums.ts";
 import type { Chain, FunctionContext } from "./function-context.ts";
 import { bindingOfName, builtinNameOf, isNamespace, libraryConstants, libraryName } from "./library-names.ts";
 import { readBinding } from "./read-binding.ts";
@@ -146,12 +147,14 @@ function namedMember(
   const object = skipErased(node.expression);
   const owner = staticOwner(f, object);
   if (object.kind === tsc.SyntaxKind.SuperKeyword && !owner) return superMember(f, node);
+  const inNamespace = tsc.isPropertyAccessExpression(node) ? names.namespaceMember(node.name) : undefined;
+  if (inNamespace) return readBinding(f, inNamespace, (node as ts.PropertyAccessExpression).name);
   if (tsc.isPropertyAccessExpression(node) && isNamespace(names, object)) {
     const binding = names.bindingOf(node.name);
     return binding ? readBinding(f, binding, node.name) : f.refuse(node, "namespaceValue", object.getText());
   }
   const binding = bindingOfName(names, object);
-  if (binding?.kind === "enum") return enumMember(f, node);
+  if (binding?.kind === "enum") return enumMember(f, binding, node);
   if (owner) return staticGet(f, owner, node);
   if (isEnvironment(f, object)) return environmentVariable(f, node);
   if (isEnvironment(f, node)) return f.refuse(node, "builtinValue", "process.env");
@@ -190,19 +193,16 @@ function computedLibraryName(f: FunctionContext, node: ts.Expression): string | 
 
 function enumMember(
   f: FunctionContext,
+  binding: EnumBinding,
   node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
 ): Operand {
   const { checker } = f.translation.names;
   const place = tsc.isPropertyAccessExpression(node) ? node.name : node.argumentExpression;
-  const member = checker.getSymbolAtLocation(place)?.valueDeclaration;
-  const value = member && tsc.isEnumMember(member) ? checker.getConstantValue(member) : undefined;
-  if (typeof value === "string") return constants.string(value);
-  if (typeof value === "number") return numberConstant(value);
-  return f.refuse(node, "enumValue");
-}
-
-export function numberConstant(value: number): Operand {
-  return Number.isSafeInteger(value) && !Object.is(value, -0) ? constants.int(value) : constants.float(value);
+  const named = nameOfAccess(node) === undefined ? undefined : checker.getSymbolAtLocation(place);
+  const member = named?.valueDeclaration;
+  if (member && tsc.isEnumMember(member)) return enumMemberValue(f, member);
+  if (!tsc.isElementAccessExpression(node)) return constants.undefined;
+  return enumElement(f, binding, node.argumentExpression, node);
 }
 
 export function libraryMember(f: FunctionContext, name: string, node: ts.Expression): Operand {

@@ -17,7 +17,7 @@ import type {
 } from "./bindings.ts";
 import { isHostModule, legalName } from "./modules.ts";
 import { spanOf } from "./spans.ts";
-import { blockScopeOf, functionNodeOf, skipErased } from "./syntax-tree.ts";
+import { blockScopeOf, functionNodeOf, rootDeclaration, skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 
 export class NameTable {
@@ -104,6 +104,12 @@ export class NameTable {
   bindingOf(identifier: ts.Node): Binding | undefined {
     const declaration = this.declarationOf(identifier);
     return declaration && this.bindings.get(declaration);
+  }
+
+  /** What a name after a dot means that a namespace exports. */
+  namespaceMember(name: ts.MemberName): Binding | undefined {
+    const declaration = this.declarationOf(name);
+    return declaration && isInNamespace(declaration) ? this.bindings.get(declaration) : undefined;
   }
 
   moduleOf(node: ts.Node): SourceModule {
@@ -330,6 +336,13 @@ export function classDeclarationOf(node: ts.ClassLikeDeclaration): ts.Node {
   const { parent } = at;
   if (tsc.isVariableDeclaration(parent) && tsc.isIdentifier(parent.name) && isConst(parent)) return parent;
   return node;
+}
+
+/** Declared at the top of a namespace. */
+export function isInNamespace(declaration: ts.Node): boolean {
+  const root = rootDeclaration(declaration);
+  const statement = tsc.isVariableDeclaration(root) ? root.parent.parent : root;
+  return statement.parent !== undefined && tsc.isModuleBlock(statement.parent);
 }
 
 export function isConst(declaration: ts.VariableDeclaration): boolean {

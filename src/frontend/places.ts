@@ -51,6 +51,8 @@ function memberPlace(
   f: FunctionContext,
   target: ts.PropertyAccessExpression | ts.ElementAccessExpression,
 ): Place {
+  if (tsc.isPropertyAccessExpression(target) && f.translation.names.namespaceMember(target.name))
+    return namePlace(f, target.name as ts.Identifier);
   const name = nameOfAccess(target);
   const object = skipErased(target.expression);
   const owner = staticOwner(f, object);

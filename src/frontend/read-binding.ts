@@ -1,6 +1,7 @@
 import type { Operand } from "../graph/graph.ts";
 import type { Binding } from "./bindings.ts";
 import { classValue } from "./class-values.ts";
+import { enumObject } from "./enums.ts";
 import type { FunctionContext } from "./function-context.ts";
 import type { ts } from "./typescript.ts";
 import { readFunction, readVariable } from "./variables.ts";
@@ -16,6 +17,6 @@ export function readBinding(f: FunctionContext, binding: Binding, node: ts.Node)
     case "class":
       return classValue(f, binding, node);
     case "enum":
-      return f.refuse(node, "enumValue");
+      return enumObject(f, binding, node);
   }
 }

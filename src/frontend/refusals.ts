@@ -223,16 +223,15 @@ export const refusals = {
     reason: "`{name}` as a value is not supported yet",
     wayOut: "wrap the call in a function: `(x) => {name}(x)`",
   },
-  namespace: { code: "H3025", reason: "namespaces are not supported yet", wayOut: "use a module" },
   namespaceValue: {
     code: "H3026",
-    reason: "a namespace import as a value is not supported yet",
+    reason: "a namespace as a value is not supported yet",
     wayOut: "name what is used: `{name}.f`",
   },
   enumValue: {
     code: "H3027",
-    reason: "an enum as a value, and its reverse mapping, are not supported yet",
-    wayOut: "write a function with a `switch`",
+    reason: "an enum with computed members as a value, and its reverse mapping, are not supported yet",
+    wayOut: "make its members constants",
   },
   nodeModule: {
     code: "H3028",

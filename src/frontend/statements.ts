@@ -1,5 +1,6 @@
 /** The dispatch over kinds of statements, and the simple ones. */
 import { classDeclaration } from "./classes.ts";
+import { enumDeclaration } from "./enums.ts";
 import { throwStatement, tryStatement } from "./exceptions.ts";
 import { breakStatement, returnStatement } from "./exits.ts";
 import type { FunctionContext } from "./function-context.ts";
@@ -69,13 +70,14 @@ export function statement(f: FunctionContext, node: ts.Statement): void {
       f.refuse(node, "debugger");
       return;
     case K.ModuleDeclaration:
-      if (!isEmptyNamespace(node as ts.ModuleDeclaration)) f.refuse(node, "namespace");
-      return;
+      return namespaceDeclaration(f, node as ts.ModuleDeclaration);
+    case K.EnumDeclaration:
+      return enumDeclaration(f, node as ts.EnumDeclaration);
+    case K.ImportEqualsDeclaration:
     case K.EmptyStatement:
     case K.NotEmittedStatement:
     case K.InterfaceDeclaration:
     case K.TypeAliasDeclaration:
-    case K.EnumDeclaration:
     case K.ImportDeclaration:
     case K.ExportDeclaration:
     case K.NamespaceExportDeclaration:
@@ -85,13 +87,11 @@ export function statement(f: FunctionContext, node: ts.Statement): void {
   }
 }
 
-/** A namespace of types only leaves nothing behind. */
-function isEmptyNamespace(node: ts.ModuleDeclaration): boolean {
-  return (
-    node.body !== undefined &&
-    tsc.isModuleBlock(node.body) &&
-    node.body.statements.every((one) => tsc.isInterfaceDeclaration(one) || tsc.isTypeAliasDeclaration(one))
-  );
+/** The code of a namespace is part of the module's. */
+function namespaceDeclaration(f: FunctionContext, { body }: ts.ModuleDeclaration): void {
+  if (!body) return;
+  if (tsc.isModuleBlock(body)) statements(f, body, body.statements);
+  else if (tsc.isModuleDeclaration(body)) namespaceDeclaration(f, body);
 }
 
 function ifStatement(f: FunctionContext, node: ts.IfStatement): void {
