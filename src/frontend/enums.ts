@@ -5,7 +5,7 @@
 import { constants, graph, type Operand, variable } from "../graph/graph.ts";
 import type { EnumBinding } from "./bindings.ts";
 import type { FunctionContext } from "./function-context.ts";
-import { numberConstant } from "./literals.ts";
+import { numberConstant } from "./number-constant.ts";
 import { GraphBuilder } from "./ssa.ts";
 import type { Translation } from "./translation.ts";
 import { type ts, tsc } from "./typescript.ts";
@@ -82,7 +82,7 @@ function propertiesOf(translation: Translation, binding: EnumBinding): Property[
   return [...indices, ...all.filter((one) => !isIndex(one))];
 }
 
-function valueOf(translation: Translation, { member, number }: Property): Operand {
+function propertyValue(translation: Translation, { member, number }: Property): Operand {
   const known = number === undefined ? constantOf(translation, member) : undefined;
   return known ?? constants.string(memberName(member));
 }
@@ -115,7 +115,7 @@ function makeObject(f: FunctionContext, binding: EnumBinding, properties: readon
   const known = builder.emit("get_global", [], undefined, { name });
   builder.branch(builder.emit("strict_equal", [known, constants.undefined], undefined), make, done);
   builder.sealAndStart(make);
-  const values = properties.map((one) => valueOf(translation, one));
+  const values = properties.map((one) => propertyValue(translation, one));
   const made = builder.emit("new_object", values, undefined, { class: info.name });
   builder.emit("set_global", [made], undefined, { name });
   builder.return(made, undefined);

@@ -48,10 +48,6 @@ function numberLiteral(node: ts.NumericLiteral): Constant {
   return isFloat || !Number.isSafeInteger(value) ? constants.float(value) : constants.int(value);
 }
 
-export function numberConstant(value: number): Constant {
-  return Number.isSafeInteger(value) && !Object.is(value, -0) ? constants.int(value) : constants.float(value);
-}
-
 export function arrayLiteral(f: FunctionContext, node: ts.ArrayLiteralExpression): Operand {
   return arrayOf(f, node, node.elements);
 }

@@ -1,2 +1,2 @@
 import * as memory from "heddle/memory"; // error: heddle/memory
-console.log(memory); // error: namespace import as a value
+console.log(memory); // error: namespace as a value
