@@ -11,7 +11,7 @@ import type { FunctionClone } from "./function-clones.ts";
 import { anyBoolean, bit } from "./kinds.ts";
 import { callMember, superMember } from "./member-rules.ts";
 import { argument, keysOf, nameOf, type Rule } from "./rule.ts";
-import { constantSlot, type Slot } from "./slot.ts";
+import { constantSlot, Slot } from "./slot.ts";
 import { callUnknown } from "./spread-arguments.ts";
 
 /** Operands are the parameters from the first on, `this` included. */
@@ -59,7 +59,8 @@ function callClosures(
   for (const one of callee.objects) {
     const code = one.kind === "closure" ? one.code : undefined;
     if (!code || constructs !== (one.info.constructs !== undefined)) continue;
-    if (code.thisSlot) flow.join(code.thisSlot, self.bits, self.objects);
+    if (code.thisSlot && self instanceof Slot) flow.pass(self, code.thisSlot, node);
+    else if (code.thisSlot) flow.join(code.thisSlot, self.bits, self.objects);
     completes = callUnknown(flow, node, code, args, node.result) || completes;
   }
   return completes;
@@ -67,7 +68,9 @@ function callClosures(
 
 function callValue(flow: Flow, node: FlowNode): boolean {
   if (node.args.some((one) => one.isEmpty)) return false;
-  const completes = callClosures(flow, node, argument(node, 0), undefinedSlot, node.args.slice(1));
+  const hasSelf = node.operation?.attributes.self === true;
+  const self = hasSelf ? argument(node, 1) : undefinedSlot;
+  const completes = callClosures(flow, node, argument(node, 0), self, node.args.slice(hasSelf ? 2 : 1));
   if (node.targets.size > 1) flow.shared.uniteFunctions(node.targets);
   return completes;
 }

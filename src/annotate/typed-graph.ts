@@ -288,9 +288,11 @@ class TypedCopy {
         if (target) copy.args = [copy.args[0]!, ...fit(copy.args.slice(1), target.arity)];
         break;
       case "call_value":
-      case "new_value":
-        if (target) copy.args = [copy.args[0]!, ...fit(copy.args.slice(1), target.arity)];
+      case "new_value": {
+        const fixed = attributes.self === true ? 2 : 1;
+        if (target) copy.args = [...copy.args.slice(0, fixed), ...fit(copy.args.slice(fixed), target.arity)];
         break;
+      }
       case "call_method":
         return this.#fitMethod(node, copy, attributes, into);
       default:

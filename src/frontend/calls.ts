@@ -28,7 +28,7 @@ import { skipErased } from "./syntax-tree.ts";
 import { rawTemplate, templateTexts, templateValues } from "./templates.ts";
 import { typeKeys } from "./type-keys.ts";
 import { type ts, tsc } from "./typescript.ts";
-import { capturedOperand, checkMention, readVariable } from "./variables.ts";
+import { capturedOperand, checkMention, readVariable, temporary } from "./variables.ts";
 
 const K = tsc.SyntaxKind;
 
@@ -172,10 +172,18 @@ function callMethod(
     const found = f.emit("get_property", [receiver], where, { name });
     stopIfNullish(f, callee, found, chain);
   }
+  // Only where the name cannot be that of a method of the program's own.
+  const isLibrarys = f.info.module.prelude || !f.translation.names.memberNames.has(name);
   const spreads = node.arguments.some((one) => tsc.isSpreadElement(one));
-  // Only where `push` cannot be a method of the program's own.
-  if (name === "push" && spreads && !f.translation.names.memberNames.has(name))
-    return pushAll(f, node, receiver);
+  if (name === "push" && spreads && isLibrarys) return pushAll(f, node, receiver);
+  if ((name === "unshift" || name === "splice" || name === "concat") && spreads && isLibrarys) {
+    const spread = spreadInto(f, node, receiver, name);
+    if (spread) return spread;
+  }
+  if ((name === "call" || name === "apply") && isLibrarys) {
+    const called = callWithThis(f, node, receiver, callee, name);
+    if (called) return called;
+  }
   const object = node.arguments.every(isHarmless)
     ? receiver
     : notNullish(f, callee.expression, receiver, where, name);
@@ -193,6 +201,63 @@ function pushAll(f: FunctionContext, node: ts.CallExpression, receiver: Operand)
     f.emit("call_method", [receiver, value], node, { name: "push" });
   });
   return f.emit("get_property", [receiver], node, { name: "length" });
+}
+
+/**
+ * `f.call(self, …)` and `f.apply(self, array)`: a call of the value with a `this`. Undefined for arguments of other
+ * shapes.
+ */
+function callWithThis(
+  f: FunctionContext,
+  node: ts.CallExpression,
+  receiver: Operand,
+  callee: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  name: "call" | "apply",
+): Operand | undefined {
+  const [first, ...rest] = node.arguments;
+  const spreads = node.arguments.some((one) => tsc.isSpreadElement(one));
+  if (name === "apply" && (spreads || rest.length > 1)) return undefined;
+  if (first && tsc.isSpreadElement(first)) return undefined;
+  const shown = calleeText(f.info.module.prelude ? callee.expression : callee);
+  const value = f.info.module.prelude
+    ? receiver
+    : notNullish(
+        f,
+        callee.expression,
+        receiver,
+        tsc.isPropertyAccessExpression(callee) ? callee.name : callee,
+        name,
+      );
+  const self = first ? f.expression(first) : constants.undefined;
+  if (name === "apply" && rest[0]) {
+    const args = f.expression(rest[0]);
+    return f.emit("call_value", [value, self, args], node, { shown, self: true, spread: true });
+  }
+  const { operands, attributes } = passedArguments(f, rest, node);
+  return f.emit("call_value", [value, self, ...operands], node, { shown, self: true, ...attributes });
+}
+
+/** Arguments that are spread go one by one: behind the fixed ones of `splice`, and from the last on for `unshift`. */
+function spreadInto(
+  f: FunctionContext,
+  node: ts.CallExpression,
+  receiver: Operand,
+  name: "unshift" | "splice" | "concat",
+): Operand | undefined {
+  const fixed = name === "splice" ? 2 : 0;
+  if (node.arguments.slice(0, fixed).some((one) => tsc.isSpreadElement(one))) return undefined;
+  const given = node.arguments.slice(0, fixed).map((one) => f.expression(one));
+  const values = arrayOf(f, node, node.arguments.slice(fixed));
+  if (name === "concat") {
+    const result = temporary("result");
+    f.builder.write(result, f.emit("call_method", [receiver], node, { name: "concat" }));
+    emitLoopOver(f, values, node, (value) => {
+      const joined = f.emit("call_method", [f.builder.read(result), value], node, { name: "concat" });
+      f.builder.write(result, joined);
+    });
+    return f.builder.read(result);
+  }
+  return f.emit("call_method", [receiver, ...given, values], node, { name: `${name}All` });
 }
 
 export function newExpression(f: FunctionContext, node: ts.NewExpression): Operand {

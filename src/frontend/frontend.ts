@@ -102,6 +102,13 @@ function isErrors(file: ts.SourceFile): boolean {
   return path.basename(file.fileName) === errorsFile;
 }
 
+/** How a program's text writes methods that the prelude calls otherwise. */
+const methodTexts: Readonly<Record<string, string>> = {
+  symbolIterator: "Symbol\\.iterator",
+  unshiftAll: "unshift",
+  spliceAll: "splice",
+};
+
 /** A file of the prelude is left out where no text has the name of one of its functions and classes. */
 function isNeeded(prelude: ts.SourceFile, own: readonly ts.SourceFile[], isImported: boolean): boolean {
   if (isErrors(prelude)) return true;
@@ -109,7 +116,7 @@ function isNeeded(prelude: ts.SourceFile, own: readonly ts.SourceFile[], isImpor
     (tsc.isClassDeclaration(one) || (tsc.isFunctionDeclaration(one) && !isImported)) &&
     isExported(one) &&
     one.name
-      ? [one.name.text === "symbolIterator" ? "Symbol\\.iterator" : one.name.text.replace(/_$/, "")]
+      ? [methodTexts[one.name.text] ?? one.name.text.replace(/_$/, "")]
       : [],
   );
   if (names.length === 0) return false;

@@ -92,7 +92,8 @@ export const highOps = {
   /** A known function that captures nothing and is never reassigned; operands: arguments. Also constructors: `super(…)` passes `this` first. */
   call: { ...open, args: ["...any"], result: "any", attributes: { function: "string", types: "list?" } },
   /**
-   * A function value; `this` is undefined. Operands: callee, arguments. `shown`: "… is not a function" begins with it.
+   * A function value; `this` is undefined, or with `self` the operand after the callee. Operands: callee, arguments.
+   * `shown`: "… is not a function" begins with it.
    * `spread`, here and below: the last operand is an array of further arguments. A callee whose graph has the note
    * `rest` gets the arguments from its last parameter on as an array of that class; `call` and `new` pass it ready made.
    */
@@ -100,7 +101,7 @@ export const highOps = {
     ...open,
     args: ["any", "...any"],
     result: "any",
-    attributes: { shown: "string?", spread: "boolean?" },
+    attributes: { shown: "string?", spread: "boolean?", self: "boolean?" },
   },
   /**
    * `receiver.name(arguments)`: method, function-valued field, or built-in method of strings, arrays, numbers. `shown` as

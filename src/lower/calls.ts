@@ -84,8 +84,11 @@ function byShape(l: Lowering, classes: readonly string[]): string[][] {
 }
 
 function callValue(l: Lowering, operation: Operation): void {
-  const [callee, ...args] = argumentsOf(l, operation) as [Known, ...Known[]];
-  l.define(operation.result, callAny(l, callee, "the value called", undefinedKnown, args, operation));
+  const [callee, ...given] = argumentsOf(l, operation) as [Known, ...Known[]];
+  const hasSelf = operation.attributes.self === true;
+  const self = (hasSelf ? given[0] : undefined) ?? undefinedKnown;
+  const args = hasSelf ? given.slice(1) : given;
+  l.define(operation.result, callAny(l, callee, "the value called", self, args, operation));
 }
 
 function newValue(l: Lowering, operation: Operation): void {

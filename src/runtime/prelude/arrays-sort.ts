@@ -22,6 +22,10 @@ export function sort<T>(array: T[], compare: ((a: T, b: T) => number) | undefine
   return array;
 }
 
+export function toSorted<T>(array: T[], compare: ((a: T, b: T) => number) | undefined): T[] {
+  return sort(array.slice(), compare);
+}
+
 /** From here on runs are merged; shorter arrays are one run. */
 const shortest = 64;
 

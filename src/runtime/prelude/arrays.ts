@@ -6,40 +6,56 @@
  * skipped.
  */
 
-export function forEach<T>(array: T[], f: (value: T, index: number, array: T[]) => void): void {
+export function forEach<T>(
+  array: T[],
+  f: (this: unknown, value: T, index: number, array: T[]) => void,
+  self: unknown,
+): void {
   const length = array.length;
   for (let i = 0; i < length; i++) {
-    if (i < array.length) f(array[i]!, i, array);
+    if (i < array.length) f.call(self, array[i]!, i, array);
   }
 }
 
-export function map<T, U>(array: T[], f: (value: T, index: number, array: T[]) => U): U[] {
+export function map<T, U>(
+  array: T[],
+  f: (this: unknown, value: T, index: number, array: T[]) => U,
+  self: unknown,
+): U[] {
   const result: U[] = [];
   const length = array.length;
   for (let i = 0; i < length; i++) {
-    if (i < array.length) result.push(f(array[i]!, i, array));
+    if (i < array.length) result.push(f.call(self, array[i]!, i, array));
   }
   return result;
 }
 
-export function filter<T>(array: T[], f: (value: T, index: number, array: T[]) => unknown): T[] {
+export function filter<T>(
+  array: T[],
+  f: (this: unknown, value: T, index: number, array: T[]) => unknown,
+  self: unknown,
+): T[] {
   const result: T[] = [];
   const length = array.length;
   for (let i = 0; i < length; i++) {
     if (i < array.length) {
       const value = array[i]!;
-      if (f(value, i, array)) result.push(value);
+      if (f.call(self, value, i, array)) result.push(value);
     }
   }
   return result;
 }
 
-export function flatMap<T, U>(array: T[], f: (value: T, index: number, array: T[]) => U | U[]): U[] {
+export function flatMap<T, U>(
+  array: T[],
+  f: (this: unknown, value: T, index: number, array: T[]) => U | U[],
+  self: unknown,
+): U[] {
   const result: U[] = [];
   const length = array.length;
   for (let i = 0; i < length; i++) {
     if (i < array.length) {
-      const part = f(array[i]!, i, array);
+      const part = f.call(self, array[i]!, i, array);
       if (Array.isArray(part)) {
         for (const one of part) result.push(one);
       } else {
@@ -92,50 +108,74 @@ export function reduceRight<T, U>(
   return result;
 }
 
-export function some<T>(array: T[], f: (value: T, index: number, array: T[]) => unknown): boolean {
+export function some<T>(
+  array: T[],
+  f: (this: unknown, value: T, index: number, array: T[]) => unknown,
+  self: unknown,
+): boolean {
   const length = array.length;
   for (let i = 0; i < length; i++) {
-    if (i < array.length && f(array[i]!, i, array)) return true;
+    if (i < array.length && f.call(self, array[i]!, i, array)) return true;
   }
   return false;
 }
 
-export function every<T>(array: T[], f: (value: T, index: number, array: T[]) => unknown): boolean {
+export function every<T>(
+  array: T[],
+  f: (this: unknown, value: T, index: number, array: T[]) => unknown,
+  self: unknown,
+): boolean {
   const length = array.length;
   for (let i = 0; i < length; i++) {
-    if (i < array.length && !f(array[i]!, i, array)) return false;
+    if (i < array.length && !f.call(self, array[i]!, i, array)) return false;
   }
   return true;
 }
 
-export function find<T>(array: T[], f: (value: T, index: number, array: T[]) => unknown): T | undefined {
+export function find<T>(
+  array: T[],
+  f: (this: unknown, value: T, index: number, array: T[]) => unknown,
+  self: unknown,
+): T | undefined {
   const length = array.length;
   for (let i = 0; i < length; i++) {
     const value = array[i]!;
-    if (f(value, i, array)) return value;
+    if (f.call(self, value, i, array)) return value;
   }
   return undefined;
 }
 
-export function findIndex<T>(array: T[], f: (value: T, index: number, array: T[]) => unknown): number {
+export function findIndex<T>(
+  array: T[],
+  f: (this: unknown, value: T, index: number, array: T[]) => unknown,
+  self: unknown,
+): number {
   const length = array.length;
   for (let i = 0; i < length; i++) {
-    if (f(array[i]!, i, array)) return i;
+    if (f.call(self, array[i]!, i, array)) return i;
   }
   return -1;
 }
 
-export function findLast<T>(array: T[], f: (value: T, index: number, array: T[]) => unknown): T | undefined {
+export function findLast<T>(
+  array: T[],
+  f: (this: unknown, value: T, index: number, array: T[]) => unknown,
+  self: unknown,
+): T | undefined {
   for (let i = array.length - 1; i >= 0; i--) {
     const value = array[i]!;
-    if (f(value, i, array)) return value;
+    if (f.call(self, value, i, array)) return value;
   }
   return undefined;
 }
 
-export function findLastIndex<T>(array: T[], f: (value: T, index: number, array: T[]) => unknown): number {
+export function findLastIndex<T>(
+  array: T[],
+  f: (this: unknown, value: T, index: number, array: T[]) => unknown,
+  self: unknown,
+): number {
   for (let i = array.length - 1; i >= 0; i--) {
-    if (f(array[i]!, i, array)) return i;
+    if (f.call(self, array[i]!, i, array)) return i;
   }
   return -1;
 }
@@ -202,10 +242,6 @@ export function with_<T>(array: T[], index: number, value: T): T[] {
   return result;
 }
 
-export function toSorted<T>(array: T[], compare: ((a: T, b: T) => number) | undefined): T[] {
-  return array.slice().sort(compare);
-}
-
 /** `array[Symbol.iterator]()`. */
 export function* symbolIterator<T>(array: T[]): Generator<T> {
   for (let i = 0; i < array.length; i++) yield array[i]!;
@@ -221,4 +257,30 @@ export function* keys<T>(array: T[]): Generator<number> {
 
 export function* entries<T>(array: T[]): Generator<[number, T]> {
   for (let i = 0; i < array.length; i++) yield [i, array[i]!];
+}
+
+/** `array.unshift(...values)`. */
+export function unshiftAll<T>(array: T[], values: T[]): number {
+  insertAt(array, 0, values);
+  return array.length;
+}
+
+/** `array.splice(start, count, ...values)`. */
+export function spliceAll<T>(array: T[], start: number, count: number, values: T[]): T[] {
+  const length = array.length;
+  const whole = Math.trunc(start) || 0;
+  const at = whole < 0 ? Math.max(0, length + whole) : Math.min(whole, length);
+  const removed = array.splice(at, count);
+  insertAt(array, at, values);
+  return removed;
+}
+
+/** Makes room behind the last element, moves what is in the way, and writes the values. */
+function insertAt<T>(array: T[], at: number, values: T[]): void {
+  const count = values.length;
+  const moved = array.length - at;
+  for (const value of values) array.push(value);
+  array.copyWithin(at + count, at, at + moved);
+  // A write by an index would leave holes, for all that flow knows.
+  for (let i = 0; i < count; i++) array.fill(values[i]!, at + i, at + i + 1);
 }

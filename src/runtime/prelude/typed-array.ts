@@ -196,21 +196,21 @@ export abstract class TypedArray<Self> {
     return list;
   }
 
-  forEach(f: (value: number, index: number, array: this) => void): void {
-    for (let i = 0; i < this.length; i++) f(this[i]!, i, this);
+  forEach(f: (this: unknown, value: number, index: number, array: this) => void, self: unknown): void {
+    for (let i = 0; i < this.length; i++) f.call(self, this[i]!, i, this);
   }
 
-  map(f: (value: number, index: number, array: this) => number): this {
+  map(f: (this: unknown, value: number, index: number, array: this) => number, self: unknown): this {
     const made = this["##make"](this.length);
-    for (let i = 0; i < this.length; i++) made[i] = f(this[i]!, i, this);
+    for (let i = 0; i < this.length; i++) made[i] = f.call(self, this[i]!, i, this);
     return made;
   }
 
-  filter(f: (value: number, index: number, array: this) => unknown): this {
+  filter(f: (this: unknown, value: number, index: number, array: this) => unknown, self: unknown): this {
     const list: number[] = [];
     for (let i = 0; i < this.length; i++) {
       const one = this[i]!;
-      if (f(one, i, this)) list.push(one);
+      if (f.call(self, one, i, this)) list.push(one);
     }
     const made = this["##make"](list.length);
     for (let i = 0; i < list.length; i++) made[i] = list[i]!;
@@ -245,33 +245,42 @@ export abstract class TypedArray<Self> {
     return result;
   }
 
-  some(f: (value: number, index: number, array: this) => unknown): boolean {
-    for (let i = 0; i < this.length; i++) if (f(this[i]!, i, this)) return true;
+  some(f: (this: unknown, value: number, index: number, array: this) => unknown, self: unknown): boolean {
+    for (let i = 0; i < this.length; i++) if (f.call(self, this[i]!, i, this)) return true;
     return false;
   }
 
-  every(f: (value: number, index: number, array: this) => unknown): boolean {
-    for (let i = 0; i < this.length; i++) if (!f(this[i]!, i, this)) return false;
+  every(f: (this: unknown, value: number, index: number, array: this) => unknown, self: unknown): boolean {
+    for (let i = 0; i < this.length; i++) if (!f.call(self, this[i]!, i, this)) return false;
     return true;
   }
 
-  find(f: (value: number, index: number, array: this) => unknown): number | undefined {
-    for (let i = 0; i < this.length; i++) if (f(this[i]!, i, this)) return this[i];
+  find(
+    f: (this: unknown, value: number, index: number, array: this) => unknown,
+    self: unknown,
+  ): number | undefined {
+    for (let i = 0; i < this.length; i++) if (f.call(self, this[i]!, i, this)) return this[i];
     return undefined;
   }
 
-  findIndex(f: (value: number, index: number, array: this) => unknown): number {
-    for (let i = 0; i < this.length; i++) if (f(this[i]!, i, this)) return i;
+  findIndex(f: (this: unknown, value: number, index: number, array: this) => unknown, self: unknown): number {
+    for (let i = 0; i < this.length; i++) if (f.call(self, this[i]!, i, this)) return i;
     return -1;
   }
 
-  findLast(f: (value: number, index: number, array: this) => unknown): number | undefined {
-    for (let i = this.length - 1; i >= 0; i--) if (f(this[i]!, i, this)) return this[i];
+  findLast(
+    f: (this: unknown, value: number, index: number, array: this) => unknown,
+    self: unknown,
+  ): number | undefined {
+    for (let i = this.length - 1; i >= 0; i--) if (f.call(self, this[i]!, i, this)) return this[i];
     return undefined;
   }
 
-  findLastIndex(f: (value: number, index: number, array: this) => unknown): number {
-    for (let i = this.length - 1; i >= 0; i--) if (f(this[i]!, i, this)) return i;
+  findLastIndex(
+    f: (this: unknown, value: number, index: number, array: this) => unknown,
+    self: unknown,
+  ): number {
+    for (let i = this.length - 1; i >= 0; i--) if (f.call(self, this[i]!, i, this)) return i;
     return -1;
   }
 

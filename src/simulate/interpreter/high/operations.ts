@@ -65,7 +65,20 @@ function callMethod({ args, result }: Places, context: HighContext, operation: O
       const library = `${Array.isArray(object) ? "array" : typeof object}.${name}`;
       if (isBuiltin(library)) r[result] = context.builtins.call(library, [object, ...given]);
       else if (typeof found === "function") r[result] = found.apply(object, given);
-      else throw new TypeError(`${shown} is not a function`);
+      else {
+        // Node has no method of that name: it is one of the prelude's own (`unshiftAll`).
+        const inPrelude = `prelude.arrays.${name}`;
+        if (!Array.isArray(object) || !context.program.functions.has(inPrelude))
+          throw new TypeError(`${shown} is not a function`);
+        const code = context.codeOf(inPrelude);
+        return machine.enter(
+          code,
+          callRegisters({ code, captures: [] }, object, [object, ...given]),
+          result,
+          next,
+          site,
+        );
+      }
       return next;
     };
   return { transfer };
@@ -230,7 +243,9 @@ const operations: Record<HighOpName, Compile> = {
     return { transfer };
   },
   call_value: ({ args, result }, _context, operation) => {
-    const [callee, ...rest] = args as [number, ...number[]];
+    const [callee, ...given] = args as [number, ...number[]];
+    const self = operation.attributes.self === true ? given[0] : undefined;
+    const rest = self === undefined ? given : given.slice(1);
     const shown = operation.attributes.shown ?? "the value called";
     const transfer =
       (next: Segment, site: Segment): End =>
@@ -240,7 +255,8 @@ const operations: Record<HighOpName, Compile> = {
         const made = classValueOf(value);
         if (made)
           throw new TypeError(`Class constructor ${made.displayName} cannot be invoked without 'new'`);
-        return callAny(machine, r, value, undefined, argumentsIn(r, rest, operation), result, next, site);
+        const own = self === undefined ? undefined : r[self];
+        return callAny(machine, r, value, own, argumentsIn(r, rest, operation), result, next, site);
       };
     return { transfer };
   },
