@@ -1,0 +1,1 @@
+fetch("http://example.com"); // error: Cannot find name 'fetch'.

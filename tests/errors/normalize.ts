@@ -1,0 +1,1 @@
+console.log("é".normalize("NFD")); // error: `normalize` of strings is not supported

@@ -1,0 +1,1 @@
+console.log(new SharedArrayBuffer(8).byteLength); // error: Cannot find name 'SharedArrayBuffer'. Do you need to change your target library? Try changing the 'lib' compiler option to 'es2017' or later.

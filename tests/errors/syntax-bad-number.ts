@@ -1,0 +1,2 @@
+const n = 0b12; // error: ',' expected.
+console.log(n);

@@ -1,0 +1,3 @@
+catch (e) { // error: 'try' expected.
+  console.log(e);
+}

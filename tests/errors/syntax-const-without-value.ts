@@ -1,0 +1,2 @@
+const x; // error: 'const' declarations must be initialized.
+console.log(x);

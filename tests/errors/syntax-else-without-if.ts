@@ -1,0 +1,1 @@
+else console.log(1); // error: Declaration or statement expected.

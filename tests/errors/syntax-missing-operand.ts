@@ -1,0 +1,2 @@
+const n = 1 +; // error: Expression expected.
+console.log(n);

@@ -1,0 +1,3 @@
+function f(): void {}
+f = () => {}; // error: Cannot assign to 'f' because it is a function.
+f();

@@ -1,0 +1,1 @@
+console.log(1 + ({} as symbol)); // error: Operator '+' cannot be applied to types 'number' and 'symbol'.

@@ -1,0 +1,2 @@
+import { Worker } from "node:worker_threads"; // error: the module `node:worker_threads` is not supported yet
+console.log(Worker);
