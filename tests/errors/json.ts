@@ -1,1 +1,0 @@
-console.log(JSON.stringify({ a: 1 })); // error: JSON.stringify is not supported
