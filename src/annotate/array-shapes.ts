@@ -7,7 +7,7 @@ import type { ClassClone } from "./class-clones.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
 import type { FunctionClone } from "./function-clones.ts";
-import { bit, nullish } from "./kinds.ts";
+import { anyUndefined, bit, nullish } from "./kinds.ts";
 import { isInt, type NumberSet } from "./number-set.ts";
 import { isLengthOf, isWithinLength, originOf } from "./within-length.ts";
 
@@ -55,6 +55,16 @@ export function isProvedWithin(flow: Flow, node: FlowNode): boolean {
   return (
     (group.size > 0 && !typed && !receiver.has(bit.string) && isBelow(node, group)) || isWithinLength(node)
   );
+}
+
+/** Whatever the array holds at an index within is there. */
+export function hasNoHole(flow: Flow, node: FlowNode): boolean {
+  for (const one of node.args[0]?.objects ?? []) {
+    for (const member of flow.shared.arrays.groupOf(one)) {
+      if (member.holes || member.element.has(anyUndefined)) return false;
+    }
+  }
+  return true;
 }
 
 function isBelow(node: FlowNode, group: ReadonlySet<ClassClone>): boolean {

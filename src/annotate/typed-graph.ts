@@ -15,8 +15,8 @@ import {
   variable,
 } from "../graph/graph.ts";
 import { type HighOpName, opInfo } from "../graph/ops.ts";
-import { undefinedType } from "../graph/types.ts";
-import { isProvedWithin } from "./array-shapes.ts";
+import { isValueType, undefinedType } from "../graph/types.ts";
+import { hasNoHole, isProvedWithin } from "./array-shapes.ts";
 import { genericName, isLibraryMethod, preludeTarget } from "./call-rules.ts";
 import { constructedClone } from "./collections.ts";
 import type { Flow } from "./flow.ts";
@@ -217,7 +217,10 @@ class TypedCopy {
       span: operation.span,
     };
     this.#nameClones(node, copy, attributes);
-    if (indexed(operation) && isProvedWithin(this.#flow, node)) attributes.within = true;
+    if (indexed(operation) && isProvedWithin(this.#flow, node)) {
+      attributes.within = true;
+      if (copy.result && hasNoHole(this.#flow, node)) excludeUndefined(copy.result);
+    }
     const target = this.#fitArguments(node, copy, attributes, this.#convertOperands(node, copy, into));
     target.operations.push(copy);
     return target;
@@ -413,6 +416,11 @@ function indexed({ op }: Operation): boolean {
 
 const libraryKinds = ["arrays", "strings", "numbers", "booleans"] as const;
 const kindBits = { arrays: 0, strings: bit.string, numbers: bit.number, booleans: anyBoolean };
+
+/** What flow gave the result because the read might miss is not there. */
+function excludeUndefined(result: Variable): void {
+  if (isValueType(result.type)) result.type = { ...result.type, undefined: false };
+}
 
 function raises(operation: Operation | undefined): boolean {
   return operation !== undefined && opInfo(operation.op, "typed")?.raises === true;

@@ -15,7 +15,7 @@ import {
   variable,
 } from "../graph/graph.ts";
 import type { HighOpName } from "../graph/ops.ts";
-import { isNever, isValueType } from "../graph/types.ts";
+import { isNever, isValueType, type ValueType } from "../graph/types.ts";
 import { InternalFault } from "../source/messages.ts";
 import { arrayHandlers } from "./arrays.ts";
 import { callHandlers } from "./calls.ts";
@@ -27,6 +27,7 @@ import { globalHandlers } from "./globals.ts";
 import { iterationHandlers } from "./iteration.ts";
 import { type Known, Lowering } from "./lowering.ts";
 import { memberHandlers } from "./members.ts";
+import { isInt } from "./number-operands.ts";
 import { numberHandlers } from "./numbers.ts";
 import { objectHandlers } from "./objects.ts";
 import type { Handler } from "./results.ts";
@@ -73,6 +74,13 @@ function inOrder(source: Graph): Block[] {
   return order.reverse();
 }
 
+/** The constant that a value is if its range leaves no other. */
+function onlyNumber(type: ValueType): Operand | undefined {
+  const { number } = type;
+  if (number?.kind !== "int" || number.low !== number.high || !isInt(type)) return undefined;
+  return constants.int(number.low);
+}
+
 class FunctionLowering {
   readonly #l: Lowering;
   readonly #source: Graph;
@@ -110,7 +118,7 @@ class FunctionLowering {
       const type = lowTypeOf(this.#l.typeOf(one));
       if (type === "void") continue;
       const low = variable(one.name, type);
-      this.#l.define(one, low);
+      this.#l.define(one, onlyNumber(this.#l.typeOf(one)) ?? low);
       params.push(low);
     }
     return params;
@@ -177,6 +185,8 @@ class FunctionLowering {
       l.define(operation.result, l.anything(lowTypeOf(l.typeOf(operation.result))));
     }
     handlers[operation.op as HighOpName](l, operation);
+    const only = operation.result && onlyNumber(l.typeOf(operation.result));
+    if (operation.result && only) l.define(operation.result, only);
   }
 
   /** The block to which exceptions of one typed operation go: it fits what was thrown to the handler. */
