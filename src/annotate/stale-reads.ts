@@ -84,6 +84,12 @@ function arraysOnly(receiver: Slot): Location[] | undefined {
   return rest === 0 && arrays.every((one) => one.kind === "array") ? arrays : undefined;
 }
 
+/** Typed arrays are not taken for known: writing them makes nothing stale. */
+function elementsWritten(receiver: Slot): Location[] {
+  const objects = [...receiver.objects];
+  return objects.every((one) => one.indexed) ? objects.filter((one) => one.kind === "array") : [everything];
+}
+
 function fieldsOnly(receiver: Slot, name: string): Location[] | undefined {
   const locations: Location[] = [];
   for (const one of receiver.objects) {
@@ -177,7 +183,7 @@ class Writes {
         return global ? [global] : [];
       }
       case "set_index":
-        return receiver ? (arraysOnly(receiver) ?? [everything]) : [];
+        return receiver ? elementsWritten(receiver) : [];
       case "call_method":
         return receiver && writesReceiver(receiver, nameOf(node))
           ? [...receiver.objects].filter((one) => one.kind === "array")
@@ -271,9 +277,12 @@ const callsOnly: ReadonlySet<string> = new Set([
   "new_array_length",
   "closure",
   "iter_open",
+  "iter_next",
   "iter_more",
   "iter_value",
   "iter_advance",
-  "iter_close",
+  "iter_return",
+  "iter_throw",
+  "iter_result",
   "refine",
 ]);

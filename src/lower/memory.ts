@@ -56,8 +56,6 @@ const runtime =
   (name: string, result: LowType): Code =>
   (l, a) =>
     l.runtime(name, a, result);
-/** What only the simulator hears. */
-const silent: Code = () => undefined;
 const read =
   (struct: string, field: string, type: LowType): Code =>
   (l, a) =>
@@ -151,8 +149,9 @@ const codes: Record<MemoryBuiltinName, Code> = {
   "memory.releaseSpace": native("release_space", "void"),
   "memory.addressOf": (l, a) => l.op("ref_to_address", a, "int"),
   "memory.referenceAt": (l, a) => l.op("address_to_ref", a, "ref"),
-  "memory.poison": silent,
-  "memory.declareObject": silent,
+  // Only the simulator hears these.
+  "memory.poison": native("poison", "void"),
+  "memory.declareObject": native("declare_object", "void"),
   "memory.freeManaged": (l, a) => {
     l.do("call_native", [l.op("ref_to_address", [a[0] as Operand], "int")], { name: "free_bytes" });
     return undefined;

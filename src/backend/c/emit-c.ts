@@ -6,18 +6,11 @@
  * One unit, so that the C compiler sees every caller and drops what nobody uses.
  */
 import { readFileSync } from "node:fs";
+import { classIntervals } from "../../graph/class-intervals.ts";
 import type { Program } from "../../graph/program.ts";
 import { stateFields } from "../../graph/state-layout.ts";
 import { stops } from "../../source/stops.ts";
-import {
-  classIntervals,
-  declareType,
-  defineStatic,
-  defineString,
-  defineType,
-  emitGlobals,
-  emitStructs,
-} from "./data.ts";
+import { declareType, defineStatic, defineString, defineType, emitGlobals, emitStructs } from "./data.ts";
 import { emitFunction, functionHead } from "./functions.ts";
 import { cName, cString } from "./names.ts";
 import { LocalNames, type References } from "./operands.ts";

@@ -226,6 +226,9 @@ static int64_t heddle_write(int64_t file, int64_t address, int64_t n);
 static _Noreturn void heddle_exit(int64_t code);
 static int64_t heddle_allocate_bytes(int64_t n);
 static void heddle_free_bytes(int64_t address);
+/* Only the simulator hears these. */
+static inline void heddle_poison(int64_t address, int64_t n) { (void)address, (void)n; }
+static inline void heddle_declare_object(int64_t address, int64_t n) { (void)address, (void)n; }
 static int64_t heddle_reserve_space(int64_t bytes);
 static void heddle_release_space(int64_t address, int64_t bytes);
 static int64_t heddle_clock_nanoseconds(void);

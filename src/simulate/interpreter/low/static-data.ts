@@ -3,6 +3,7 @@
  * globals, and the table of static roots. Everything stands where graph/struct-layout.ts and type-info-layout.ts say.
  */
 
+import { classIntervals } from "../../../graph/class-intervals.ts";
 import type { Constant } from "../../../graph/graph.ts";
 import type { Program, Struct } from "../../../graph/program.ts";
 import { type StructLayout, storageSize, structLayout } from "../../../graph/struct-layout.ts";
@@ -56,7 +57,7 @@ export class StaticData {
     this.#program = program;
     this.#memory = memory;
     this.#encoder = encoder;
-    this.#numbers = classNumbers(program);
+    this.#numbers = classIntervals(program);
     this.nullCell = this.#zeroed(minimumObjectSize);
     this.pendingException = this.#zeroed(slotSize);
     for (const name of program.globals.keys()) this.#layOutGlobal(name);
@@ -213,20 +214,4 @@ function flagsOf(struct: Struct): number {
   if (struct.item === "value") flags |= itemsAreValues;
   if (struct.vtable.includes("finalizer")) flags |= hasFinalizer;
   return flags;
-}
-
-/** Numbers of structs such that each with those that extend it forms an interval. */
-function classNumbers(program: Program): Map<string, readonly [number, number]> {
-  const children = new Map<string | undefined, string[]>();
-  for (const { name, parent } of program.structs.values())
-    children.set(parent, [...(children.get(parent) ?? []), name]);
-  const intervals = new Map<string, readonly [number, number]>();
-  let next = 0;
-  const visit = (name: string): void => {
-    const first = next++;
-    for (const child of children.get(name) ?? []) visit(child);
-    intervals.set(name, [first, next - 1]);
-  };
-  for (const root of children.get(undefined) ?? []) visit(root);
-  return intervals;
 }
