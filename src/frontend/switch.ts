@@ -1,13 +1,37 @@
 /** `switch`: the labels are compared in order, the clauses fall through. */
 import type { Operand } from "../graph/graph.ts";
-import { equalFacts, learn } from "./conditions.ts";
+import { equalFacts, type Fact, fact, learn } from "./conditions.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { hoistFunctions } from "./functions.ts";
+import { skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 import { enterScope } from "./variables.ts";
 
 /** The default clause of a longer switch does not know which values it does not get. */
 const mostExcluded = 32;
+
+/** What is compared, and what being equal to a label, or not, tells. */
+interface Subject {
+  readonly value: Operand;
+  factsOf(label: Operand, equal: boolean): Fact[];
+}
+
+function subjectOf(f: FunctionContext, given: ts.Expression): Subject {
+  const node = skipErased(given);
+  if (tsc.isTypeOfExpression(node)) {
+    const tested = skipErased(node.expression);
+    const operand = f.expression(tested);
+    return {
+      value: f.emit("typeof", [operand], node),
+      factsOf: (label, equal) =>
+        label.kind === "string"
+          ? fact(f, tested, operand, { test: equal ? "typeof" : "not_typeof", kind: label.value })
+          : [],
+    };
+  }
+  const value = f.expression(node);
+  return { value, factsOf: (label, equal) => equalFacts(f, node, value, label, "strict_equal", equal) };
+}
 
 export function switchStatement(
   f: FunctionContext,
@@ -15,7 +39,7 @@ export function switchStatement(
   labels: readonly string[],
 ): void {
   const { builder } = f;
-  const value = f.expression(node.expression);
+  const { value, factsOf } = subjectOf(f, node.expression);
   const { clauses } = node.caseBlock;
   const entries = clauses.map(() => builder.block());
   const after = builder.block();
@@ -32,7 +56,7 @@ export function switchStatement(
     const label = f.expression(clause.expression);
     const equal = f.emit("strict_equal", [value, label], clause.expression);
     const otherwise = builder.block();
-    const facts = equalFacts(f, node.expression, value, label, "strict_equal", true);
+    const facts = factsOf(label, true);
     if (facts.length > 0) {
       const learned = builder.block();
       builder.branch(equal, learned, otherwise);
@@ -44,9 +68,7 @@ export function switchStatement(
     labelOperands.push(label);
   });
   if (clauses.some((one) => tsc.isDefaultClause(one)) && labelOperands.length <= mostExcluded) {
-    const excluded = labelOperands.flatMap((label) =>
-      equalFacts(f, node.expression, value, label, "strict_equal", false),
-    );
+    const excluded = labelOperands.flatMap((label) => factsOf(label, false));
     learn(f, excluded, { keys: new Map(), holds: false, node: node.expression });
   }
   const fallback = clauses.findIndex((one) => tsc.isDefaultClause(one));
