@@ -23,6 +23,9 @@ class A {
   }
 }
 
+/** What the program keeps. */
+const kept: A[] = [];
+
 function allocateALot(loops: number, initialize: boolean): void {
   let previous = new A();
   let current = new A();
@@ -42,11 +45,12 @@ function allocateALot(loops: number, initialize: boolean): void {
   const seconds = (performance.now() - start) / 1000;
   const gigabytes = (loops * 16) / 2 ** 30;
   console.log(initialize ? "with initialization" : "without initialization");
-  console.log(`${current} ${previous}`);
+  kept.push(current, previous);
+  console.log(`${kept[0]} ${kept[1]}`);
   console.log(`${seconds.toFixed(6)} s`);
   console.log(`${gigabytes.toFixed(6)} GB`);
   console.log(`${(gigabytes / seconds).toFixed(6)} GB/s`);
-  if (loops < 0) current.countDown(-loops);
+  if (loops < 0) kept[1].countDown(-loops);
 }
 
 const loops = Number(process.argv[2] ?? "1000000");

@@ -121,7 +121,7 @@ export function translate(
   check("passes", program);
   if (until === "passes") return { program, sources, remarks, messages: messages.all };
 
-  timings.run("weave", () => weaveCollector(program, chosenCollector(options.gc)));
+  timings.run("weave", () => weaveCollector(program, chosenCollector(options.gc), options.level));
   check("weave", program);
   return { program, sources, remarks, messages: messages.all };
 }
@@ -130,12 +130,14 @@ export function translate(
 export const initializeFunction = "heddle.initializeCollector";
 
 /** Links a collector's runtime and weaves it in. */
-export function weaveCollector(program: Program, collector: Collector): Program {
+export function weaveCollector(program: Program, collector: Collector, level = 2): Program {
+  const fold = level >= 2;
   const { traits } = collector;
   if (traits.library) {
     return weave(program, {
       wordSize: 8,
       traits: weaveTraits(collector),
+      fold,
       allocateSlow: undefined,
       identityHash: undefined,
       writeBarrier: undefined,
@@ -163,6 +165,7 @@ export function weaveCollector(program: Program, collector: Collector): Program 
   return weave(program, {
     wordSize: 8,
     traits: weaveTraits(collector),
+    fold,
     allocateSlow: `${prefix}.allocateSlow`,
     identityHash,
     writeBarrier,

@@ -50,6 +50,7 @@ export const memoryBuiltins = {
   "memory.freeBytes": { args: ["int"], result: "void", effect: "io" },
   "memory.reserveSpace": { args: ["int"], result: "int", effect: "io" },
   "memory.releaseSpace": { args: ["int", "int"], result: "void", effect: "io" },
+  "memory.preferHugePages": { args: ["int", "int"], result: "void", effect: "io" },
   "memory.addressOf": { args: ["any"], result: "int", effect: "none" },
   "memory.referenceAt": { args: ["int"], result: "ref", effect: "none" },
   "memory.poison": { args: ["int", "int"], result: "void", effect: "none" },

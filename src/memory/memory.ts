@@ -139,6 +139,9 @@ export function releaseSpace(address: number, bytes: number): void {
   machine().releaseSpace(address, bytes);
 }
 
+/** This part of a space will be used as a whole: big pages are quicker there. Nothing happens where there are none. */
+export function preferHugePages(_address: number, _bytes: number): void {}
+
 // References.
 
 declare const opaque: unique symbol;

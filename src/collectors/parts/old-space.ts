@@ -24,6 +24,7 @@ import {
   load32,
   loadInt64,
   poison,
+  preferHugePages,
   releaseSpace,
   reserveSpace,
   state,
@@ -41,6 +42,10 @@ export const blockBytes = 32768;
 const bitsWordBytes = 256;
 /** Bytes of bitmap for a block: 4 for each `bitsWordBytes`. */
 const blockBitsBytes = 512;
+
+/** Blocks that a heap has before it gets huge pages, and for how many it gets them at a time. */
+const hugeFrom = 512;
+const hugeStep = 1024;
 
 // Block info.
 export const cardBytes = 1024;
@@ -77,6 +82,8 @@ let frontier = 0;
 /** Free blocks below the frontier, and where the first of them can be. */
 let freeBlocks = 0;
 let firstFree = 0;
+/** From the frontier up to this block there are huge pages, once the frontier has come so far. */
+let hugeEnd = 0;
 /** There is no run of so many free blocks below the frontier. */
 let noRunOf = 0;
 
@@ -113,6 +120,7 @@ export function initializeOldSpace(maximum: number): void {
   frontier = 0;
   freeBlocks = 0;
   firstFree = 0;
+  hugeEnd = hugeFrom;
   noRunOf = blocks + 1;
   sweepCursor = 0;
   liveBits = tables;
@@ -260,6 +268,7 @@ function takeBlocks(count: number): number {
   if (first + count > blockCount) return -1;
   if (count < frontier - first) first = frontier - count;
   freeBlocks -= frontier - first;
+  if (first + count > hugeEnd) growHuge(first + count);
   while (frontier < first + count) {
     clearBytes(infoOf(frontier), infoBytes);
     clearBytes(liveBits + frontier * blockBitsBytes, blockBitsBytes);
@@ -268,6 +277,13 @@ function takeBlocks(count: number): number {
     frontier += 1;
   }
   return first;
+}
+
+/** A heap that is not small any more grows by big steps of huge pages. */
+function growHuge(end: number): void {
+  hugeEnd = end + hugeStep;
+  if (hugeEnd > blockCount) hugeEnd = blockCount;
+  preferHugePages(heapStart + end * blockBytes, (hugeEnd - end) * blockBytes);
 }
 
 function findFreeBlocks(count: number): number {

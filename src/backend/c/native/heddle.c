@@ -95,6 +95,11 @@ static int64_t heddle_reserve_space(int64_t bytes) {
 
 static void heddle_release_space(int64_t address, int64_t bytes) { munmap((void *)(intptr_t)address, bytes); }
 
+static void heddle_prefer_huge_pages(int64_t address, int64_t bytes) {
+  int64_t page = 1 << 21, start = (address + page - 1) & -page, end = (address + bytes) & -page;
+  if (start < end) madvise((void *)(intptr_t)start, end - start, MADV_HUGEPAGE);
+}
+
 /* Clock, chance, arguments. */
 static int64_t heddle_clock_nanoseconds(void) {
   struct timespec now;

@@ -51,6 +51,7 @@ export class Natives {
       free_bytes: number((address) => memory.freeBytes(address)),
       reserve_space: number((n) => memory.reserveSpace(n)),
       release_space: number((address, n) => memory.releaseSpace(address, n)),
+      prefer_huge_pages: () => undefined,
       poison: number((address, n) => memory.poison(address, n)),
       declare_object: number((address, n) => memory.declareObject(address, n)),
       clock_nanoseconds: () => memory.clockNanoseconds(),
