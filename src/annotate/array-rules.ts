@@ -1,4 +1,5 @@
 /** Elements: indexing and iteration of arrays and strings. */
+import { readComputed, writeComputed } from "./computed-names.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { bit } from "./kinds.ts";
@@ -44,6 +45,7 @@ function getIndex(flow: Flow, node: FlowNode): boolean {
   readElements(flow, node, from, result);
   if (isOnlyAccessed(node) && !(isTestedWithin(node) && ![...from.objects].some((one) => one.shrinks)))
     flow.want(result);
+  readComputed(flow, node, from, argument(node, 1), result);
   if (from.has(bit.string) || [...from.objects].some((one) => one.indexed)) giveAbsent(flow, node, result);
   return !result.isEmpty;
 }
@@ -52,7 +54,12 @@ function setIndex(flow: Flow, node: FlowNode): boolean {
   const into = argument(node, 0);
   const value = argument(node, 2);
   if (argument(node, 1).isEmpty) return false;
-  for (const one of into.objects) if (one.kind === "array") flow.pass(value, one.element, node);
+  for (const one of into.objects) {
+    if (one.kind !== "array") continue;
+    flow.pass(value, one.element, node);
+    one.written = true;
+  }
+  writeComputed(flow, node, into, argument(node, 1), value);
   flow.shared.uniteArrays(into.objects);
   return into.objects.size > 0 && !value.isEmpty;
 }

@@ -197,7 +197,7 @@ function systemResult(name: string): string {
 }
 
 /** Which of the library calls of its function this is. */
-function resultNumber(node: FlowNode): number {
+export function resultNumber(node: FlowNode): number {
   let count = 0;
   for (const block of node.clone.graph.blocks) {
     for (const operation of block.operations) {

@@ -4,12 +4,14 @@ import { wellKnownSymbols } from "../graph/frames.ts";
 import { builtinMethod, callBuiltin } from "./builtin-rules.ts";
 import { siteEnvironment } from "./call-sites.ts";
 import { type ClassClone, findInherited, type InheritedMember } from "./class-clones.ts";
+import { accessNamed, methodOf } from "./dictionaries.ts";
 import { resolveKey } from "./environment.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
 import type { FunctionClone } from "./function-clones.ts";
 import { anyBoolean, bit } from "./kinds.ts";
-import { callMember, superMember } from "./member-rules.ts";
+import { callMember } from "./member-access.ts";
+import { superMember } from "./member-rules.ts";
 import { argument, keysOf, nameOf, type Rule } from "./rule.ts";
 import { constantSlot, Slot } from "./slot.ts";
 import { callUnknown } from "./spread-arguments.ts";
@@ -90,6 +92,8 @@ function callMethod(flow: Flow, node: FlowNode): boolean {
   let completes = false;
   const fields: Slot[] = [];
   for (const one of receiver.objects) {
+    one.users.add(node);
+    completes = callDictionaryValue(flow, node, one, args) || completes;
     const field = one.findField(name);
     if (field) fields.push(field.slot);
     if (field || one.kind !== "array") completes = callMemberNamed(flow, node, one, name, args) || completes;
@@ -121,6 +125,16 @@ export function callMemberNamed(
   if (!field) return callInherited(flow, node, one, name, args);
   field.slot.addReader(node);
   return callClosures(flow, node, field.slot, { bits: 0, objects: [one] }, args);
+}
+
+/** The function that a dictionary has under a name, or the library's methods of all objects. */
+function callDictionaryValue(flow: Flow, node: FlowNode, one: ClassClone, args: readonly Slot[]): boolean {
+  if (!one.table) return false;
+  accessNamed(flow, node, [one], "get", []);
+  const found = methodOf(flow, one, "##getName");
+  if (!found) return false;
+  found.result.addReader(node);
+  return callClosures(flow, node, found.result, { bits: 0, objects: [one] }, args);
 }
 
 /** A method of arrays, strings or numbers that the prelude has as a function. */
@@ -240,15 +254,10 @@ function callSuper(flow: Flow, node: FlowNode): boolean {
   return callUnknown(flow, node, target, node.args.slice(1), node.result);
 }
 
-function builtin(flow: Flow, node: FlowNode): boolean {
-  return callBuiltin(flow, node, nameOf(node), [], node.args);
-}
-
 export const callRules = {
   call,
   call_value: callValue,
   new_value: newValue,
   call_method: callMethod,
   call_super: callSuper,
-  call_builtin: builtin,
 } as const satisfies Record<string, Rule>;

@@ -1,6 +1,7 @@
 import type { ClassInfo } from "../graph/program.ts";
 import type { Span } from "../source/span.ts";
 import type { Environment } from "./environment.ts";
+import type { FlowNode } from "./flow-node.ts";
 import type { FunctionClone } from "./function-clones.ts";
 import { Slot } from "./slot.ts";
 
@@ -30,12 +31,25 @@ export class ClassClone {
   resized = false;
   /** Arrays: the least length that an array has when it is made. */
   minimalLength = Number.POSITIVE_INFINITY;
+  /** Arrays: some element is assigned, and where they are frozen. */
+  written = false;
+  frozen: Span | true | undefined = undefined;
   /** Arrays: the length may get less. */
   shrinks = false;
   /** The library's class of a kind of typed arrays: `element` is what its elements always are. */
   isTyped = false;
   /** Clones of generic methods, by the member's name with the keys: `map<number>`. */
   readonly genericMethods = new Map<string, FunctionClone>();
+  /** Literals: the run-time's class of objects whose names only running the program tells, once some code makes it one. */
+  table: ClassClone | undefined = undefined;
+  /** Literals: names that the literal's own code gives every instance behind a spread or computed name, … */
+  readonly given = new Set<string>();
+  /** … and the spreads. */
+  readonly copies = new Set<FlowNode>();
+  /** Instances are asked for properties by computed names. */
+  asked = false;
+  /** Operations that look at its list of fields, or whether it has a table. */
+  readonly users = new Set<FlowNode>();
   /** Closures: the code. */
   code: FunctionClone | undefined = undefined;
   /** Some instance is made in reached code. */

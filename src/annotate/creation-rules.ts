@@ -1,6 +1,7 @@
 /** Object and array literals, closures, instances. */
 import { type ClassClone, findConstructor, findInherited } from "./class-clones.ts";
 import { constructedClone } from "./collections.ts";
+import { accessNamed, constructTable } from "./dictionaries.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { argument, classNameOf, keysOf, type Rule } from "./rule.ts";
@@ -9,11 +10,14 @@ function newObject(flow: Flow, node: FlowNode): boolean {
   const made = flow.classClone(classNameOf(node), node.clone.environment);
   if (!made || !node.result) return false;
   made.instantiated = true;
+  made.users.add(node);
   const fields = [...made.fields.values()];
   node.args.forEach((arg, i) => {
     const field = fields[i];
     if (field) flow.pass(arg, field.slot, node);
+    if (made.table) accessNamed(flow, node, [made], "set", [arg]);
   });
+  constructTable(flow, node, made);
   if (node.args.some((one) => one.isEmpty)) return false;
   flow.join(node.result, 0, [made]);
   return true;

@@ -201,19 +201,16 @@ const valueNew: Check = (_flow, node, messages) => {
   });
 };
 
+/** What no computed name can be asked of. */
 const index: Check = (_flow, node, messages) => {
-  const [from, at] = [argument(node, 0), argument(node, 1)];
-  const span = node.operation?.span;
-  const indexable = from.has(bit.string) || [...from.objects].some((one) => one.indexed);
-  if (!indexable && (from.has(~nullish) || from.objects.size > 0)) {
-    messages.error("H2207", span, `${describe(from)} cannot be indexed`, {
-      label: "only arrays and strings are indexed",
-      help: "write the property's name, or keep the values in an array",
-      ...classOrigins(from),
-    });
-  } else if (!at.isEmpty && !at.has(bit.number)) {
-    messages.error("H2208", span, "an index must be a number", { label: `indexed by ${describe(at)}` });
-  }
+  const from = argument(node, 0);
+  const objects = [...from.objects].filter((one) => one.info.name !== referenceClass);
+  if (objects.length === 0 || !objects.every((one) => one.kind === "closure")) return;
+  messages.error("H2207", node.operation?.span, `${describe(from)} cannot be indexed`, {
+    label: "a function has no properties here",
+    help: "keep what belongs to it in an object",
+    ...classOrigins(from),
+  });
 };
 
 const iteration: Check = (_flow, node, messages) => {

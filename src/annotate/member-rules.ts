@@ -1,30 +1,13 @@
 /** Properties, fields of classes, super, module variables. */
 import { shrink } from "./builtin-rules.ts";
-import { type ClassClone, findInherited, type InheritedMember } from "./class-clones.ts";
+import { findInherited, type InheritedMember } from "./class-clones.ts";
+import { accessNamed } from "./dictionaries.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { anyBoolean, bit } from "./kinds.ts";
+import { addedField, callMember } from "./member-access.ts";
 import { argument, classNameOf, givesKnown, nameOf, type Rule } from "./rule.ts";
 import type { Slot } from "./slot.ts";
-
-/** Calls the getter or setter `name` with `one` as `this`. */
-export function callMember(
-  flow: Flow,
-  node: FlowNode,
-  self: ClassClone | Slot,
-  owner: ClassClone,
-  name: string,
-  args: readonly Slot[],
-  result: Slot | undefined,
-): boolean {
-  const target = flow.functionClone(name, owner.environment);
-  if (!target) return false;
-  if (target.thisSlot) {
-    if ("kind" in self) flow.join(target.thisSlot, 0, [self]);
-    else flow.copy(self, target.thisSlot, node);
-  }
-  return flow.call(node, target, args, result);
-}
 
 function getProperty(flow: Flow, node: FlowNode): boolean {
   if (givesKnown(flow, node)) return !node.result!.isEmpty;
@@ -40,6 +23,7 @@ export function readMember(flow: Flow, node: FlowNode, receiver: Slot, name: str
   else if (receiver.has(bit.string | bit.number | anyBoolean)) flow.join(result, bit.undefined);
   const met: Slot[] = [];
   for (const one of receiver.objects) {
+    one.users.add(node);
     const field = one.findField(name);
     if (field) {
       met.push(field.slot);
@@ -56,6 +40,7 @@ export function readMember(flow: Flow, node: FlowNode, receiver: Slot, name: str
       flow.join(result, bit.undefined);
     }
   }
+  accessNamed(flow, node, receiver.objects, "get", [], result);
   if (met.length > 1) flow.shared.uniteSlots(met);
   flow.shared.uniteArrays(receiver.objects);
   uniteAccessors(flow, node);
@@ -67,7 +52,9 @@ function setProperty(flow: Flow, node: FlowNode): boolean {
   const name = nameOf(node);
   const met: Slot[] = [];
   for (const one of receiver.objects) {
-    const field = one.findField(name) ?? addedField(one, node, name);
+    one.users.add(node);
+    if (node.operation?.attributes.initial === true) one.given.add(name);
+    const field = one.findField(name) ?? addedField(flow, one, node, name);
     if (field) {
       met.push(field.slot);
       flow.pass(value, field.slot, node);
@@ -82,6 +69,7 @@ function setProperty(flow: Flow, node: FlowNode): boolean {
       shrink(flow, [one]);
     }
   }
+  accessNamed(flow, node, receiver.objects, "set", [value]);
   if (met.length > 1) flow.shared.uniteSlots(met);
   flow.shared.uniteArrays(receiver.objects);
   uniteAccessors(flow, node);
@@ -91,18 +79,6 @@ function setProperty(flow: Flow, node: FlowNode): boolean {
 /** Getters or setters that one access may call share their signature. */
 function uniteAccessors(flow: Flow, node: FlowNode): void {
   if (node.targets.size > 1) flow.shared.uniteFunctions(node.targets);
-}
-
-/**
- * Code outside the class gives its instances a field that no code of the class mentions. It belongs to the first class
- * of the hierarchy, so that where it stands does not depend on which subclass is seen first.
- */
-function addedField(one: ClassClone, node: FlowNode, name: string) {
-  if (one.kind !== "class" && one.kind !== "literal") return undefined;
-  if (findInherited(one, name)) return undefined;
-  let owner = one;
-  while (owner.parent && !owner.parent.info.name.startsWith("prelude.")) owner = owner.parent;
-  return owner.addField(name, node.operation?.span);
 }
 
 function defineField(flow: Flow, node: FlowNode): boolean {

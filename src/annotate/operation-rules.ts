@@ -5,6 +5,7 @@ import { callRules } from "./call-rules.ts";
 import { creationRules } from "./creation-rules.ts";
 import { iterationRules } from "./iteration-rules.ts";
 import { memberRules } from "./member-rules.ts";
+import { objectRules } from "./object-rules.ts";
 import type { Rule } from "./rule.ts";
 import { testRules } from "./test-rules.ts";
 
@@ -17,4 +18,5 @@ export const operationRules: Readonly<Record<HighOpName, Rule>> = {
   ...arrayRules,
   ...iterationRules,
   ...callRules,
+  ...objectRules,
 };

@@ -52,6 +52,7 @@ function usedClasses(flow: Flow): ClassClone[] {
   for (const clone of flow.classes.values()) {
     if (!clone.instantiated || clone.name === referenceClass) continue;
     for (let one: ClassClone | undefined = clone; one; one = one.parent) used.add(one);
+    for (let one: ClassClone | undefined = clone.table; one; one = one.parent) used.add(one);
   }
   return [...used];
 }
@@ -79,8 +80,15 @@ function typedClass(flow: Flow, clone: ClassClone): ClassInfo {
     }
     return result;
   };
+  const kept = [methods(info.methods), methods(info.getters), methods(info.setters)] as const;
+  const members = [...info.methods.keys(), ...info.getters.keys(), ...info.setters.keys()];
+  const isKept = (name: string): boolean => kept.some((one) => one.has(name));
+  const isDropped = (name: string): boolean =>
+    !isKept(name) && name !== "constructor" && !name.startsWith("#");
   return classInfo(clone.name, info.kind, {
+    dropped: isAsked(flow, clone) ? members.filter(isDropped) : [],
     displayName: info.displayName,
+    dictionary: clone.table?.name,
     parent: clone.parent?.name,
     fields: [...clone.fields.values()].map((field) => ({
       name: field.name,
@@ -88,9 +96,9 @@ function typedClass(flow: Flow, clone: ClassClone): ClassInfo {
       definite: !field.maybeMissing,
       span: field.span,
     })),
-    methods: new Map([...methods(info.methods), ...genericMethods(clone)]),
-    getters: methods(info.getters),
-    setters: methods(info.setters),
+    methods: new Map([...kept[0], ...genericMethods(clone)]),
+    getters: kept[1],
+    setters: kept[2],
     order: info.order,
     element: info.kind === "array" ? slotType(clone.element) : "any",
     holes: group.some((one) => one.holes),
@@ -100,6 +108,12 @@ function typedClass(flow: Flow, clone: ClassClone): ClassInfo {
     cloneOf: clone.name === info.name ? undefined : info.name,
     span: info.span,
   });
+}
+
+/** It or a class below it is asked for properties by computed names. */
+function isAsked(flow: Flow, clone: ClassClone): boolean {
+  for (const one of flow.classes.values()) if (one.asked && one.findAncestor(clone.name)) return true;
+  return false;
 }
 
 /** Clones of generic methods that some call names. */

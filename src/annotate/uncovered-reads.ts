@@ -1,6 +1,7 @@
 import { Dominators } from "../graph/dominators.ts";
 import type { Block, Graph, Operand } from "../graph/graph.ts";
 import type { ClassClone, FieldState } from "./class-clones.ts";
+import { propertiesOf } from "./dictionaries.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
 import type { Slot } from "./slot.ts";
@@ -25,6 +26,7 @@ export function uncoveredReads(flow: Flow, fields: ReadonlySet<FieldState>): Set
         if (isReflection(node))
           for (const arg of node.args)
             for (const field of shown(arg)) if (fields.has(field)) found.add(field);
+        for (const field of listed(node)) if (fields.has(field)) found.add(field);
         const name = String(node.operation?.attributes.name);
         if (!isRead(node) || !names.has(name)) continue;
         for (const one of node.args[0]?.objects ?? []) {
@@ -40,6 +42,15 @@ export function uncoveredReads(flow: Flow, fields: ReadonlySet<FieldState>): Set
 function isRead(node: FlowNode): boolean {
   const op = node.operation?.op;
   return op === "get_property" || op === "call_method";
+}
+
+/** Computed names, lists and copies of properties look at all fields of the object itself. */
+function listed(node: FlowNode): FieldState[] {
+  const op = node.operation?.op;
+  const name = String(node.operation?.attributes.name);
+  const isList = op === "call_builtin" && /^Object\.(keys|values|entries|forIn|hasOwn|getOwn.*)$/.test(name);
+  const place = op === "copy_properties" || op === "has_property" ? 1 : op === "get_index" || isList ? 0 : -1;
+  return [...(node.args[place]?.objects ?? [])].flatMap((one) => propertiesOf(one));
 }
 
 /** Printing looks at all fields. */

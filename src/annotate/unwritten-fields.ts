@@ -42,7 +42,7 @@ export function findMissingFields(flow: Flow): void {
 }
 
 function hasFields(one: ClassClone): boolean {
-  return one.kind === "class" || one.kind === "literal";
+  return one.kind === "class" || (one.kind === "literal" && !one.table);
 }
 
 function lateFields(flow: Flow, made: ClassClone, definesCount: boolean): Set<FieldState> {
@@ -50,8 +50,27 @@ function lateFields(flow: Flow, made: ClassClone, definesCount: boolean): Set<Fi
   for (let one: ClassClone | undefined = made; one; one = one.parent) fields.unshift(...one.fields.values());
   // An object literal gives its fields at once; those that were added to it later are not among the declared.
   const declared = new Set(made.info.fields.map((one) => one.name));
-  const unwritten = made.kind === "literal" ? fields.filter((one) => !declared.has(one.name)) : fields;
+  const unwritten =
+    made.kind === "literal"
+      ? fields.filter((one) => !declared.has(one.name) && !isGiven(made, one.name))
+      : fields;
   return new Construction(flow, made, unwritten, definesCount).run();
+}
+
+/** Every instance gets the field by the literal's own code: by name, or from all objects that a spread may copy. */
+function isGiven(made: ClassClone, name: string): boolean {
+  if (made.given.has(name)) return true;
+  for (const node of made.copies) {
+    const source = node.args[1];
+    const excluded = (node.operation?.attributes.excluded ?? []) as readonly string[];
+    if (source?.bits !== 0 || source.objects.size === 0 || excluded.includes(name)) continue;
+    const given = [...source.objects].every((one) => {
+      const field = one.table ? undefined : one.findField(name);
+      return field !== undefined && !field.maybeUnwritten;
+    });
+    if (given) return true;
+  }
+  return false;
 }
 
 /** Fields without a value, as bits of their indices. */

@@ -175,6 +175,9 @@ function callMethod(
   // Only where the name cannot be that of a method of the program's own.
   const isLibrarys = f.info.module.prelude || !f.translation.names.memberNames.has(name);
   const spreads = node.arguments.some((one) => tsc.isSpreadElement(one));
+  const [only] = node.arguments;
+  if (isOwnTest.has(name) && only && !spreads && isLibrarys)
+    return f.emit("call_builtin", [receiver, f.expression(only)], node, { name: "Object.hasOwn" });
   if (name === "push" && spreads && isLibrarys) return pushAll(f, node, receiver);
   if ((name === "unshift" || name === "splice" || name === "concat") && spreads && isLibrarys) {
     const spread = spreadInto(f, node, receiver, name);
@@ -193,6 +196,9 @@ function callMethod(
   const shown = calleeText(callee);
   return f.emit("call_method", [object, ...operands], where, { name, ...types, shown, ...attributes });
 }
+
+/** Every object inherits these. */
+const isOwnTest: ReadonlySet<string> = new Set(["hasOwnProperty", "propertyIsEnumerable"]);
 
 /** `a.push(...b)`: all arguments are there before the first is pushed, so that `a.push(...a)` ends. */
 function pushAll(f: FunctionContext, node: ts.CallExpression, receiver: Operand): Operand {

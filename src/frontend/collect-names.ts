@@ -91,6 +91,9 @@ class Walk {
           this.#names.mentionsConstructor = true;
         this.#namespaceMember((node as ts.PropertyAccessExpression).name, inside, "read", node.end);
         return this.#visit((node as ts.PropertyAccessExpression).expression, inside);
+      case tsc.SyntaxKind.DeleteExpression:
+        this.#names.deletes = true;
+        return this.#visit((node as ts.DeleteExpression).expression, inside);
       case tsc.SyntaxKind.PropertyAssignment: {
         const { name, initializer } = node as ts.PropertyAssignment;
         this.#names.memberNames.add(name.getText());

@@ -2,7 +2,7 @@
 import { constants, type Operand } from "../graph/graph.ts";
 import { refined } from "./conditions.ts";
 import type { FunctionContext } from "./function-context.ts";
-import { propertyNameOf } from "./literals.ts";
+import { propertyKey } from "./literals.ts";
 import { PatternSource } from "./pattern-source.ts";
 import { placeOf } from "./places.ts";
 import { throwNew } from "./raising.ts";
@@ -26,9 +26,11 @@ export function declarePattern(
   if (tsc.isIdentifier(name)) return declareName(f, declaration, value, name);
   if (tsc.isObjectBindingPattern(name)) {
     requireObject(f, value, name, name.elements.length);
+    const taken: string[] = [];
     for (const one of name.elements) {
-      if (one.dotDotDotToken) f.refuse(one, "restObject");
-      else declareElement(f, one, partNamed(f, value, one.propertyName ?? (one.name as ts.Identifier)));
+      if (one.dotDotDotToken) declarePattern(f, one.name, one, restOfObject(f, value, taken, one));
+      else
+        declareElement(f, one, partNamed(f, value, one.propertyName ?? (one.name as ts.Identifier), taken));
     }
     return;
   }
@@ -84,9 +86,28 @@ function requireObject(f: FunctionContext, value: Operand, node: ts.Node, elemen
   builder.sealAndStart(go);
 }
 
-function partNamed(f: FunctionContext, value: Operand, name: ts.PropertyName): Operand {
-  const text = propertyNameOf(f, name);
-  return text === undefined ? constants.undefined : f.emit("get_property", [value], name, { name: text });
+/** The part under a name, which goes to those that the pattern's rest leaves out. */
+function partNamed(f: FunctionContext, value: Operand, name: ts.PropertyName, taken: string[]): Operand {
+  const key = propertyKey(f, name);
+  if (key.kind === "computed") {
+    taken.push(key.key.kind === "int" ? String(key.key.value) : computedPart);
+    return f.emit("get_index", [value, key.key], name);
+  }
+  taken.push(key.name);
+  return f.emit("get_property", [value], name, { name: key.name });
+}
+
+/** Stands for a name that is not written out. */
+const computedPart = "[]";
+
+/** All properties that the pattern has not named. */
+function restOfObject(f: FunctionContext, value: Operand, taken: readonly string[], node: ts.Node): Operand {
+  if (taken.includes(computedPart)) return f.refuse(node, "restObject");
+  requireObject(f, value, node, 0);
+  const info = f.translation.classOfLiteral(node, f.info, "literal", []);
+  const made = f.emit("new_object", [], node, { class: info.name });
+  f.emit("copy_properties", [made, value], node, { initial: true, excluded: [...taken] });
+  return made;
 }
 
 /** `[a, b] = [b, a]` and its like need no array: the values are all evaluated, then assigned one by one. */
@@ -151,15 +172,18 @@ export function assign(f: FunctionContext, given: ts.Expression, value: Operand)
 function assignParts(f: FunctionContext, pattern: AssignmentPattern, value: Operand): void {
   if (tsc.isArrayLiteralExpression(pattern)) return assignElements(f, pattern, value);
   requireObject(f, value, pattern, pattern.properties.length);
+  const taken: string[] = [];
   for (const one of pattern.properties) {
     if (tsc.isShorthandPropertyAssignment(one)) {
-      const part = partNamed(f, value, one.name);
+      const part = partNamed(f, value, one.name, taken);
       const { objectAssignmentInitializer: initializer } = one;
       placeOf(f, one.name).write(initializer ? withDefault(f, part, initializer) : part);
     } else if (tsc.isPropertyAssignment(one)) {
-      assignPart(f, one.initializer, () => partNamed(f, value, one.name));
+      assignPart(f, one.initializer, () => partNamed(f, value, one.name, taken));
+    } else if (tsc.isSpreadAssignment(one)) {
+      assignPart(f, one.expression, () => restOfObject(f, value, taken, one));
     } else {
-      f.refuse(one, tsc.isSpreadAssignment(one) ? "restObject" : "syntax", "a method in a pattern");
+      f.refuse(one, "syntax", "a method in a pattern");
     }
   }
 }

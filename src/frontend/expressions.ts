@@ -4,6 +4,7 @@ import { assignment, isAssignmentExpression, update } from "./assignments.ts";
 import { callExpression, newExpression, taggedTemplate } from "./calls.ts";
 import { classDeclaration } from "./classes.ts";
 import { condition } from "./conditions.ts";
+import { deleteExpression } from "./dynamic-names.ts";
 import { enumMemberValue } from "./enums.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { yieldExpression } from "./generators.ts";
@@ -71,7 +72,7 @@ export function expression(f: FunctionContext, node: ts.Expression): Operand {
     case K.ClassExpression:
       return classDeclaration(f, node as ts.ClassExpression);
     case K.DeleteExpression:
-      return f.refuse(node, "delete");
+      return deleteExpression(f, node as ts.DeleteExpression);
     case K.AwaitExpression:
       // In an async function that is refused as a whole, once is enough.
       return f.info.parent ? constants.undefined : f.refuse(node, "await");

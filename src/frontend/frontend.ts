@@ -4,10 +4,17 @@ import path from "node:path";
 import type { Program } from "../graph/program.ts";
 import { program as newProgram } from "../graph/program.ts";
 import { Messages } from "../source/messages.ts";
+import { needsDictionaries } from "./dynamic-names-needed.ts";
 import { exportNamed, mentionedGlobals } from "./host-globals.ts";
 import { isHostModule, isMemoryFile, type ModuleRequest, orderModules } from "./modules.ts";
 import { type RefusalName, refusals } from "./refusals.ts";
-import { loadProgram, preludeFolder, type ReadFile, reportDiagnostics } from "./source-program.ts";
+import {
+  loadProgram,
+  preludeFolder,
+  type ReadFile,
+  reportDiagnostics,
+  type SourceProgram,
+} from "./source-program.ts";
 import { shownName, spanOf } from "./spans.ts";
 import { translateModules } from "./translate-modules.ts";
 import { type ts, tsc } from "./typescript.ts";
@@ -56,7 +63,7 @@ export function frontend(entryFile: string, options: FrontendOptions = {}): Fron
   const own = ordered.modules.filter((one) => !one.prelude).map((one) => one.file);
   const hosts = ordered.modules.filter((one) => isHostModule(one.file)).map((one) => one.file);
   const { requests } = ordered;
-  const needed = neededPrelude(prelude, requests, [...own, ...hosts]);
+  const needed = neededPrelude(source, prelude, requests, [...own, ...hosts]);
   const modules = ordered.modules.filter(
     (one) => !one.prelude || isHostModule(one.file) || needed.has(one.file),
   );
@@ -83,15 +90,21 @@ export function frontend(entryFile: string, options: FrontendOptions = {}): Fron
   return { program, messages, sources };
 }
 
-/** The files of the prelude that a program may use, with those that they import; what is imported is for them alone. */
+const dictionariesFile = "dictionaries.ts";
+
+/** The files of the prelude that a program may use, with those that they import. */
 function neededPrelude(
+  source: SourceProgram,
   prelude: readonly ts.SourceFile[],
   requests: readonly ModuleRequest[],
   own: readonly ts.SourceFile[],
 ): ReadonlySet<ts.SourceFile> {
   const imports = requests.filter(({ specifier }) => prelude.includes(specifier.getSourceFile()));
   const imported = new Set(imports.map((one) => one.target).filter((one) => one && !isErrors(one)));
-  const needed = new Set(prelude.filter((one) => isNeeded(one, own, imported.has(one))));
+  const dictionaries = needsDictionaries(source, own);
+  const isWanted = (one: ts.SourceFile): boolean =>
+    path.basename(one.fileName) === dictionariesFile ? dictionaries : isNeeded(one, own, imported.has(one));
+  const needed = new Set(prelude.filter((one) => isWanted(one)));
   for (const file of needed)
     for (const { specifier, target } of imports)
       if (target && specifier.getSourceFile() === file && prelude.includes(target)) needed.add(target);

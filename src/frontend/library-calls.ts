@@ -5,6 +5,7 @@ import { typedArrayKinds } from "../graph/byte-types.ts";
 import { constants, type Operand } from "../graph/graph.ts";
 import { memoryBuiltins } from "../graph/memory-builtins.ts";
 import { argumentsFor, callArguments } from "./call-arguments.ts";
+import { assignCall, createCall, fromEntriesCall } from "./dynamic-names.ts";
 import { placeError } from "./error-places.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { emitLoopOver } from "./iteration.ts";
@@ -44,6 +45,13 @@ export function libraryCall(f: FunctionContext, given: string, node: ts.CallExpr
     const found = f.translation.preludeClass(typed.array);
     return f.emit("new", [values], node, { class: found?.name ?? typed.array });
   }
+  if (name === "Object.assign") return assignCall(f, node);
+  if (name === "Object.fromEntries") return fromEntriesCall(f, node);
+  if (name === "Object.create") {
+    const made = createCall(f, node);
+    if (made) return made;
+  }
+  if (name === "Object.prototype.hasOwnProperty.call") return libraryCall(f, "Object.hasOwn", node);
   if (f.translation.preludeClass(name)) return newError(f, name, node, node.arguments);
   const inPrelude = f.translation.preludeFunction(name);
   if (inPrelude)

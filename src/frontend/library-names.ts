@@ -40,6 +40,8 @@ const libraryObjects = new Set([
   "String",
   "Boolean",
   "Object",
+  "Object.prototype",
+  "Object.prototype.hasOwnProperty",
   "Array",
   "JSON",
   "Reflect",

@@ -4,7 +4,7 @@ import type { FunctionContext } from "./function-context.ts";
 import { functionValue } from "./functions.ts";
 import { emitLoopOver } from "./iteration.ts";
 import { readBinding } from "./read-binding.ts";
-import { nameInBrackets } from "./symbol-names.ts";
+import { isIndexName, nameInBrackets } from "./symbol-names.ts";
 import { skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 
@@ -74,46 +74,98 @@ function arrayElement(f: FunctionContext, node: ts.Expression): Operand {
   return tsc.isOmittedExpression(node) ? f.refuse(node, "arrayHole") : f.expression(node);
 }
 
-/** A property's name where it is written out. */
-export function propertyNameOf(f: FunctionContext, name: ts.PropertyName): string | undefined {
-  if (tsc.isIdentifier(name) || tsc.isPrivateIdentifier(name) || tsc.isStringLiteralLike(name))
-    return name.text;
+/** A property's name where it is written out and no index; otherwise the key, evaluated. */
+export type PropertyKey =
+  | { readonly kind: "name"; readonly name: string }
+  | { readonly kind: "computed"; readonly key: Operand };
+
+export function propertyKey(f: FunctionContext, name: ts.PropertyName): PropertyKey {
   if (tsc.isComputedPropertyName(name)) {
     const inBrackets = nameInBrackets(name.expression);
-    if (inBrackets !== undefined) return inBrackets;
-    f.refuse(name, "computedName");
-  } else f.refuse(name, "numericName");
-  return undefined;
+    if (inBrackets === undefined) return { kind: "computed", key: f.expression(name.expression) };
+    return { kind: "name", name: inBrackets };
+  }
+  if (tsc.isNumericLiteral(name)) return { kind: "computed", key: numberConstantOf(Number(name.text)) };
+  return writtenKey(name.text);
+}
+
+function writtenKey(text: string): PropertyKey {
+  return isIndexName(text)
+    ? { kind: "computed", key: constants.int(Number(text)) }
+    : { kind: "name", name: text };
+}
+
+function numberConstantOf(value: number): Constant {
+  return Number.isSafeInteger(value) ? constants.int(value) : constants.float(value);
 }
 
 export function objectLiteral(f: FunctionContext, node: ts.ObjectLiteralExpression): Operand {
+  // What stands before the first spread or computed name is there when the object is made.
+  const first = node.properties.findIndex((one) => isLate(one));
+  const late = first < 0 ? [] : node.properties.slice(first);
   const fields = new Map<string, Operand>();
-  const getters = new Map<string, string>();
-  const setters = new Map<string, string>();
-  const order = new Set<string>();
-  for (const one of node.properties) {
-    if (tsc.isSpreadAssignment(one)) {
-      f.refuse(one, "spreadObject");
-      continue;
-    }
-    const name = propertyNameOf(f, one.name);
-    if (name === undefined) continue;
-    if (isIndex(name)) f.refuse(one.name, "numericName");
-    order.add(name);
-    if (tsc.isAccessor(one)) {
-      const target = f.translation.names.functionOf(one);
-      if (target.free.length > 0) f.refuse(one, "accessorCaptures");
-      (tsc.isGetAccessor(one) ? getters : setters).set(name, target.name);
-    } else {
-      if (name === "__proto__" && tsc.isPropertyAssignment(one)) f.refuse(one, "protoProperty");
-      fields.set(name, propertyValue(f, one));
-    }
+  for (const one of first < 0 ? node.properties : node.properties.slice(0, first)) {
+    if (tsc.isSpreadAssignment(one) || tsc.isAccessor(one)) continue;
+    const key = propertyKey(f, one.name);
+    if (key.kind === "name") fields.set(key.name, namedValue(f, one, key.name));
   }
   const info = f.translation.classOfLiteral(node, f.info, "literal", [...fields.keys()]);
-  for (const [name, target] of getters) info.getters.set(name, target);
-  for (const [name, target] of setters) info.setters.set(name, target);
-  if (getters.size + setters.size > 0) info.order = [...order];
-  return f.emit("new_object", [...fields.values()], node, { class: info.name });
+  for (const one of node.properties) {
+    if (!tsc.isAccessor(one)) continue;
+    const key = propertyKey(f, one.name);
+    const target = f.translation.names.functionOf(one);
+    if (target.free.length > 0) f.refuse(one, "accessorCaptures");
+    if (key.kind === "name")
+      (tsc.isGetAccessor(one) ? info.getters : info.setters).set(key.name, target.name);
+    else f.refuse(one.name, "computedName");
+  }
+  if (info.getters.size + info.setters.size > 0) info.order = writtenNames(node);
+  const made = f.emit("new_object", [...fields.values()], node, { class: info.name });
+  for (const one of late) addProperty(f, made, one);
+  return made;
+}
+
+/** The names that a literal writes out, in order. */
+function writtenNames(node: ts.ObjectLiteralExpression): string[] {
+  const names = new Set<string>();
+  for (const { name } of node.properties) {
+    if (!name) continue;
+    const text = tsc.isComputedPropertyName(name) ? nameInBrackets(name.expression) : name.text;
+    if (text !== undefined) names.add(text);
+  }
+  return [...names];
+}
+
+/** Spreads, computed names and indices: what comes after them is added one by one. */
+function isLate(one: ts.ObjectLiteralElementLike): boolean {
+  if (tsc.isSpreadAssignment(one)) return true;
+  const { name } = one;
+  if (tsc.isAccessor(one) || !name) return false;
+  if (tsc.isNumericLiteral(name)) return true;
+  if (!tsc.isComputedPropertyName(name)) return isIndexName(name.text);
+  return nameInBrackets(name.expression) === undefined;
+}
+
+function addProperty(f: FunctionContext, made: Operand, one: ts.ObjectLiteralElementLike): void {
+  if (tsc.isAccessor(one)) return;
+  if (tsc.isSpreadAssignment(one)) {
+    f.emit("copy_properties", [made, f.expression(one.expression)], one, { initial: true });
+    return;
+  }
+  const key = propertyKey(f, one.name);
+  if (key.kind === "name") {
+    const value = namedValue(f, one, key.name);
+    f.emit("set_property", [made, value], one.name, { name: key.name, initial: true });
+  } else f.emit("set_index", [made, key.key, propertyValue(f, one)], one.name);
+}
+
+function namedValue(
+  f: FunctionContext,
+  one: ts.PropertyAssignment | ts.ShorthandPropertyAssignment | ts.MethodDeclaration,
+  name: string,
+): Operand {
+  if (name === "__proto__" && tsc.isPropertyAssignment(one)) f.refuse(one, "protoProperty");
+  return propertyValue(f, one);
 }
 
 function propertyValue(
@@ -125,9 +177,4 @@ function propertyValue(
   const binding = f.translation.names.bindingOf(node.name);
   if (binding) return readBinding(f, binding, node.name);
   return f.expression(node.name);
-}
-
-/** Names of this form come first in the order of properties. */
-function isIndex(name: string): boolean {
-  return /^(0|[1-9]\d*)$/.test(name);
 }

@@ -1,7 +1,7 @@
 /** Loops. */
 import type { Block } from "../graph/graph.ts";
 import type { FunctionContext } from "./function-context.ts";
-import { startIteration } from "./iteration.ts";
+import { type IterationLoop, startIteration } from "./iteration.ts";
 import { type ts, tsc } from "./typescript.ts";
 import { variables } from "./variable-statements.ts";
 import { copyLoopCells, enterScope } from "./variables.ts";
@@ -76,14 +76,38 @@ export function forStatement(f: FunctionContext, node: ts.ForStatement, labels: 
   builder.sealAndStart(after);
 }
 
+/** Names are listed when the loop begins; one that was deleted meanwhile is skipped. */
+export function forInStatement(f: FunctionContext, node: ts.ForInStatement, labels: readonly string[]): void {
+  enterScope(f, node);
+  const object = f.expression(node.expression);
+  const names = f.emit("call_builtin", [object], node.expression, { name: "Object.forIn" });
+  const loop = startIteration(f, names, node.expression);
+  if (f.translation.names.deletes) {
+    const inside = f.builder.block();
+    const present = f.emit("has_property", [loop.value, object], node.expression);
+    f.builder.branch(f.emit("truthy", [present], node), inside, loop.next);
+    f.builder.sealAndStart(inside);
+  }
+  bodyOver(f, node, labels, loop);
+}
+
 export function forOfStatement(f: FunctionContext, node: ts.ForOfStatement, labels: readonly string[]): void {
   if (node.awaitModifier) {
     f.refuse(node, "async");
     return;
   }
-  const { initializer } = node;
   enterScope(f, node);
-  const loop = startIteration(f, f.expression(node.expression), node.expression);
+  bodyOver(f, node, labels, startIteration(f, f.expression(node.expression), node.expression));
+}
+
+/** The body of a loop over values: it begins by giving the variable the value. */
+function bodyOver(
+  f: FunctionContext,
+  node: ts.ForOfStatement | ts.ForInStatement,
+  labels: readonly string[],
+  loop: IterationLoop,
+): void {
+  const { initializer } = node;
   f.enclosing.push({
     kind: "target",
     statement: node,

@@ -30,6 +30,8 @@ export class NameTable {
   readonly variablesOfScope = new Map<ts.Node, LocalVariable[]>();
   /** Names of all members that classes and object literals of the program declare (and of functions). */
   readonly memberNames = new Set<string>();
+  /** Some code deletes properties. */
+  deletes = false;
   /** Names of properties that something assigns. */
   readonly assignedMembers = new Set<string>();
   /** Something reads `constructor` of an object, or `new.target`. */

@@ -14,6 +14,10 @@ const K = tsc.SyntaxKind;
 export function binaryExpression(f: FunctionContext, node: ts.BinaryExpression): Operand {
   const { left, operatorToken, right } = node;
   if (operatorToken.kind === K.InstanceOfKeyword) return instanceOf(f, node);
+  if (operatorToken.kind === K.InKeyword && !tsc.isPrivateIdentifier(node.left)) {
+    const name = f.expression(node.left);
+    return f.emit("has_property", [name, f.expression(node.right)], node);
+  }
   if (operatorToken.kind === K.InKeyword) return f.refuse(node, "in");
   const operation = binaryOperation(operatorToken.kind);
   if (!operation) return f.refuse(node, "syntax", describeSyntax(operatorToken));

@@ -5,7 +5,7 @@ import { throwStatement, tryStatement } from "./exceptions.ts";
 import { breakStatement, returnStatement } from "./exits.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { declareFunction, hoistFunctions } from "./functions.ts";
-import { doStatement, forOfStatement, forStatement, whileStatement } from "./loops.ts";
+import { doStatement, forInStatement, forOfStatement, forStatement, whileStatement } from "./loops.ts";
 import { switchStatement } from "./switch.ts";
 import { hasModifier, skipErased } from "./syntax-tree.ts";
 import { describeSyntax } from "./syntax-words.ts";
@@ -43,8 +43,7 @@ export function statement(f: FunctionContext, node: ts.Statement): void {
     case K.ForOfStatement:
       return forOfStatement(f, node as ts.ForOfStatement, []);
     case K.ForInStatement:
-      f.refuse(node, "forIn");
-      return;
+      return forInStatement(f, node as ts.ForInStatement, []);
     case K.SwitchStatement:
       return switchStatement(f, node as ts.SwitchStatement, []);
     case K.LabeledStatement:
@@ -125,6 +124,8 @@ function labeled(f: FunctionContext, node: ts.LabeledStatement): void {
       return forStatement(f, inner as ts.ForStatement, labels);
     case K.ForOfStatement:
       return forOfStatement(f, inner as ts.ForOfStatement, labels);
+    case K.ForInStatement:
+      return forInStatement(f, inner as ts.ForInStatement, labels);
     case K.SwitchStatement:
       return switchStatement(f, inner as ts.SwitchStatement, labels);
   }

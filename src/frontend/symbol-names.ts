@@ -3,10 +3,15 @@ import { wellKnownSymbols } from "../graph/frames.ts";
 import { skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 
-/** The name that an expression in brackets means, if it is written out there: a text or a well-known symbol. */
+/** A name of this form is an index: of an array it names an element, and it comes first among an object's properties. */
+export function isIndexName(name: string): boolean {
+  return /^(0|[1-9]\d*)$/.test(name) && Number(name) < 2 ** 32 - 1;
+}
+
+/** The name that an expression in brackets means, if it is written out there: a text that is no index, or a well-known symbol. */
 export function nameInBrackets(given: ts.Expression): string | undefined {
   const node = skipErased(given);
-  if (tsc.isStringLiteralLike(node)) return node.text;
+  if (tsc.isStringLiteralLike(node)) return isIndexName(node.text) ? undefined : node.text;
   if (!tsc.isPropertyAccessExpression(node) || !tsc.isIdentifier(node.expression)) return undefined;
   if (node.expression.text !== "Symbol" || !Object.hasOwn(wellKnownSymbols, node.name.text)) return undefined;
   return wellKnownSymbols[node.name.text as keyof typeof wellKnownSymbols];

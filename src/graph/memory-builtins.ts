@@ -126,6 +126,9 @@ export const memoryBuiltins = {
 
   // key-primitives.ts
   "memory.hashKey": { args: ["any"], result: "int", effect: "writes" },
+  "memory.indexOfText": { args: ["string"], result: "int", effect: "reads" },
+  "memory.isInheritedName": { args: ["string"], result: "bool", effect: "reads" },
+  "memory.stopAtName": { args: ["string"], result: "never", effect: "io" },
   "memory.sameKey": { args: ["any", "any"], result: "bool", effect: "writes" },
 
   // value-primitives.ts

@@ -66,7 +66,13 @@ export const highOps = {
 
   // Properties. The name is known; names that are computed are indices.
   get_property: { ...open, args: ["any"], result: "any", attributes: { name: "string" } },
-  set_property: { ...open, args: ["any", "any"], result: "void", attributes: { name: "string" } },
+  /** `initial`: part of an object literal, behind a spread or computed name. */
+  set_property: {
+    ...open,
+    args: ["any", "any"],
+    result: "void",
+    attributes: { name: "string", initial: "boolean?" },
+  },
   /** A class field with or without initialiser: [[Define]], never a setter. `class` is where it is declared. */
   define_field: {
     effect: "writes",
@@ -86,6 +92,18 @@ export const highOps = {
     args: ["any", "any"],
     result: "void",
     attributes: { class: "string", name: "string" },
+  },
+
+  /** `name in object`. */
+  has_property: { ...open, args: ["any", "any"], result: "any" },
+  /** `delete object[name]`. */
+  delete_property: { ...open, args: ["any", "any"], result: "any" },
+  /** The own properties of the second object, but for those `excluded` by name, become properties of the first. */
+  copy_properties: {
+    ...open,
+    args: ["any", "any"],
+    result: "void",
+    attributes: { excluded: "list?", initial: "boolean?" },
   },
 
   // Calls. `types`, where present, is a list of type-argument keys that only choose a clone (see program.ts).

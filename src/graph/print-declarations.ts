@@ -18,6 +18,8 @@ export function printClass(info: ClassInfo): string {
   if (info.typeParameters.length > 0) parts.push(`types ${printList(info.typeParameters)}`);
   if (info.cloneOf !== undefined) parts.push(`clone_of ${at(info.cloneOf)}`);
   if (info.function !== undefined) parts.push(`function ${at(info.function)}`);
+  if (info.dropped.length > 0) parts.push(`dropped ${printList(info.dropped)}`);
+  if (info.dictionary !== undefined) parts.push(`dictionary ${at(info.dictionary)}`);
   if (info.constructs !== undefined) parts.push(`constructs ${at(info.constructs)}`);
   if (info.element !== "any") parts.push(`element ${printType(info.element)}`);
   if (info.order.length > 0) parts.push(`order ${printList(info.order)}`);

@@ -48,6 +48,10 @@ export interface ClassInfo {
   function: string | undefined;
   /** Closures that are classes as values: the class, as the source names it, of what `new` makes of them. */
   constructs: string | undefined;
+  /** Literals: the class of the run-time that keeps the properties, where only running the program tells their names. */
+  dictionary: string | undefined;
+  /** Names of members that nothing calls and are gone, where objects are asked for properties by computed names. */
+  dropped: readonly string[];
   typeParameters: readonly string[];
   /** The generic class of which this is a clone, for `instance_of`. */
   cloneOf: string | undefined;
@@ -131,6 +135,8 @@ export function classInfo(name: string, kind: ClassInfo["kind"], parts: Partial<
     resized: false,
     function: undefined,
     constructs: undefined,
+    dictionary: undefined,
+    dropped: [],
     typeParameters: [],
     cloneOf: undefined,
     span: undefined,

@@ -64,6 +64,8 @@ function readClass(scanner: Scanner): ClassInfo {
   if (scanner.takeWord("types")) info.typeParameters = readList(scanner);
   if (scanner.takeWord("clone_of")) info.cloneOf = scanner.reference("a class");
   if (scanner.takeWord("function")) info.function = scanner.reference("a function");
+  if (scanner.takeWord("dropped")) info.dropped = readList(scanner);
+  if (scanner.takeWord("dictionary")) info.dictionary = scanner.reference("a class");
   if (scanner.takeWord("constructs")) info.constructs = scanner.reference("a class");
   if (scanner.takeWord("element")) info.element = readType(scanner);
   if (scanner.takeWord("order")) info.order = readList(scanner);

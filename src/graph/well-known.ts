@@ -95,6 +95,8 @@ export const collectionKinds: Readonly<Record<string, number>> = {
   "prelude.weak-collections.WeakMap": reflectedKinds.weak,
   "prelude.weak-collections.WeakSet": reflectedKinds.weak,
 };
+/** What printing shows of an object that inherits nothing (`Object.create(null)`). */
+export const nullPrototypeName = "[Object: null prototype]";
 export const contentsMethod = "##contents";
 
 /**

@@ -17,8 +17,10 @@ import {
   storeConverted,
   wrap,
 } from "./array-access.ts";
-import { byCase } from "./classes.ts";
+import { byKind, readComputed, writeComputed } from "./computed-names.ts";
 import { convert, lowTypeOf, nullishConstant } from "./convert.ts";
+import { byName } from "./dictionaries.ts";
+import { equalStrings } from "./equality.ts";
 import { callHelper } from "./helper.ts";
 import type { ArrayLayout } from "./layout.ts";
 import type { Known, Lowering } from "./lowering.ts";
@@ -128,35 +130,32 @@ function throwOnIndex(l: Lowering, which: string, verb: "read" | "sett", index: 
   l.throwError("TypeError", concatenate(l, [start, toText(l, index), constants.string("')")]));
 }
 
-/** Arrays on one side, each kind of typed arrays; other objects have no indices: refused. */
-function byElements(
-  l: Lowering,
-  known: Known,
-  low: ReturnType<typeof lowTypeOf>,
-  plain: (array: Known) => Operand,
-  typed: (array: Known, kind: TypedArrayKind) => Operand,
-): Operand {
-  const { layout } = l.context;
-  const arrays: string[] = [];
-  const others: string[] = [];
-  const groups: { readonly classes: string[]; readonly run: (one: Known) => Operand }[] = [];
-  for (const name of known.type.objects) {
-    const kind = layout.isArray(name) ? undefined : typedKindOf(l.context, name);
-    if (kind) groups.push({ classes: [name], run: (one) => typed(one, kind) });
-    else (layout.isArray(name) ? arrays : others).push(name);
-  }
-  if (arrays.length > 0) groups.unshift({ classes: arrays, run: plain });
-  const refuse = (certain: boolean): Operand =>
-    l.unsupported(
-      certain,
-      "H2107",
-      "an object is indexed by a computed name",
-      "use an array, or a Map when it is supported",
+/** The index of a character: a number, or a text of digits. */
+function positionIn(l: Lowering, key: Known): Operand {
+  return byName(l, key, "int", (by, name) =>
+    by === "Number" ? indexOf(l, name) : l.runtime("objects.names.indexOfText", [name.operand], "int"),
+  );
+}
+
+/** The element of an array by a number or a text. */
+function readByKey(l: Lowering, array: Known, key: Known, type: ValueType, within: boolean): Operand {
+  const low = lowTypeOf(type);
+  return byName(l, key, low, (by, name) => {
+    if (by === "Number") return readElement(l, array, indexOf(l, name), type, within);
+    const index = l.runtime("objects.names.indexOfText", [name.operand], "int");
+    return l.choose(
+      l.op("int_ge", [index, constants.int(0)], "bool"),
       low,
+      () => readElement(l, array, index, type),
+      () => {
+        const isLength = equalStrings(l, name.operand, constants.string("length"));
+        l.when(isLength, () => l.stop("unsupported", "the length of an array, by a computed name"));
+        const inherits = l.runtime("objects.names.isInheritedName", [name.operand], "bool");
+        l.when(inherits, () => l.stop("unsupported", "a method of arrays, by a computed name"));
+        return missing(l, type);
+      },
     );
-  if (others.length > 0)
-    groups.push({ classes: others, run: () => refuse(others.length === known.type.objects.length) });
-  return byCase(l, known, groups, low, (group, receiver) => group.run(receiver));
+  });
 }
 
 function readTyped(
@@ -201,6 +200,19 @@ function isWithin(operation: Operation, index: Known): boolean {
   return operation.attributes.within === true && isInt(index.type);
 }
 
+function writeByKey(l: Lowering, array: Known, key: Known, value: Known, within: boolean): void {
+  byName(l, key, "void", (by, name) => {
+    const index =
+      by === "Number" ? indexOf(l, name) : l.runtime("objects.names.indexOfText", [name.operand], "int");
+    if (by === "Text")
+      l.require(l.op("int_ge", [index, constants.int(0)], "bool"), () =>
+        l.stop("unsupported", "a property of an array, by a computed name"),
+      );
+    writeElement(l, array, index, value, within && by === "Number");
+    return constants.nil;
+  });
+}
+
 function getIndex(l: Lowering, operation: Operation): void {
   const [receiver, index] = argumentsOf(l, operation) as [Known, Known];
   const type = resultType(l, operation);
@@ -213,18 +225,18 @@ function getIndex(l: Lowering, operation: Operation): void {
         throwOnIndex(l, part, "read", index);
         return l.anything(low);
       case "string":
-        return readUnit(l, one.operand, indexOf(l, index), type, within);
+        return readUnit(l, one.operand, positionIn(l, index), type, within);
       case "number":
       case "boolean":
         return missing(l, type);
       case "objects":
-        return byElements(
-          l,
-          one,
-          low,
-          (array) => readElement(l, array, indexOf(l, index), type, within),
-          (array, kind) => readTyped(l, array, indexOf(l, index), type, kind, within),
-        );
+        return byKind(l, one, low, (kind, object) => {
+          const typed = kind === "typed" ? typedKindOf(l.context, object.type.objects[0]!) : undefined;
+          if (typed) return readTyped(l, object, positionIn(l, index), type, typed, within);
+          return kind === "array"
+            ? readByKey(l, object, index, type, within)
+            : readComputed(l, kind, object, index, type);
+        });
     }
   });
   l.define(operation.result, result);
@@ -305,13 +317,14 @@ function setIndex(l: Lowering, operation: Operation): void {
   split(l, receiver, "void", (one, part) => {
     if (part === "undefined" || part === "null") throwOnIndex(l, part, "sett", index);
     else if (part === "objects") {
-      const write = (array: Known): Operand => {
-        writeElement(l, array, indexOf(l, index), value, isWithin(operation, index));
+      byKind(l, one, "void", (kind, object) => {
+        const typed = kind === "typed" ? typedKindOf(l.context, object.type.objects[0]!) : undefined;
+        const within = isWithin(operation, index);
+        if (typed) writeTyped(l, object, positionIn(l, index), value, typed, within);
+        else if (kind === "array") writeByKey(l, object, index, value, within);
+        else writeComputed(l, kind, object, index, value);
         return constants.nil;
-      };
-      byElements(l, one, "void", write, (array, kind) =>
-        writeTyped(l, array, indexOf(l, index), value, kind, isWithin(operation, index)),
-      );
+      });
     } else l.throwError("TypeError", `Cannot assign to read only property of ${part}`);
     return constants.nil;
   });

@@ -12,6 +12,7 @@ import type { Known, Lowering } from "./lowering.ts";
 import { mathBuiltins } from "./math.ts";
 import { lowerMemory, lowerState } from "./memory.ts";
 import { numberBuiltins } from "./number-builtins.ts";
+import { objectBuiltins } from "./object-builtins.ts";
 import { processBuiltins } from "./process.ts";
 import { stringMethods } from "./string-methods.ts";
 
@@ -23,6 +24,7 @@ const lowerings: Record<BuiltinName, BuiltinLowering> = {
   ...arraySplicing,
   ...consoleBuiltins,
   ...jsonBuiltins,
+  ...objectBuiltins,
   ...processBuiltins,
 };
 

@@ -1,7 +1,7 @@
 /** Calls by the language's syntax: known functions, values, methods, `super`, `new`. */
 
 import { isBuiltin } from "../graph/builtins.ts";
-import type { Operand, Operation } from "../graph/graph.ts";
+import { constants, type Operand, type Operation } from "../graph/graph.ts";
 import { hasLibraryMember } from "../graph/library-members.ts";
 import { lookupConstructor, lookupInherited } from "../graph/program.ts";
 import { isNever, objectType, type ValueType } from "../graph/types.ts";
@@ -10,12 +10,13 @@ import { arrange, shapeOf } from "./arguments.ts";
 import { lowerBuiltin } from "./builtins.ts";
 import { byCase, memberCases } from "./classes.ts";
 import { convert, lowTypeOf } from "./convert.ts";
+import { callTable } from "./dictionaries.ts";
 import { callClosure, callFunction, callMethod, undefinedKnown } from "./invoke.ts";
 import type { Known, Lowering } from "./lowering.ts";
 import { throwOnNullish } from "./members.ts";
 import { newInstance } from "./objects.ts";
 import { loadPlace } from "./place-access.ts";
-import { argumentsOf, give, type Handlers, resultType } from "./results.ts";
+import { argumentsOf, give, type Handlers, resultType, string } from "./results.ts";
 import { partsOf, split } from "./split.ts";
 
 /** Gives a call's result, unless it never returns. */
@@ -167,6 +168,10 @@ export function callMember(
       case "accessor": {
         const getter = callMethod(l, `get ${name}`, member.getters, object, []);
         return callAny(l, getter, name, object, args, operation);
+      }
+      case "dictionary": {
+        const found = callTable(l, object, "##getName", [string(constants.string(name))]);
+        return callAny(l, found, name, object, args, operation);
       }
       case "missing":
         if (member.inLibrary) return l.unsupported(false, "H3202", `\`${name}\` is not supported`, "", low);

@@ -4,7 +4,7 @@
  */
 import { constants, type Operand, restIndex } from "../graph/graph.ts";
 import { inheritsLibraryMember } from "../graph/library-members.ts";
-import { ancestors, isSubclass, lookupMember, type Program } from "../graph/program.ts";
+import { ancestors, isSubclass, lookupInherited, lookupMember, type Program } from "../graph/program.ts";
 import { type LowType, objectType, type ValueType } from "../graph/types.ts";
 import { referenceClass } from "../graph/well-known.ts";
 import type { Place } from "./layout.ts";
@@ -19,6 +19,7 @@ export type MemberFound =
       readonly setters: ReadonlyMap<string, string>;
     }
   | { readonly kind: "array" }
+  | { readonly kind: "dictionary" }
   /** `inLibrary`: JavaScript's library gives the property to such objects. */
   | { readonly kind: "missing"; readonly inLibrary: boolean };
 
@@ -49,6 +50,11 @@ export function memberCases(l: Lowering, classes: readonly string[], name: strin
     if (className === referenceClass) continue;
     if (layout.isArray(className)) {
       add(`array ${layout.structOf(className)}`, className, () => ({ kind: "array" }));
+      continue;
+    }
+    const accessor = lookupInherited(source, className, name);
+    if (source.classes.get(className)?.dictionary !== undefined && accessor === undefined) {
+      add("dictionary", className, () => ({ kind: "dictionary" }));
       continue;
     }
     const member = lookupMember(source, className, name);

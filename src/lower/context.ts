@@ -130,6 +130,9 @@ export class Context {
       const held = contents === undefined ? undefined : this.graphOf(contents).result;
       if (typeof held === "object") this.inspect(held);
       for (const result of reflectedResults(this.source, info)) this.inspect(result);
+      const table = info.dictionary === undefined ? undefined : this.method(info.dictionary, "##valueAt");
+      const value = table === undefined ? undefined : this.graphOf(table).result;
+      if (typeof value === "object") this.inspect(value);
       for (
         let one: ClassInfo | undefined = info;
         one;

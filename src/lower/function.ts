@@ -19,6 +19,7 @@ import { isNever, isValueType, type ValueType } from "../graph/types.ts";
 import { InternalFault } from "../source/messages.ts";
 import { arrayHandlers } from "./arrays.ts";
 import { callHandlers } from "./calls.ts";
+import { computedNameHandlers } from "./computed-names.ts";
 import { anyValue } from "./console.ts";
 import type { Context } from "./context.ts";
 import { convert, lowTypeOf } from "./convert.ts";
@@ -48,6 +49,7 @@ const handlers: Record<HighOpName, Handler> = {
   ...objectHandlers,
   ...arrayHandlers,
   ...iterationHandlers,
+  ...computedNameHandlers,
   ...globalHandlers,
 };
 

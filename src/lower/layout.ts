@@ -149,7 +149,8 @@ export class Layout {
   }
 
   /** A common parent struct for root classes that meet and share fields. */
-  #layFamily(roots: ClassInfo[]): void {
+  #layFamily(family: ClassInfo[]): void {
+    const roots = family.filter((one) => one.dictionary === undefined);
     const first = roots[0] as ClassInfo;
     if (roots.length < 2 || roots.some((one) => one.kind === "closure" || one.kind === "cell")) return;
     const common = first.fields.filter((field) =>
@@ -199,11 +200,22 @@ export class Layout {
       this.#placeFields(info, struct);
       return;
     }
+    if (info.dictionary !== undefined) {
+      this.#layDictionary(info, info.dictionary);
+      return;
+    }
     if (info.parent !== undefined && !this.structs.has(info.parent))
       this.#layClass(this.classOf(info.parent));
     const known = this.structs.get(info.name);
     if (known && info.parent !== undefined) return;
     this.#placeFields(info, known ?? this.#newStruct(info.name, info.displayName, info.parent));
+  }
+
+  /** Its properties are entries of a table: the object is one of the run-time's. */
+  #layDictionary(info: ClassInfo, table: string): void {
+    if (!this.structs.has(table)) this.#layClass(this.classOf(table));
+    this.#newStruct(info.name, info.displayName, table);
+    this.#places.set(info.name, new Map());
   }
 
   #placeFields(info: ClassInfo, struct: Struct): void {

@@ -6,13 +6,15 @@ import { type LowType, undefinedType, type ValueType } from "../graph/types.ts";
 import { anyStringStruct, listStruct } from "../graph/well-known.ts";
 import { fillHoles, layoutOf, lengthOf, reserve, storageOf } from "./array-access.ts";
 import { byCase, memberCases } from "./classes.ts";
-import { convert, lowTypeOf } from "./convert.ts";
+import { convert, isNullish, lowTypeOf } from "./convert.ts";
+import { callTable, resultIn } from "./dictionaries.ts";
+import { negated } from "./equality.ts";
 import { callFunction, callMethod, undefinedKnown } from "./invoke.ts";
 import type { Place } from "./layout.ts";
 import type { Known, Lowering } from "./lowering.ts";
 import { toFloat } from "./number-operands.ts";
 import { loadPlace } from "./place-access.ts";
-import { argumentsOf, give, type Handlers, int, resultType } from "./results.ts";
+import { argumentsOf, give, type Handlers, int, resultType, string } from "./results.ts";
 import { type Part, partsOf, split } from "./split.ts";
 import { concatenate, toText } from "./to-string.ts";
 
@@ -57,6 +59,8 @@ function getProperty(l: Lowering, operation: Operation): void {
           if (name !== "length")
             return hasLibraryMember("array", name) ? noMember(l, name, low) : into(undefinedKnown);
           return into(int(lengthOf(l, object.operand, layoutOf(l, object.type)), 0, maxLength));
+        case "dictionary":
+          return resultIn(l, callTable(l, object, "##getName", [string(constants.string(name))]), type);
         case "missing":
           return member.inLibrary ? noMember(l, name, low) : into(undefinedKnown);
         case "method":
@@ -95,19 +99,59 @@ function noMember(l: Lowering, name: string, low: LowType): Operand {
 }
 
 function setProperty(l: Lowering, operation: Operation): void {
-  const name = String(operation.attributes.name);
   const [receiver, value] = argumentsOf(l, operation) as [Known, Known];
+  assignProperty(l, receiver, String(operation.attributes.name), value);
+}
+
+/** Where some object may be frozen its level stands in a field of its own (object-builtins.ts). */
+export function checkIntegrity(l: Lowering, object: Known, name: string, place: Place): void {
+  const className = object.type.objects[0] ?? "";
+  const own = l.context.layout.place(className, "##level");
+  if (!own) return;
+  const restricted = negated(l, isNullish(l, loadPlace(l, object.operand, own), "undefined"));
+  l.when(
+    restricted,
+    () => {
+      if (place.type.undefined) {
+        const missing = isNullish(l, loadPlace(l, object.operand, place), "undefined");
+        l.when(missing, () =>
+          l.throwError("TypeError", `Cannot add property ${name}, object is not extensible`),
+        );
+      }
+      const level = l.get(object.operand, own.struct, own.field, "int");
+      l.when(l.op("int_eq", [level, constants.int(3)], "bool"), () => {
+        const shown = l.context.classOf(className).displayName;
+        l.throwError("TypeError", `Cannot assign to read only property '${name}' of object '#<${shown}>'`);
+      });
+    },
+    false,
+  );
+}
+
+/** `object.name = value` */
+export function assignProperty(l: Lowering, receiver: Known, name: string, value: Known): void {
   split(l, receiver, "void", (one, part) => {
     if (part === "undefined" || part === "null") throwOnNullish(l, part, "sett", name);
     else if (part !== "objects") throwOnPrimitive(l, one, part, name);
     else {
       byCase(l, one, memberCases(l, one.type.objects, name), "void", ({ member, classes }, object) => {
-        if (member.kind === "field") storePlace(l, object.operand, member.place, value);
-        else if (member.kind === "accessor" && member.setters.size === classes.length) {
+        if (member.kind === "field") {
+          checkIntegrity(l, object, name, member.place);
+          storePlace(l, object.operand, member.place, value);
+        } else if (member.kind === "dictionary") {
+          callTable(l, object, "##setName", [string(constants.string(name)), value]);
+        } else if (member.kind === "accessor" && member.setters.size === classes.length) {
           callMethod(l, `set ${name}`, member.setters, object, [value]);
         } else if (member.kind === "array" && name === "length") setLength(l, object, value);
         else if (member.kind === "accessor") {
           l.throwError("TypeError", `Cannot set property ${name} of #<Object> which has only a getter`);
+        } else if (member.kind === "array") {
+          l.unsupported(
+            partsOf(receiver.type).length === 1 && classes.length === receiver.type.objects.length,
+            "H3206",
+            `the property \`${name}\` is added to an array`,
+            "keep it in a variable or an object beside the array",
+          );
         } else if (member.kind === "method") {
           l.refuse("H3104", `the method \`${name}\` is assigned`, "make it a field that holds a function");
         }

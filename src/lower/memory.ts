@@ -217,6 +217,12 @@ const codes: Record<MemoryBuiltinName, Code> = {
   "memory.setStringHash": write(stringStruct, "hash"),
   "memory.hashKey": (l, _a, args) => hashKey(l, args[0] ?? undefinedKnown),
   "memory.sameKey": (l, _a, args) => sameKey(l, args[0] ?? undefinedKnown, args[1] ?? undefinedKnown),
+  "memory.indexOfText": (l, a) => l.runtime("objects.names.indexOfText", a, "int"),
+  "memory.isInheritedName": (l, a) => l.runtime("objects.names.isInheritedName", a, "bool"),
+  "memory.stopAtName": (l) => {
+    l.stop("unsupported", "a property that every object inherits, by a computed name");
+    return undefined;
+  },
   "memory.sameString": (l, a) => l.op("ref_eq", a, "bool"),
 
   "memory.allocateBuffer": (l, a) => {

@@ -1,19 +1,22 @@
 /** Making instances, object literals, cells and function values. */
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
-import { ancestors } from "../graph/program.ts";
+import { ancestors, lookupConstructor } from "../graph/program.ts";
 import { representationOf } from "../graph/representation.ts";
 import { objectType } from "../graph/types.ts";
+import { nullPrototypeName } from "../graph/well-known.ts";
 import { convert, lowTypeOf, nullishConstant } from "./convert.ts";
+import { callTable } from "./dictionaries.ts";
+import { callFunction } from "./invoke.ts";
 import type { Known, Lowering } from "./lowering.ts";
-import { argumentsOf, give, type Handlers } from "./results.ts";
+import { argumentsOf, give, type Handlers, string } from "./results.ts";
 
 /** A bare instance. Fields that may be read before they are written are undefined at birth. */
 export function newInstance(l: Lowering, className: string): Operand {
   const made = l.op("allocate", [], "ref", { struct: className }, "made");
   const { source, layout } = l.context;
-  for (const owner of ancestors(source, className)) {
+  for (const owner of ancestors(source, source.classes.get(className)?.dictionary ?? className)) {
     for (const field of owner.fields) {
-      const place = layout.place(className, field.name);
+      const place = layout.place(owner.name, field.name);
       if (field.definite || !place?.type.undefined) continue;
       const representation = representationOf(place.type);
       // References and values are born as nil and undefined.
@@ -41,9 +44,30 @@ function filled(l: Lowering, className: string, values: readonly Known[]): Opera
   return made;
 }
 
+/** A dictionary with its first properties. */
+function filledTable(l: Lowering, className: string, table: string, values: readonly Known[]): Known {
+  const made: Known = { operand: newInstance(l, className), type: objectType(className) };
+  const initialize = lookupConstructor(l.context.source, table);
+  if (initialize !== undefined) callFunction(l, initialize, [made]);
+  const { fields, displayName } = l.context.classOf(className);
+  const inherits = l.context.layout.place(table, "##inherits");
+  if (displayName === nullPrototypeName && inherits)
+    l.set(made.operand, inherits.struct, inherits.field, constants.bool(false));
+  for (const [index, value] of values.entries()) {
+    const name = fields[index]?.name;
+    if (name !== undefined) callTable(l, made, "##setName", [string(constants.string(name)), value]);
+  }
+  return made;
+}
+
 function newObject(l: Lowering, operation: Operation): void {
   const className = String(operation.attributes.class);
   const values = argumentsOf(l, operation);
+  const { dictionary } = l.context.classOf(className);
+  if (dictionary !== undefined) {
+    give(l, operation, filledTable(l, className, dictionary, values));
+    return;
+  }
   give(l, operation, { operand: filled(l, className, values), type: objectType(className) });
 }
 

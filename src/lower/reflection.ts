@@ -21,6 +21,7 @@ import {
   collectionKinds,
   contentsMethod,
   listStruct,
+  nullPrototypeName,
   propertyStates,
   reflectedKinds,
   reflection,
@@ -31,12 +32,15 @@ import { loadItem } from "./array-access.ts";
 import { anyValue } from "./console.ts";
 import type { Context } from "./context.ts";
 import { convert, isNullish } from "./convert.ts";
+import { callTable, resultIn } from "./dictionaries.ts";
 import { negated } from "./equality.ts";
 import { callFunction } from "./invoke.ts";
 import type { ArrayLayout } from "./layout.ts";
 import { type Known, Lowering } from "./lowering.ts";
 import { loadPlace } from "./place-access.ts";
+import { isDeclared } from "./properties.ts";
 import { callNamed, memberOf } from "./reflected-members.ts";
+import { int } from "./results.ts";
 import { toText } from "./to-string.ts";
 import { loadElement, typedKindOf, typedLength } from "./typed-arrays.ts";
 
@@ -104,7 +108,8 @@ const nothing = constants.special("value", "undefined");
 
 function kindOf(context: Context, info: ClassInfo): number {
   if (typedKindOf(context, info.name)) return reflectedKinds.typedArray;
-  if (info.kind === "literal") return reflectedKinds.literal;
+  if (info.kind === "literal")
+    return info.displayName === nullPrototypeName ? reflectedKinds.object : reflectedKinds.literal;
   if (info.kind === "closure") return reflectedKinds.function;
   for (const { name, cloneOf } of ancestors(context.source, info.name)) {
     const kind = collectionKinds[cloneOf ?? name];
@@ -153,16 +158,6 @@ function setsName(context: Context, { methods }: ClassInfo): boolean {
   );
 }
 
-/** A class's declared fields are properties from its constructor on, whatever they hold. */
-function isDeclared(context: Context, info: ClassInfo, field: string): boolean {
-  for (const one of ancestors(context.source, info.name)) {
-    const initialize = context.source.functions.get(one.methods.get("constructor") ?? "");
-    for (const { operations } of initialize?.blocks ?? [])
-      if (operations.some((op) => op.op === "define_field" && op.attributes.name === field)) return true;
-  }
-  return false;
-}
-
 /** Something that an object shows under a name. */
 type Shown =
   | { readonly kind: "field"; readonly name: string; readonly field: ClassField }
@@ -189,7 +184,37 @@ function isErrorClass(context: Context, info: ClassInfo): boolean {
   return info.kind === "class" && isSubclass(context.source, info.name, errorClass);
 }
 
+/** A dictionary answers with what its table holds when it is asked. */
+function reflectDictionary(context: Context, info: ClassInfo): void {
+  const answers = new Answers(context, `${info.name}.reflect`);
+  const { l, self, what } = answers;
+  const table: Known = { operand: self, type: objectType(info.name) };
+  answers.onNumber(reflection.kind, kindOf(context, info));
+  answers.on(reflection.name, () => answers.text(info.displayName));
+  answers.on(reflection.count, () => answers.number(callTable(l, table, "##settle", []).operand));
+  answers.finish(() => {
+    const [state, name, value, property] = [block(), block(), block(), block()];
+    const asksState = l.op("int_lt", [what, constants.int(0)], "bool");
+    l.end({ kind: "branch", condition: asksState, then: link(state), else: link(property) });
+    l.start(state);
+    l.end({ kind: "return", value: answers.number(constants.int(propertyStates.value)) });
+    l.start(property);
+    const place = int(l.op("int_div", [what, constants.int(2)], "int"), 0, 2 ** 32);
+    const odd = l.op("int_eq", [l.op("int_and", [what, constants.int(1)], "int"), constants.int(1)], "bool");
+    l.end({ kind: "branch", condition: odd, then: link(value), else: link(name) });
+    l.start(name);
+    l.end({ kind: "return", value: resultIn(l, callTable(l, table, "##nameAt", [place]), anyValue) });
+    l.start(value);
+    return resultIn(l, callTable(l, table, "##valueAt", [place]), anyValue);
+  });
+  context.setReflection(info.name, `${info.name}.reflect`);
+}
+
 function reflectClass(context: Context, info: ClassInfo): void {
+  if (info.dictionary !== undefined) {
+    reflectDictionary(context, info);
+    return;
+  }
   const name = `${info.name}.reflect`;
   const answers = new Answers(context, name);
   const { l, self } = answers;

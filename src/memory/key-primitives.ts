@@ -29,6 +29,22 @@ function hashText(text: string): number {
   return bits >>> 0;
 }
 
+/** The array index that a text is, -1 if it is none. */
+export function indexOfText(text: string): number {
+  const index = Number(text);
+  return String(index >>> 0) === text && index < 4294967295 ? index : -1;
+}
+
+/** Objects inherit something under this name. */
+export function isInheritedName(text: string): boolean {
+  return text in Object.prototype;
+}
+
+/** Ends a program that asks an object for what it inherits by a computed name. */
+export function stopAtName(text: string): never {
+  throw new Error(`the property ${text} of every object, by a computed name`);
+}
+
 /** SameValueZero, of keys among which no -0 is. */
 export function sameKey(a: unknown, b: unknown): boolean {
   return Object.is(a, b);

@@ -104,6 +104,35 @@ export class KeyTable<K> {
   "##dropValues"(): void {}
 }
 
+/** Keys with a value each. */
+export class ValueTable<K, V> extends KeyTable<K> {
+  "##values": V[] = [];
+
+  "##get"(key: K): V | undefined {
+    const place = this["##find"](key);
+    return place < 0 ? undefined : this["##values"][place];
+  }
+
+  "##set"(key: K, value: V): void {
+    const values = this["##values"];
+    const place = this["##find"](key);
+    if (place >= 0 && place < values.length) {
+      values[place] = value;
+    } else {
+      this["##append"](key);
+      this["##values"].push(value);
+    }
+  }
+
+  override "##moveValues"(alive: boolean[]): void {
+    this["##values"] = living(this["##values"], alive);
+  }
+
+  override "##dropValues"(): void {
+    this["##values"] = [];
+  }
+}
+
 /** There is no -0 among the keys. */
 function normalKey<K>(key: K): K {
   return (key as unknown) === 0 ? (0 as K) : key;

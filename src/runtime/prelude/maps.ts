@@ -1,11 +1,8 @@
 // biome-ignore-all lint/suspicious/noShadowRestrictedNames: these are the globals of translated programs.
 /** Map: a copy for each place in the program that makes one, so that keys and values have their own representation. */
-import { living } from "./hash-table.ts";
-import { KeyCursor, KeyIterator, KeyTable } from "./key-tables.ts";
+import { KeyCursor, KeyIterator, ValueTable } from "./key-tables.ts";
 
-export class Map<K, V> extends KeyTable<K> {
-  "##values": V[] = [];
-
+export class Map<K, V> extends ValueTable<K, V> {
   constructor(entries?: Iterable<readonly [K, V]> | null) {
     super();
     if (entries === undefined || entries === null) return;
@@ -13,28 +10,12 @@ export class Map<K, V> extends KeyTable<K> {
   }
 
   get(key: K): V | undefined {
-    const place = this["##find"](key);
-    return place < 0 ? undefined : this["##values"][place];
+    return this["##get"](key);
   }
 
   set(key: K, value: V): this {
-    const values = this["##values"];
-    const place = this["##find"](key);
-    if (place >= 0 && place < values.length) {
-      values[place] = value;
-    } else {
-      this["##append"](key);
-      this["##values"].push(value);
-    }
+    this["##set"](key, value);
     return this;
-  }
-
-  override "##moveValues"(alive: boolean[]): void {
-    this["##values"] = living(this["##values"], alive);
-  }
-
-  override "##dropValues"(): void {
-    this["##values"] = [];
   }
 
   forEach(f: (value: V, key: K, map: Map<K, V>) => void): void {

@@ -1,15 +1,14 @@
 // biome-ignore-all lint/suspicious/noShadowRestrictedNames: these are the globals of translated programs.
 /** WeakMap and WeakSet. They hold their keys as long as they live themselves: no program can tell. */
 
-import { living } from "./hash-table.ts";
-import { KeyTable } from "./key-tables.ts";
+import { KeyTable, ValueTable } from "./key-tables.ts";
 
 function isObject(key: unknown): boolean {
   return (typeof key === "object" && key !== null) || typeof key === "function";
 }
 
 export class WeakMap<K, V> {
-  "##table": WeakTable<K, V> = new WeakTable<K, V>();
+  "##table": ValueTable<K, V> = new ValueTable<K, V>();
 
   constructor(entries?: Iterable<readonly [K, V]> | null) {
     if (entries === undefined || entries === null) return;
@@ -17,9 +16,7 @@ export class WeakMap<K, V> {
   }
 
   get(key: K): V | undefined {
-    const table = this["##table"];
-    const place = table["##find"](key);
-    return place < 0 ? undefined : table["##values"][place];
+    return this["##table"]["##get"](key);
   }
 
   has(key: K): boolean {
@@ -32,28 +29,8 @@ export class WeakMap<K, V> {
 
   set(key: K, value: V): this {
     if (!isObject(key)) throw new TypeError("Invalid value used as weak map key");
-    const table = this["##table"];
-    const values = table["##values"];
-    const place = table["##find"](key);
-    if (place >= 0 && place < values.length) {
-      values[place] = value;
-    } else {
-      table["##append"](key);
-      table["##values"].push(value);
-    }
+    this["##table"]["##set"](key, value);
     return this;
-  }
-}
-
-class WeakTable<K, V> extends KeyTable<K> {
-  "##values": V[] = [];
-
-  override "##moveValues"(alive: boolean[]): void {
-    this["##values"] = living(this["##values"], alive);
-  }
-
-  override "##dropValues"(): void {
-    this["##values"] = [];
   }
 }
 

@@ -208,6 +208,16 @@ const operations: Record<HighOpName, Compile> = {
     };
   },
   get_index: binary((a, b) => (nativeOf(a) ?? a)[b]),
+  has_property: binary((name, object) => name in object),
+  delete_property: binary((object, name) => delete object[name]),
+  copy_properties: ({ args }, _context, operation) => {
+    const [target, source] = args as [number, number];
+    const excluded = (operation.attributes.excluded ?? []) as readonly string[];
+    return (r) => {
+      const names = Object.keys((r[source] ?? {}) as object).filter((name) => !excluded.includes(name));
+      for (const name of names) (r[target] as Any)[name] = (r[source] as Any)[name];
+    };
+  },
   set_index: ({ args }) => {
     const [a, b, c] = args as [number, number, number];
     return (r) => {

@@ -1,0 +1,132 @@
+/**
+ * Object literals that become dictionaries (runtime/prelude/dictionaries.ts): where flow sees a property written or
+ * deleted whose name is computed. Accesses by a written-out name go on as if the object were a struct, so that what
+ * they find does not depend on when it became a dictionary; beside that they call the dictionary's methods.
+ */
+import { nullPrototypeName } from "../graph/well-known.ts";
+import type { ClassClone, FieldState } from "./class-clones.ts";
+import { findConstructor, findInherited } from "./class-clones.ts";
+import { emptyEnvironment, withSite } from "./environment.ts";
+import type { Flow } from "./flow.ts";
+import type { FlowNode } from "./flow-node.ts";
+import type { FunctionClone } from "./function-clones.ts";
+import { anyBoolean, bit, nullish } from "./kinds.ts";
+import { constantSlot, type Slot } from "./slot.ts";
+import { stringify } from "./stringify.ts";
+
+const dictionaryClass = "prelude.dictionaries.Dictionary";
+
+/** Objects with accessors have their names for good. */
+function hasAccessors({ info }: ClassClone): boolean {
+  return info.getters.size > 0 || info.setters.size > 0;
+}
+
+/** From now on instances are dictionaries. */
+export function makeDictionary(flow: Flow, one: ClassClone): void {
+  if (one.table || one.kind !== "literal" || hasAccessors(one)) return;
+  const table = flow.classClone(dictionaryClass, withSite(emptyEnvironment, one.name));
+  if (!table) return;
+  table.instantiated = true;
+  one.table = table;
+  for (const node of one.users) flow.enqueue(node);
+}
+
+/** What an access does with a property. */
+type Access = "get" | "set" | "has" | "in" | "delete";
+
+/** How a name is given: by a text that is no index, any text, a number. */
+type NameKind = "Name" | "Text" | "Number";
+
+export function nameKinds(key: Slot): NameKind[] {
+  const kinds: NameKind[] = [];
+  if (key.has(bit.number)) kinds.push("Number");
+  if (key.has(bit.string | anyBoolean | nullish) || key.objects.size > 0) kinds.push("Text");
+  return kinds;
+}
+
+export function methodOf(flow: Flow, one: ClassClone, name: string): FunctionClone | undefined {
+  const member = one.table && findInherited(one.table, name);
+  return member?.kind === "method"
+    ? flow.functionClone(member.function, member.owner.environment)
+    : undefined;
+}
+
+/** Calls a method of those of the objects that are dictionaries. */
+export function callTables(
+  flow: Flow,
+  node: FlowNode,
+  objects: Iterable<ClassClone>,
+  method: string,
+  args: readonly Slot[],
+  result?: Slot,
+): boolean {
+  const targets: FunctionClone[] = [];
+  let completes = false;
+  for (const one of objects) {
+    const target = methodOf(flow, one, method);
+    if (!target) continue;
+    if (target.thisSlot && one.table) flow.join(target.thisSlot, 0, [one.table]);
+    completes = flow.passArguments(node, target, args, result) || completes;
+    targets.push(target);
+  }
+  flow.shared.uniteFunctions(targets);
+  return completes;
+}
+
+/** An access by a written-out name. */
+export function accessNamed(
+  flow: Flow,
+  node: FlowNode,
+  objects: Iterable<ClassClone>,
+  access: Access,
+  args: readonly Slot[],
+  result?: Slot,
+): void {
+  callTables(flow, node, objects, `##${access}Name`, [constantSlot(bit.string), ...args], result);
+}
+
+/** An access by a computed name. */
+export function accessComputed(
+  flow: Flow,
+  node: FlowNode,
+  objects: Iterable<ClassClone>,
+  access: Access,
+  key: Slot,
+  args: readonly Slot[],
+  result?: Slot,
+): void {
+  if (key.objects.size > 0) stringify(flow, node, key);
+  for (const kind of nameKinds(key)) {
+    const given = kind === "Number" ? key : constantSlot(bit.string);
+    callTables(flow, node, objects, `##${access}${kind}`, [given, ...args], result);
+  }
+}
+
+/** A new dictionary's fields have to be set up. */
+export function constructTable(flow: Flow, node: FlowNode, one: ClassClone): void {
+  const initialize = one.table && findConstructor(one.table);
+  const target = initialize && flow.functionClone(initialize.function, initialize.owner.environment);
+  if (!target) return;
+  if (target.thisSlot && one.table) flow.join(target.thisSlot, 0, [one.table]);
+  flow.passArguments(node, target, [], undefined);
+  const inherits = one.table?.findField("##inherits");
+  if (one.info.displayName === nullPrototypeName && inherits) flow.join(inherits.slot, bit.false);
+  // Printing lists the properties.
+  callTables(flow, node, [one], "##settle", []);
+  callTables(flow, node, [one], "##nameAt", [constantSlot(bit.number)]);
+  callTables(flow, node, [one], "##valueAt", [constantSlot(bit.number)]);
+}
+
+/** The fields of a struct that are its properties; those of the run-time's classes are not enumerable. */
+export function propertiesOf(one: ClassClone): FieldState[] {
+  const fields = new Map<string, FieldState>();
+  const chain: ClassClone[] = [];
+  if (one.kind !== "class" && one.kind !== "literal") return [];
+  for (let owner: ClassClone | undefined = one; owner; owner = owner.parent) chain.unshift(owner);
+  for (const owner of chain) {
+    if (owner.info.name.startsWith("prelude.")) continue;
+    for (const field of owner.fields.values())
+      if (!/^(#|@@)/.test(field.name) && !fields.has(field.name)) fields.set(field.name, field);
+  }
+  return [...fields.values()];
+}

@@ -1,0 +1,230 @@
+/** What concerns all properties of an object: computed names, copies, lists of names, `delete`, `in`. */
+import { callBuiltin, resultNumber } from "./builtin-rules.ts";
+import type { ClassClone } from "./class-clones.ts";
+import { structsOf } from "./computed-names.ts";
+import { accessComputed, accessNamed, callTables, makeDictionary, propertiesOf } from "./dictionaries.ts";
+import type { Flow } from "./flow.ts";
+import type { FlowNode } from "./flow-node.ts";
+import { anyBoolean, bit } from "./kinds.ts";
+import { addedField, callGetter, callSetter } from "./member-access.ts";
+import { range } from "./number-set.ts";
+import { argument, give, nameOf, type Rule } from "./rule.ts";
+import { constantSlot, type Slot } from "./slot.ts";
+
+function hasProperty(flow: Flow, node: FlowNode): boolean {
+  const [key, object] = [argument(node, 0), argument(node, 1)];
+  if (key.isEmpty) return false;
+  flow.want(key);
+  const structs = structsOf(object, node);
+  // Whether a number is a name is asked by its text.
+  callTables(flow, node, structs, "##inText", [constantSlot(bit.string)]);
+  return give(flow, node, anyBoolean);
+}
+
+function deleteProperty(flow: Flow, node: FlowNode): boolean {
+  const [object, key] = [argument(node, 0), argument(node, 1)];
+  if (key.isEmpty) return false;
+  const structs = structsOf(object, node);
+  for (const one of structs) makeDictionary(flow, one);
+  accessComputed(flow, node, structs, "delete", key, []);
+  return give(flow, node, anyBoolean);
+}
+
+/** All own properties of the second object become properties of the first, but for those excluded by name. */
+function copyProperties(flow: Flow, node: FlowNode): boolean {
+  const [target, source] = [argument(node, 0), argument(node, 1)];
+  if (target.isEmpty || source.isEmpty) return false;
+  const excluded = new Set((node.operation?.attributes.excluded ?? []) as readonly string[]);
+  const into = structsOf(target, node);
+  if (node.operation?.attributes.initial === true) for (const one of into) one.copies.add(node);
+  const from = structsOf(source, node);
+  const listed = from.some((one) => one.table) || [...source.objects].some((one) => one.kind === "array");
+  if (listed || source.has(bit.string) || disagree(from)) for (const one of into) makeDictionary(flow, one);
+  for (const one of from) {
+    if (one.table) copyTable(flow, node, one, into);
+    for (const field of propertiesOf(one)) {
+      if (!excluded.has(field.name)) copyProperty(flow, node, into, field.name, field.slot);
+    }
+    if (one.kind === "literal") {
+      for (const name of one.info.getters.keys()) {
+        const value = callGetter(flow, node, one, name, undefined);
+        if (value && !excluded.has(name)) copyProperty(flow, node, into, name, value);
+      }
+    }
+  }
+  for (const one of source.objects)
+    if (one.kind === "array")
+      accessComputed(flow, node, into, "set", constantSlot(bit.number), [one.element]);
+  if (source.has(bit.string))
+    accessComputed(flow, node, into, "set", constantSlot(bit.number), [constantSlot(bit.string)]);
+  return true;
+}
+
+/** Objects that give the same names in another order would give the target both. */
+function disagree(structs: readonly ClassClone[]): boolean {
+  const lists = structs.map((one) => propertiesOf(one).map((field) => field.name));
+  return lists.some((one, i) =>
+    lists.slice(i + 1).some((other) => {
+      const common = one.filter((name) => other.includes(name));
+      const again = other.filter((name) => one.includes(name));
+      return common.some((name, k) => again[k] !== name);
+    }),
+  );
+}
+
+/** What a dictionary holds, to be set one by one. */
+function copyTable(flow: Flow, node: FlowNode, from: ClassClone, into: readonly ClassClone[]): void {
+  const values = tableValues(from);
+  if (!values) return;
+  values.addReader(node);
+  for (const one of into) {
+    if (one.table) continue;
+    for (const field of propertiesOf(one)) flow.pass(values, field.slot, node);
+  }
+  accessComputed(flow, node, into, "set", constantSlot(bit.string), [values]);
+}
+
+/** The values of a dictionary. */
+export function tableValues(one: ClassClone): Slot | undefined {
+  const list = one.table?.findField("##values")?.slot;
+  for (const array of list?.objects ?? []) return array.element;
+  return undefined;
+}
+
+function copyProperty(
+  flow: Flow,
+  node: FlowNode,
+  into: readonly ClassClone[],
+  name: string,
+  value: Slot,
+): void {
+  for (const one of into) {
+    const field = one.findField(name) ?? addedField(flow, one, node, name);
+    if (field) flow.copy(value, field.slot, node);
+    else callSetter(flow, node, one, name, value);
+  }
+  accessNamed(flow, node, into, "set", [value]);
+}
+
+/** The fresh array that a library function gives. */
+function freshArray(flow: Flow, node: FlowNode, what: string): ClassClone {
+  const made = flow.libraryArray(`${node.clone.name}.${what}${resultNumber(node)}`);
+  made.resized = true;
+  return made;
+}
+
+/** \`Object.keys\` and its like: the names of properties, of arrays and strings the indices. */
+const names: Rule = (flow, node) => {
+  const object = argument(node, 0);
+  if (object.isEmpty) return false;
+  const structs = structsOf(object, node);
+  const made = freshArray(flow, node, "names");
+  flow.join(made.element, bit.string);
+  if (!node.result) return true;
+  flow.join(node.result, 0, [made]);
+  callTables(flow, node, structs, "##listNames", [], node.result);
+  flow.shared.uniteArrays(node.result.objects);
+  return true;
+};
+
+/** The values of properties, of arrays the elements, of strings the characters. */
+function valuesInto(flow: Flow, node: FlowNode, object: Slot, element: Slot): ClassClone[] {
+  const structs = structsOf(object, node);
+  for (const one of structs) {
+    for (const field of propertiesOf(one)) flow.copy(field.slot, element, node);
+    if (one.kind === "literal")
+      for (const name of one.info.getters.keys()) callGetter(flow, node, one, name, element);
+  }
+  for (const one of object.objects) if (one.kind === "array") flow.copy(one.element, element, node);
+  if (object.has(bit.string)) flow.join(element, bit.string);
+  return structs;
+}
+
+const values: Rule = (flow, node) => {
+  const object = argument(node, 0);
+  if (object.isEmpty || !node.result) return !object.isEmpty;
+  const made = freshArray(flow, node, "values");
+  const structs = valuesInto(flow, node, object, made.element);
+  flow.join(node.result, 0, [made]);
+  callTables(flow, node, structs, "##listValues", [], node.result);
+  flow.shared.uniteArrays(node.result.objects);
+  return true;
+};
+
+const entries: Rule = (flow, node) => {
+  const object = argument(node, 0);
+  if (object.isEmpty || !node.result) return !object.isEmpty;
+  const made = freshArray(flow, node, "entries");
+  const pair = freshArray(flow, node, "entry");
+  flow.join(made.element, 0, [pair]);
+  flow.join(pair.element, bit.string);
+  const structs = valuesInto(flow, node, object, pair.element);
+  flow.join(node.result, 0, [made]);
+  callTables(flow, node, structs, "##listEntries", [], node.result);
+  flow.shared.uniteArrays(node.result.objects);
+  flow.shared.uniteArrays([...node.result.objects].flatMap((one) => [...one.element.objects]));
+  for (const one of node.result.objects) one.element.addReader(node);
+  return true;
+};
+
+const hasOwn: Rule = (flow, node) => {
+  const [object, key] = [argument(node, 0), argument(node, 1)];
+  if (object.isEmpty || key.isEmpty) return false;
+  accessComputed(flow, node, structsOf(object, node), "has", key, []);
+  return give(flow, node, anyBoolean);
+};
+
+/** The object itself, which from then on throws where it is written. */
+const restrict: Rule = (flow, node) => {
+  const object = argument(node, 0);
+  if (object.isEmpty) return false;
+  for (const one of structsOf(object, node)) {
+    if (!one.table) one.addField("##level", undefined);
+    const integrity = one.findField("##level");
+    if (integrity) {
+      integrity.maybeUnwritten = true;
+      integrity.slot.seed = range(0, 3);
+      flow.join(integrity.slot, bit.undefined | bit.number);
+    }
+  }
+  for (const one of object.objects) if (one.kind === "array") one.frozen = node.operation?.span ?? true;
+  callTables(flow, node, object.objects, "##restrict", [constantSlot(bit.number)]);
+  if (node.result) flow.copy(object, node.result, node);
+  return true;
+};
+
+const isRestricted: Rule = (flow, node) => {
+  const object = argument(node, 0);
+  if (object.isEmpty) return false;
+  callTables(flow, node, structsOf(object, node), "##isRestricted", [constantSlot(bit.number)]);
+  return give(flow, node, anyBoolean);
+};
+
+/** Library functions over objects; all others follow from the table. */
+const objectBuiltins: Readonly<Record<string, Rule>> = {
+  "Object.keys": names,
+  "Object.getOwnPropertyNames": names,
+  "Object.forIn": names,
+  "Object.values": values,
+  "Object.entries": entries,
+  "Object.hasOwn": hasOwn,
+  "Object.freeze": restrict,
+  "Object.seal": restrict,
+  "Object.preventExtensions": restrict,
+  "Object.isFrozen": isRestricted,
+  "Object.isSealed": isRestricted,
+  "Object.isExtensible": isRestricted,
+};
+
+function builtin(flow: Flow, node: FlowNode): boolean {
+  const name = nameOf(node);
+  const rule = objectBuiltins[name];
+  return rule ? rule(flow, node) : callBuiltin(flow, node, name, [], node.args);
+}
+
+export const objectRules = {
+  has_property: hasProperty,
+  delete_property: deleteProperty,
+  copy_properties: copyProperties,
+  call_builtin: builtin,
+} as const satisfies Record<string, Rule>;

@@ -1,0 +1,57 @@
+/** What needs the names of properties when the program runs: `delete`, `for…in`, `Object.assign` and its like. */
+import { constants, type Operand } from "../graph/graph.ts";
+import { nullPrototypeName } from "../graph/well-known.ts";
+import { nameOfAccess } from "./access-name.ts";
+import type { FunctionContext } from "./function-context.ts";
+import { emitLoopOver } from "./iteration.ts";
+import { skipErased } from "./syntax-tree.ts";
+import { type ts, tsc } from "./typescript.ts";
+
+export function deleteExpression(f: FunctionContext, node: ts.DeleteExpression): Operand {
+  const target = skipErased(node.expression);
+  const isAccess = tsc.isPropertyAccessExpression(target) || tsc.isElementAccessExpression(target);
+  if (!isAccess || target.questionDotToken || target.expression.kind === tsc.SyntaxKind.SuperKeyword)
+    return f.refuse(node, "delete");
+  const object = f.expression(target.expression);
+  const name = nameOfAccess(target);
+  const key =
+    name === undefined
+      ? f.expression((target as ts.ElementAccessExpression).argumentExpression)
+      : constants.string(name);
+  return f.emit("delete_property", [object, key], node);
+}
+
+/** `Object.assign(target, …sources)` */
+export function assignCall(f: FunctionContext, node: ts.CallExpression): Operand {
+  const [target = constants.undefined, ...sources] = node.arguments.map((one) =>
+    tsc.isSpreadElement(one) ? f.refuse(one, "spreadCall") : f.expression(one),
+  );
+  for (const source of sources) f.emit("copy_properties", [target, source], node);
+  return target;
+}
+
+/** `Object.fromEntries(entries)` */
+export function fromEntriesCall(f: FunctionContext, node: ts.CallExpression): Operand {
+  const [given] = node.arguments;
+  const entries = given ? f.expression(given) : constants.undefined;
+  const made = emptyObject(f, node, "Object");
+  emitLoopOver(f, entries, node, (entry) => {
+    const name = f.emit("get_index", [entry, constants.int(0)], node);
+    const value = f.emit("get_index", [entry, constants.int(1)], node);
+    f.emit("set_index", [made, name, value], node);
+  });
+  return made;
+}
+
+/** `Object.create(null)`; undefined for any other prototype. */
+export function createCall(f: FunctionContext, node: ts.CallExpression): Operand | undefined {
+  const [prototype] = node.arguments;
+  if (node.arguments.length !== 1 || prototype?.kind !== tsc.SyntaxKind.NullKeyword) return undefined;
+  return emptyObject(f, node, nullPrototypeName);
+}
+
+function emptyObject(f: FunctionContext, node: ts.Node, displayName: string): Operand {
+  const info = f.translation.classOfLiteral(node, f.info, "literal", []);
+  info.displayName = displayName;
+  return f.emit("new_object", [], node, { class: info.name });
+}
