@@ -2,8 +2,8 @@
 const collections: ReadonlySet<string> = new Set([
   "prelude.maps.Map",
   "prelude.sets.Set",
-  "prelude.weak-collections.WeakMap",
-  "prelude.weak-collections.WeakSet",
+  "prelude.weak.WeakMap",
+  "prelude.weak.WeakSet",
 ]);
 
 export function isCollection(name: string): boolean {

@@ -92,8 +92,8 @@ export const reflectedKinds = {
 export const collectionKinds: Readonly<Record<string, number>> = {
   "prelude.maps.Map": reflectedKinds.map,
   "prelude.sets.Set": reflectedKinds.set,
-  "prelude.weak-collections.WeakMap": reflectedKinds.weak,
-  "prelude.weak-collections.WeakSet": reflectedKinds.weak,
+  "prelude.weak.WeakMap": reflectedKinds.weak,
+  "prelude.weak.WeakSet": reflectedKinds.weak,
 };
 /** What printing shows of an object that inherits nothing (`Object.create(null)`). */
 export const nullPrototypeName = "[Object: null prototype]";
