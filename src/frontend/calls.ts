@@ -78,6 +78,11 @@ function callByName(f: FunctionContext, node: ts.CallExpression, callee: ts.Expr
       return callOf(f, readVariable(f, variable, skipErased(callee)), node, callee);
     }
   }
+  if (tsc.isPropertyAccessExpression(callee) && callee.name.text === "call") {
+    const target = f.translation.prototypes.calledByCall(callee.expression);
+    if (target && target.free.length === 0 && !node.arguments.slice(0, 1).some(tsc.isSpreadElement))
+      return callWithThis(f, node, target);
+  }
   if (tsc.isPropertyAccessExpression(callee) || tsc.isElementAccessExpression(callee)) {
     if (tsc.isPropertyAccessExpression(callee) && isNamespace(names, callee.expression)) return undefined;
     const object = skipErased(callee.expression);
@@ -108,6 +113,15 @@ function callFunction(
 
 function callKnown(f: FunctionContext, node: ts.CallExpression, target: FunctionInfo): Operand {
   return callTarget(f, node, target, argumentsFor(f, target, node.arguments, node));
+}
+
+/** `f.call(self, …)` of a function known by name. */
+function callWithThis(f: FunctionContext, node: ts.CallExpression, target: FunctionInfo): Operand {
+  const [first, ...rest] = node.arguments;
+  const self = first ? f.expression(first) : constants.undefined;
+  const args = argumentsFor(f, target, rest, node);
+  const given = hasThisParameter(target) ? [self, ...args] : args;
+  return f.emit("call", given, node, { function: target.name });
 }
 
 function callTarget(
@@ -286,7 +300,12 @@ export function newExpression(f: FunctionContext, node: ts.NewExpression): Opera
   }
   const library = binding ? undefined : libraryName(names, callee);
   if (library !== undefined) return newLibrary(f, library, node);
-  if (binding?.kind === "function-binding") return f.refuse(node, "newFunction", callee.getText());
+  if (binding?.kind === "function-binding") {
+    const made = f.translation.prototypes.classOf(binding);
+    if (!made) return f.refuse(node, "newFunction", callee.getText());
+    checkMention(f, binding.variable, callee);
+    return f.emit("new", argumentsFor(f, binding.target, args, node), node, { class: made.info.name });
+  }
   const made = f.expression(node.expression);
   const { operands, attributes } = passedArguments(f, args, node);
   return f.emit("new_value", [made, ...operands], node, { shown: calleeText(callee), ...attributes });

@@ -115,6 +115,7 @@ export function classNamed(f: FunctionContext, given: ts.Expression): string | u
   const { names } = f.translation;
   const binding = bindingOfName(names, node);
   if (binding?.kind === "class") return binding.name;
+  if (binding?.kind === "function-binding") return f.translation.prototypes.classOf(binding)?.info.name;
   const name = libraryName(names, node);
   return name === undefined ? undefined : f.translation.preludeClass(name)?.name;
 }

@@ -252,7 +252,8 @@ export const refusals = {
   },
   newFunction: {
     code: "H3048",
-    reason: "`{name}` is a function, not a class",
+    reason:
+      "`new` of `{name}` is not supported: it stands inside a function, or returns an object of its own",
     wayOut: "declare a class",
   },
   importMeta: { code: "H3033", reason: "`import.meta` is not supported yet", wayOut: "use `process.argv`" },

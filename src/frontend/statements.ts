@@ -25,6 +25,7 @@ export function statement(f: FunctionContext, node: ts.Statement): void {
   if (hasModifier(node, K.DeclareKeyword)) return;
   switch (node.kind) {
     case K.ExpressionStatement:
+      if (f.translation.prototypes.isUnderstood(node)) return;
       return f.syntax.effect(f, (node as ts.ExpressionStatement).expression);
     case K.VariableStatement:
       return variables(f, (node as ts.VariableStatement).declarationList);

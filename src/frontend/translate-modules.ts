@@ -39,6 +39,7 @@ export function translateModules(
     declareClass(translation, one, (node) => parentClass(translation, node));
     refuseCaptures(translation, one);
   }
+  translation.prototypes.read(modules);
   if (names.mentionsConstructor) for (const one of classes) addConstructorProperty(translation, one);
   addEntry(program, names, modules);
   for (const info of names.functions.values()) translateFunction(translation, syntax, info);

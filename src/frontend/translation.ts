@@ -12,6 +12,7 @@ import type {
 import type { Uncertain } from "./captures.ts";
 import { isGenerator, parametersOf } from "./function-shape.ts";
 import { initialisedBy, type NameTable } from "./name-table.ts";
+import { PrototypeClasses } from "./prototype-classes.ts";
 import { type RefusalName, refusals } from "./refusals.ts";
 import { spanOf } from "./spans.ts";
 import { keyOf } from "./type-keys.ts";
@@ -30,6 +31,7 @@ export class Translation {
   readonly messages: Messages;
   readonly names: NameTable;
   readonly uncertain: Uncertain;
+  readonly prototypes: PrototypeClasses;
   readonly staticCopies = new Map<string, { readonly info: FunctionInfo; readonly self: ClassBinding }>();
   /** Somebody may see that an iterator is closed: the program has iterators of its own. */
   readonly closesIterators: boolean;
@@ -44,6 +46,7 @@ export class Translation {
     this.messages = messages;
     this.names = names;
     this.uncertain = uncertain;
+    this.prototypes = new PrototypeClasses(program, names);
     this.closesIterators =
       [...names.modules.values()].some((one) => !one.prelude && one.file.text.includes("Symbol.iterator")) ||
       [...names.functions.values()].some((one) => !one.module.prelude && isGenerator(one.node));

@@ -1,4 +1,7 @@
-function Point(this: any, x: number) {
-  this.x = x;
+function outer(): unknown {
+  function Point(this: any, x: number) {
+    this.x = x;
+  }
+  return new (Point as any)(1); // error: `new` of `Point` is not supported
 }
-console.log(new (Point as any)(1)); // error: is a function, not a class
+console.log(outer());

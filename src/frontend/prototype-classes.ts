@@ -1,0 +1,195 @@
+/**
+ * Classes of the time before `class`: functions that `new` calls, with methods assigned to their prototypes by statements
+ * at the top of a module. What these statements say is known before the program runs, so they become nothing:
+ *
+ *   function A(x) { this.x = x; }                  the constructor of class A
+ *   A.prototype.get = function () { … };           a method
+ *   A.prototype = { get: function () { … } };      methods
+ *   B.prototype = Object.create(A.prototype);      the parent; so do `new A()` and Object.setPrototypeOf
+ *   A.call(this, x), A.prototype.get.call(this)    calls of the parent's constructor and methods
+ */
+import { type ClassInfo, classInfo, type Program } from "../graph/program.ts";
+import type { FunctionBinding, FunctionInfo, SourceModule } from "./bindings.ts";
+import { libraryName } from "./library-names.ts";
+import type { NameTable } from "./name-table.ts";
+import { spanOf } from "./spans.ts";
+import { skipErased } from "./syntax-tree.ts";
+import { type ts, tsc } from "./typescript.ts";
+
+const K = tsc.SyntaxKind;
+
+interface PrototypeClass {
+  readonly binding: FunctionBinding;
+  readonly info: ClassInfo;
+  parent: PrototypeClass | undefined;
+}
+
+/** What the prototypes of a program's functions say. */
+export class PrototypeClasses {
+  readonly #program: Program;
+  readonly #names: NameTable;
+  readonly #classes = new Map<FunctionInfo, PrototypeClass>();
+  /** Statements that have been understood. */
+  readonly #statements = new Set<ts.Node>();
+
+  constructor(program: Program, names: NameTable) {
+    this.#program = program;
+    this.#names = names;
+  }
+
+  read(modules: readonly SourceModule[]): void {
+    for (const { file, prelude } of modules) {
+      if (prelude || !file.text.includes(".prototype")) continue;
+      for (const one of file.statements) if (this.#statement(one)) this.#statements.add(one);
+    }
+  }
+
+  isUnderstood(statement: ts.Node): boolean {
+    return this.#statements.has(statement);
+  }
+
+  /** The class of what `new` makes of a function that stands at the top of a module. */
+  classOf(binding: FunctionBinding | undefined): PrototypeClass | undefined {
+    if (binding?.access !== "known" || binding.target.free.length > 0) return undefined;
+    const { target } = binding;
+    if (target.isArrow || !isPlainConstructor(target.node)) return undefined;
+    let known = this.#classes.get(target);
+    if (!known) {
+      const name = this.#names.unique(`${target.name}.instance`);
+      const info = classInfo(name, "class", {
+        displayName: target.displayName,
+        methods: new Map([["constructor", target.name]]),
+        span: spanOf(target.node),
+      });
+      known = { binding, info, parent: undefined };
+      this.#classes.set(target, known);
+      this.#program.classes.set(name, info);
+    }
+    return known;
+  }
+
+  /** The class of the function that an expression names. */
+  classNamed(node: ts.Expression): PrototypeClass | undefined {
+    const target = skipErased(node);
+    const binding = tsc.isIdentifier(target) ? this.#names.bindingOf(target) : undefined;
+    return binding?.kind === "function-binding" ? this.classOf(binding) : undefined;
+  }
+
+  /** `f` of `f.call(…)`: a constructor, or a method of a prototype, known by name. */
+  calledByCall(callee: ts.Expression): FunctionInfo | undefined {
+    const target = skipErased(callee);
+    const named = this.classNamed(target);
+    if (named) return named.binding.target;
+    if (!tsc.isPropertyAccessExpression(target)) return undefined;
+    for (let one = this.#prototypeOwner(target.expression); one; one = one.parent) {
+      const name = one.info.methods.get(target.name.text);
+      if (name !== undefined) return [...this.#names.functions.values()].find((info) => info.name === name);
+    }
+    return undefined;
+  }
+
+  #statement(node: ts.Statement): boolean {
+    if (!tsc.isExpressionStatement(node)) return false;
+    const expression = skipErased(node.expression);
+    if (tsc.isCallExpression(expression)) return this.#setPrototypeOf(expression);
+    if (!tsc.isBinaryExpression(expression) || expression.operatorToken.kind !== K.EqualsToken) return false;
+    const left = skipErased(expression.left);
+    if (!tsc.isPropertyAccessExpression(left)) return false;
+    const right = skipErased(expression.right);
+    if (left.name.text === "prototype") {
+      const owner = this.classNamed(left.expression);
+      return owner !== undefined && this.#assignPrototype(owner, right);
+    }
+    const owner = this.#prototypeOwner(left.expression);
+    return owner !== undefined && this.#assignMember(owner, left.name.text, right);
+  }
+
+  /** `A` of `A.prototype`. */
+  #prototypeOwner(given: ts.Expression): PrototypeClass | undefined {
+    const node = skipErased(given);
+    if (!tsc.isPropertyAccessExpression(node) || node.name.text !== "prototype") return undefined;
+    return this.classNamed(node.expression);
+  }
+
+  #assignMember(owner: PrototypeClass, name: string, value: ts.Expression): boolean {
+    if (name === "constructor") return this.classNamed(value) === owner;
+    if (name === "__proto__") return this.#inherit(owner, this.#prototypeOwner(value));
+    const target = this.#functionOf(value);
+    if (!target || owner.info.methods.has(name)) return false;
+    owner.info.methods.set(name, target.name);
+    return true;
+  }
+
+  #functionOf(node: ts.Expression): FunctionInfo | undefined {
+    if (tsc.isFunctionExpression(node)) {
+      const info = this.#names.functionOf(node);
+      return info.free.length === 0 ? info : undefined;
+    }
+    const binding = tsc.isIdentifier(node) ? this.#names.bindingOf(node) : undefined;
+    const isKnown = binding?.kind === "function-binding" && binding.access === "known";
+    return isKnown && !binding.target.isArrow ? binding.target : undefined;
+  }
+
+  #assignPrototype(owner: PrototypeClass, value: ts.Expression): boolean {
+    if (tsc.isObjectLiteralExpression(value)) return this.#assignLiteral(owner, value);
+    if (tsc.isNewExpression(value) && (value.arguments ?? []).length === 0)
+      return this.#inherit(owner, this.classNamed(value.expression));
+    if (!tsc.isCallExpression(value) || libraryName(this.#names, value.expression) !== "Object.create")
+      return false;
+    const [from] = value.arguments;
+    return value.arguments.length === 1 && from !== undefined
+      ? this.#inherit(owner, this.#prototypeOwner(from))
+      : false;
+  }
+
+  #setPrototypeOf(node: ts.CallExpression): boolean {
+    if (libraryName(this.#names, node.expression) !== "Object.setPrototypeOf") return false;
+    const [to, from] = node.arguments;
+    const owner = to && this.#prototypeOwner(to);
+    return owner !== undefined && from !== undefined && this.#inherit(owner, this.#prototypeOwner(from));
+  }
+
+  #inherit(owner: PrototypeClass, parent: PrototypeClass | undefined): boolean {
+    if (!parent || owner.parent) return false;
+    for (let one: PrototypeClass | undefined = parent; one; one = one.parent) if (one === owner) return false;
+    owner.parent = parent;
+    owner.info.parent = parent.info.name;
+    return true;
+  }
+
+  /** All members of the literal have to be functions: data on a prototype is no field of an instance. */
+  #assignLiteral(owner: PrototypeClass, literal: ts.ObjectLiteralExpression): boolean {
+    const { info } = owner;
+    for (const one of literal.properties) {
+      const name =
+        one.name && (tsc.isIdentifier(one.name) || tsc.isStringLiteral(one.name)) ? one.name.text : "";
+      if (name === "") return false;
+      if (tsc.isPropertyAssignment(one)) {
+        if (!this.#assignMember(owner, name, skipErased(one.initializer))) return false;
+      } else if (tsc.isMethodDeclaration(one)) {
+        info.methods.set(name, this.#names.functionOf(one).name);
+      } else if (tsc.isAccessor(one)) {
+        const table = tsc.isGetAccessor(one) ? info.getters : info.setters;
+        table.set(name, this.#names.functionOf(one).name);
+      } else return false;
+    }
+    return true;
+  }
+}
+
+/** It returns nothing that could take the place of the new object. */
+function isPlainConstructor(node: FunctionInfo["node"]): boolean {
+  if (!tsc.isFunctionDeclaration(node) && !tsc.isFunctionExpression(node)) return false;
+  if (node.asteriskToken || node.modifiers?.some((one) => one.kind === K.AsyncKeyword)) return false;
+  let returns = false;
+  const visit = (at: ts.Node): void => {
+    if (tsc.isReturnStatement(at)) returns ||= at.expression !== undefined && !isThis(at.expression);
+    else if (!tsc.isFunctionLike(at) && !tsc.isClassLike(at)) tsc.forEachChild(at, visit);
+  };
+  if (node.body) tsc.forEachChild(node.body, visit);
+  return !returns;
+}
+
+function isThis(node: ts.Expression): boolean {
+  return skipErased(node).kind === K.ThisKeyword;
+}
