@@ -81,7 +81,7 @@ function callByName(f: FunctionContext, node: ts.CallExpression, callee: ts.Expr
   if (tsc.isPropertyAccessExpression(callee) && callee.name.text === "call") {
     const target = f.translation.prototypes.calledByCall(callee.expression);
     if (target && target.free.length === 0 && !node.arguments.slice(0, 1).some(tsc.isSpreadElement))
-      return callWithThis(f, node, target);
+      return callKnownWithThis(f, node, target);
   }
   if (tsc.isPropertyAccessExpression(callee) || tsc.isElementAccessExpression(callee)) {
     if (tsc.isPropertyAccessExpression(callee) && isNamespace(names, callee.expression)) return undefined;
@@ -116,7 +116,7 @@ function callKnown(f: FunctionContext, node: ts.CallExpression, target: Function
 }
 
 /** `f.call(self, …)` of a function known by name. */
-function callWithThis(f: FunctionContext, node: ts.CallExpression, target: FunctionInfo): Operand {
+function callKnownWithThis(f: FunctionContext, node: ts.CallExpression, target: FunctionInfo): Operand {
   const [first, ...rest] = node.arguments;
   const self = first ? f.expression(first) : constants.undefined;
   const args = argumentsFor(f, target, rest, node);
