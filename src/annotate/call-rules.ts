@@ -2,7 +2,7 @@
 
 import { wellKnownSymbols } from "../graph/frames.ts";
 import { builtinMethod, callBuiltin } from "./builtin-rules.ts";
-import { siteEnvironment } from "./call-sites.ts";
+import { isClonedAtCall, siteEnvironment } from "./call-sites.ts";
 import { type ClassClone, findInherited, type InheritedMember } from "./class-clones.ts";
 import { accessNamed, methodOf } from "./dictionaries.ts";
 import { resolveKey } from "./environment.ts";
@@ -30,6 +30,7 @@ function call(flow: Flow, node: FlowNode): boolean {
 /** The clone that a `call` of a known function means. */
 export function knownTarget(flow: Flow, node: FlowNode): FunctionClone | undefined {
   const name = String(node.operation?.attributes.function);
+  if (isClonedAtCall(name)) return flow.functionCloneIn(name, siteEnvironment(node, name));
   const owner = constructedClass(flow, node, name);
   return flow.functionClone(name, owner?.environment ?? node.clone.environment, keysOf(node));
 }
@@ -178,6 +179,11 @@ function methodClone(
   node: FlowNode,
   member: InheritedMember & { kind: "method" },
 ): FunctionClone | undefined {
+  if (isClonedAtCall(member.function)) {
+    const made = flow.functionCloneIn(member.function, siteEnvironment(node, member.function));
+    if (made) member.owner.genericMethods.set(nameAtCall(node, made), made);
+    return made;
+  }
   const keys = keysOf(node)?.map((key) => resolveKey(node.clone.environment, key));
   const target = flow.functionClone(member.function, member.owner.environment, keys);
   const name = genericName(node);
@@ -185,8 +191,13 @@ function methodClone(
   return target;
 }
 
-/** The name of a generic method with the keys of a call, if the call has any. */
+function nameAtCall(node: FlowNode, target: FunctionClone): string {
+  return `${nameOf(node)}<${target.environment.site}>`;
+}
+
+/** The name of a generic method with the keys of a call, if the call has any; of one that each call has a clone of. */
 export function genericName(node: FlowNode): string | undefined {
+  for (const one of node.targets) if (isClonedAtCall(one.graph.name)) return nameAtCall(node, one);
   const keys = keysOf(node)?.map((key) => resolveKey(node.clone.environment, key));
   return keys && keys.length > 0 ? `${nameOf(node)}<${keys.join("+")}>` : undefined;
 }

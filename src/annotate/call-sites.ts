@@ -13,7 +13,13 @@ export function siteEnvironment(node: FlowNode, name: string): Environment {
   return withSite(inheritEnvironment(environment, name), site);
 }
 
-const counted: ReadonlySet<string> = new Set(["call_method", "call_builtin", "new", "new_object"]);
+const counted: ReadonlySet<string> = new Set(["call", "call_method", "call_builtin", "new", "new_object"]);
+
+/** Functions of the library that programs call by name, and what its promises are asked for, are cloned for each call. */
+export function isClonedAtCall(name: string): boolean {
+  if (/^prelude\.promises\.Promise\.(then|catch|finally)$/.test(name)) return true;
+  return /^prelude\.(promises\.promise|timers\.)\w+$/.test(name) && name !== "prelude.timers.init";
+}
 
 /** Which such operation of its function this is: a number that edits elsewhere do not change. */
 function siteNumber(node: FlowNode): number {

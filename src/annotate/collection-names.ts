@@ -4,6 +4,7 @@ const collections: ReadonlySet<string> = new Set([
   "prelude.sets.Set",
   "prelude.weak.WeakMap",
   "prelude.weak.WeakSet",
+  "prelude.promises.Promise",
 ]);
 
 export function isCollection(name: string): boolean {

@@ -29,7 +29,7 @@ function encloses(owner: string, name: string): boolean {
 
 /** What code called `name` inherits of the environment of the code that mentions it: the scopes that enclose it. */
 export function inheritEnvironment(from: Environment, name: string): Environment {
-  const site = name.startsWith("prelude.") ? from.site : undefined;
+  const site = name.startsWith("prelude.") && !name.startsWith("prelude.jobs.") ? from.site : undefined;
   if (from.scopes.length === 0) return site === from.site ? from : { scopes: [], site };
   const scopes = from.scopes.filter((one) => encloses(one.owner, name));
   return { scopes, site };

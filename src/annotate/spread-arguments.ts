@@ -1,6 +1,6 @@
 /** Calls of functions with a rest parameter, and calls that spread an array: which argument reaches which parameter. */
 import { restIndex } from "../graph/graph.ts";
-import { giveAbsent, readElements } from "./array-rules.ts";
+import { readElements } from "./array-rules.ts";
 import type { ClassClone } from "./class-clones.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
@@ -46,7 +46,8 @@ function elementOf(flow: Flow, node: FlowNode, tail: Slot, place: number): Slot 
   slots[place] ??= new Slot();
   const slot = slots[place];
   readElements(flow, node, tail, slot);
-  giveAbsent(flow, node, slot);
+  // Parameters beyond the arguments are undefined, as in any call.
+  flow.join(slot, bit.undefined);
   return slot;
 }
 

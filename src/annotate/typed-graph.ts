@@ -18,6 +18,7 @@ import { type HighOpName, opInfo } from "../graph/ops.ts";
 import { isValueType, undefinedType } from "../graph/types.ts";
 import { hasNoHole, isProvedWithin } from "./array-shapes.ts";
 import { genericName, isLibraryMethod, preludeTarget } from "./call-rules.ts";
+import { isClonedAtCall } from "./call-sites.ts";
 import { constructedClone } from "./collections.ts";
 import type { Flow } from "./flow.ts";
 import type { BlockState, FlowNode } from "./flow-node.ts";
@@ -332,8 +333,9 @@ class TypedCopy {
   /** A generic method is called by the name that has the keys. */
   #nameGeneric(node: FlowNode, attributes: Record<string, Attribute>): boolean {
     const name = genericName(node);
-    if (name === undefined || ![...node.targets].some((one) => one.graph.typeParameters.length > 0))
-      return false;
+    const isGeneric = (one: FunctionClone): boolean =>
+      one.graph.typeParameters.length > 0 || isClonedAtCall(one.graph.name);
+    if (name === undefined || ![...node.targets].some(isGeneric)) return false;
     attributes.name = name;
     return true;
   }
@@ -380,7 +382,7 @@ class TypedCopy {
       op: "get_property",
       args: [receiver],
       result: variable(name, undefinedType),
-      attributes: { name },
+      attributes: { name, check: true },
       span: copy.span,
     });
     const next = this.#afterRaising(node.state, into);

@@ -50,10 +50,12 @@ function lateFields(flow: Flow, made: ClassClone, definesCount: boolean): Set<Fi
   for (let one: ClassClone | undefined = made; one; one = one.parent) fields.unshift(...one.fields.values());
   // An object literal gives its fields at once; those that were added to it later are not among the declared.
   const declared = new Set(made.info.fields.map((one) => one.name));
+  // Of those whose name says so the run-time knows that they are written in time.
+  const asked = fields.filter((one) => !(one.name.startsWith("##") && one.name.endsWith("!")));
   const unwritten =
     made.kind === "literal"
-      ? fields.filter((one) => !declared.has(one.name) && !isGiven(made, one.name))
-      : fields;
+      ? asked.filter((one) => !declared.has(one.name) && !isGiven(made, one.name))
+      : asked;
   return new Construction(flow, made, unwritten, definesCount).run();
 }
 

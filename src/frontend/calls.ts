@@ -22,6 +22,7 @@ import {
   superOwner,
   thisExpression,
 } from "./members.ts";
+import { isHostModule } from "./modules.ts";
 import { spanOf } from "./spans.ts";
 import { checkClass, findStatic, staticOwner, staticTarget } from "./static-members.ts";
 import { skipErased } from "./syntax-tree.ts";
@@ -53,6 +54,15 @@ export function call(f: FunctionContext, node: ts.CallExpression, chain: Chain |
   const value = chain && isInChain(callee) ? chainValue(f, callee, chain) : f.expression(callee);
   const known = chain && node.questionDotToken ? stopIfNullish(f, callee, value, chain) : value;
   return callOf(f, known, node, callee);
+}
+
+/** A function of the library that a global of Node's has among members which are written in the language itself. */
+function hostFunction(f: FunctionContext, callee: ts.Expression): string | undefined {
+  if (!tsc.isPropertyAccessExpression(callee) || !tsc.isIdentifier(callee.expression)) return undefined;
+  const declaration = f.translation.names.declarationOf(callee.expression);
+  if (!declaration || !isHostModule(declaration.getSourceFile())) return undefined;
+  const name = `${callee.expression.text}.${callee.name.text}`;
+  return f.translation.preludeFunction(name) ? name : undefined;
 }
 
 /** Calls a value, whatever it is. */
@@ -96,7 +106,7 @@ function callByName(f: FunctionContext, node: ts.CallExpression, callee: ts.Expr
     }
     if (owner) return callOf(f, f.expression(callee), node, callee);
   }
-  const library = binding ? undefined : libraryName(names, callee);
+  const library = binding ? undefined : (libraryName(names, callee) ?? hostFunction(f, callee));
   return library === undefined ? undefined : libraryCall(f, library, node);
 }
 

@@ -320,8 +320,9 @@ export function refined(
   value: Operand,
   test: string,
   origin: { key: object; holds: boolean; node: ts.Node },
+  attributes: Record<string, string> = {},
 ): Operand {
   if (!isVariable(value)) return value;
   const { key, holds, node } = origin;
-  return f.builder.refine(value, [], { test }, { test: key, holds, span: spanOf(node) });
+  return f.builder.refine(value, [], { test, ...attributes }, { test: key, holds, span: spanOf(node) });
 }

@@ -29,6 +29,7 @@ interface Process {
   readonly ppid: number;
   exitCode: number | undefined;
   exit(code?: number): never;
+  nextTick<A extends unknown[]>(f: (...args: A) => void, ...args: A): void;
   abort(): never;
   cwd(): string;
   chdir(folder: string): void;
@@ -53,6 +54,24 @@ interface ErrorConstructor {
 }
 
 declare const process: Process;
+
+declare namespace NodeJS {
+  interface Timeout {
+    ref(): this;
+    unref(): this;
+    hasRef(): boolean;
+  }
+  type Timer = Timeout;
+  type Immediate = Timeout;
+}
+
+declare function setTimeout<A extends unknown[]>(f: (...args: A) => void, delay?: number, ...args: A): NodeJS.Timeout;
+declare function setInterval<A extends unknown[]>(f: (...args: A) => void, delay?: number, ...args: A): NodeJS.Timeout;
+declare function setImmediate<A extends unknown[]>(f: (...args: A) => void, ...args: A): NodeJS.Immediate;
+declare function clearTimeout(timer?: NodeJS.Timeout | null): void;
+declare function clearInterval(timer?: NodeJS.Timeout | null): void;
+declare function clearImmediate(immediate?: NodeJS.Immediate | null): void;
+declare function queueMicrotask(f: () => void): void;
 
 interface Performance {
   now(): number;

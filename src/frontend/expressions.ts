@@ -1,6 +1,7 @@
 /** The dispatch over kinds of expressions, and those that belong to no family. */
 import { constants, type Operand } from "../graph/graph.ts";
 import { assignment, isAssignmentExpression, update } from "./assignments.ts";
+import { awaitExpression } from "./async-functions.ts";
 import { callExpression, newExpression, taggedTemplate } from "./calls.ts";
 import { classDeclaration } from "./classes.ts";
 import { condition } from "./conditions.ts";
@@ -74,8 +75,7 @@ export function expression(f: FunctionContext, node: ts.Expression): Operand {
     case K.DeleteExpression:
       return deleteExpression(f, node as ts.DeleteExpression);
     case K.AwaitExpression:
-      // In an async function that is refused as a whole, once is enough.
-      return f.info.parent ? constants.undefined : f.refuse(node, "await");
+      return awaitExpression(f, node as ts.AwaitExpression);
     case K.YieldExpression:
       return yieldExpression(f, node as ts.YieldExpression);
     case K.RegularExpressionLiteral:

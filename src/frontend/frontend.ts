@@ -133,6 +133,7 @@ function isNeeded(prelude: ts.SourceFile, own: readonly ts.SourceFile[], isImpor
       : [],
   );
   if (names.length === 0) return false;
+  if (names.includes("Promise")) names.push("async", "await");
   const pattern = new RegExp(`\\b(${names.join("|")})\\b`);
   return own.some((one) => pattern.test(one.text));
 }

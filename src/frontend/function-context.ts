@@ -68,6 +68,7 @@ export interface Suspension {
   end(value: Operand, span: Span | undefined): void;
   yields(value: Operand, node: ts.Node): Operand;
   yieldsAll(iterable: Operand, node: ts.Node): Operand;
+  awaits?(value: Operand, node: ts.Node): Operand;
 }
 
 export class FunctionContext {

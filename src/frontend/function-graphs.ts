@@ -1,10 +1,19 @@
 /** The graph of each function: parameters, body, implied return. */
 import { constants, graph, type Variable, variable } from "../graph/graph.ts";
+import { asyncBody } from "./async-functions.ts";
 import type { ClassBinding, FunctionInfo, LocalVariable } from "./bindings.ts";
 import { constructorBody } from "./constructors.ts";
 import { withDefault } from "./destructuring.ts";
+import { leave } from "./exits.ts";
 import { FunctionContext, type Syntax } from "./function-context.ts";
-import { capturedField, hasThisParameter, isAsync, isGenerator, parametersOf } from "./function-shape.ts";
+import {
+  awaitsAtTop,
+  capturedField,
+  hasThisParameter,
+  isAsync,
+  isGenerator,
+  parametersOf,
+} from "./function-shape.ts";
 import { generatorBody } from "./generators.ts";
 import { spanOf } from "./spans.ts";
 import { GraphBuilder } from "./ssa.ts";
@@ -88,28 +97,28 @@ function body(f: FunctionContext, declared: readonly Variable[]): void {
   const { node } = f.info;
   if (tsc.isSourceFile(node)) {
     startGlobals(f);
-    return f.syntax.statements(f, node, node.statements);
+    const statements = (): void => f.syntax.statements(f, node, node.statements);
+    return awaitsAtTop(node) ? asyncBody(f, node, statements) : statements();
   }
-  if (!tsc.isClassLike(node)) refuseKinds(f, node);
   const bindAll = (): void => bindParameters(f, declared);
   if (tsc.isClassLike(node) || tsc.isConstructorDeclaration(node))
     return constructorBody(f, declared, bindAll);
-  bindAll();
-  if (!node.body) return;
-  if (isGenerator(node) && !isAsync(node)) {
-    const { statements } = node.body as ts.Block;
-    return generatorBody(f, node, () => f.syntax.statements(f, node, statements));
+  if (!node.body) return bindAll();
+  const { body: code } = node;
+  const run = (): void => {
+    if (tsc.isBlock(code)) f.syntax.statements(f, node, code.statements);
+    else leave(f, { kind: "return", span: spanOf(code) }, f.expression(code));
+  };
+  if (isAsync(node)) {
+    if (isGenerator(node)) f.refuse(node.name ?? node, "asyncGenerator");
+    return asyncBody(f, node, () => {
+      bindAll();
+      run();
+    });
   }
-  if (tsc.isBlock(node.body)) f.syntax.statements(f, node, node.body.statements);
-  else f.builder.return(f.expression(node.body), spanOf(node.body));
-}
-
-function refuseKinds(f: FunctionContext, node: ts.FunctionLikeDeclaration): void {
-  if (isAsync(node)) f.refuse(nameOrStart(node), "async");
-}
-
-function nameOrStart(node: ts.FunctionLikeDeclaration): ts.Node {
-  return node.name ?? node;
+  bindAll();
+  if (isGenerator(node)) generatorBody(f, node, run);
+  else run();
 }
 
 function bindParameters(f: FunctionContext, declared: readonly Variable[]): void {

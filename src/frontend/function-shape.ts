@@ -29,3 +29,14 @@ export function isGenerator(node: FunctionInfo["node"]): boolean {
 export function isAsync(node: FunctionInfo["node"]): boolean {
   return isFunctionNode(node) && hasModifier(node, tsc.SyntaxKind.AsyncKeyword);
 }
+
+/** A module that waits while it runs. */
+export function awaitsAtTop(file: ts.SourceFile): boolean {
+  const waits = (node: ts.Node): boolean => {
+    if (isFunctionNode(node)) return false;
+    if (tsc.isAwaitExpression(node) || (tsc.isForOfStatement(node) && node.awaitModifier !== undefined))
+      return true;
+    return tsc.forEachChild(node, (child) => waits(child) || undefined) ?? false;
+  };
+  return /\bawait\b/.test(file.text) && waits(file);
+}

@@ -291,6 +291,6 @@ class Methods {
 
 export function yieldExpression(f: FunctionContext, node: ts.YieldExpression): Operand {
   const value = node.expression ? f.expression(node.expression) : constants.undefined;
-  if (!f.suspension) return f.refuse(node, "generator");
+  if (!f.suspension) return f.refuse(node, "syntax", "yield");
   return node.asteriskToken ? f.suspension.yieldsAll(value, node) : f.suspension.yields(value, node);
 }

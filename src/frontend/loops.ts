@@ -93,7 +93,7 @@ export function forInStatement(f: FunctionContext, node: ts.ForInStatement, labe
 
 export function forOfStatement(f: FunctionContext, node: ts.ForOfStatement, labels: readonly string[]): void {
   if (node.awaitModifier) {
-    f.refuse(node, "async");
+    f.refuse(node, "asyncGenerator");
     return;
   }
   enterScope(f, node);

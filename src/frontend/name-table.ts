@@ -120,6 +120,11 @@ export class NameTable {
     return found;
   }
 
+  functionNamed(name: string): FunctionInfo | undefined {
+    for (const one of this.functions.values()) if (one.name === name) return one;
+    return undefined;
+  }
+
   unique(name: string): string {
     let result = legalName(name);
     for (let n = 2; this.#taken.has(result); n++) result = legalName(`${name}${n}`);

@@ -119,13 +119,18 @@ export const refusals = {
   },
   await: {
     code: "H3047",
-    reason: "`await` is not supported yet",
-    wayOut: "write the steps one after the other",
+    reason: "`await` at the top of a module that others import is not supported yet",
+    wayOut: "export an async function, and await its promise in the module that runs last",
   },
-  generator: {
+  asyncGenerator: {
     code: "H3002",
-    reason: "generators are not supported yet",
-    wayOut: "fill an array, or pass a function that is called for each value",
+    reason: "async generators and `for await` are not supported yet",
+    wayOut: "return a promise of an array, or call a function for each value",
+  },
+  thenable: {
+    code: "H3049",
+    reason: "objects with a method `then` of their own are not awaited as promises yet",
+    wayOut: "give the method another name, or make it return a Promise",
   },
   regexp: {
     code: "H3003",

@@ -24,6 +24,20 @@ const preludeNames: Readonly<Record<string, string>> = {
   encodeURIComponent: "prelude.uri.encodeURIComponent",
   decodeURI: "prelude.uri.decodeURI",
   decodeURIComponent: "prelude.uri.decodeURIComponent",
+  setTimeout: "prelude.timers.setTimeout",
+  setInterval: "prelude.timers.setInterval",
+  setImmediate: "prelude.timers.setImmediate",
+  clearTimeout: "prelude.timers.clearTimeout",
+  clearInterval: "prelude.timers.clearInterval",
+  clearImmediate: "prelude.timers.clearImmediate",
+  queueMicrotask: "prelude.timers.queueMicrotask",
+  "process.nextTick": "prelude.timers.nextTick",
+  "Promise.resolve": "prelude.promises.promiseResolve",
+  "Promise.reject": "prelude.promises.promiseReject",
+  "Promise.all": "prelude.promises.promiseAll",
+  "Promise.race": "prelude.promises.promiseRace",
+  "Promise.allSettled": "prelude.promises.promiseAllSettled",
+  "Promise.any": "prelude.promises.promiseAny",
 };
 
 export class Translation {

@@ -145,6 +145,9 @@ export const memoryBuiltins = {
   "memory.reflectContents": { args: ["value"], result: "value", effect: "allocates" },
   "memory.sameObject": { args: ["value", "value"], result: "bool", effect: "none" },
 
+  // time-primitives.ts
+  "memory.sleep": { args: ["float"], result: "void", effect: "io" },
+
   // system-services.ts
   "memory.write": { args: ["int", "int", "int"], result: "int", effect: "io" },
   "memory.exit": { args: ["int"], result: "never", effect: "io" },

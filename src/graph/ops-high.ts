@@ -65,7 +65,8 @@ export const highOps = {
   },
 
   // Properties. The name is known; names that are computed are indices.
-  get_property: { ...open, args: ["any"], result: "any", attributes: { name: "string" } },
+  /** With `check` nothing is read: only null and undefined throw. */
+  get_property: { ...open, args: ["any"], result: "any", attributes: { name: "string", check: "boolean?" } },
   /** `initial`: part of an object literal, behind a spread or computed name. */
   set_property: {
     ...open,

@@ -42,6 +42,7 @@ function getProperty(l: Lowering, operation: Operation): void {
       throwOnNullish(l, part, "read", name);
       return l.anything(low);
     }
+    if (operation.attributes.check === true) return into(undefinedKnown);
     if (part === "string" && name === "length") {
       if (one.operand.kind === "string") return into(int(constants.int(one.operand.value.length)));
       return into(int(l.get(one.operand, anyStringStruct, "length", "int"), 0, maxLength));

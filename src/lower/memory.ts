@@ -282,6 +282,7 @@ const codes: Record<MemoryBuiltinName, Code> = {
     l.end({ kind: "unreachable" });
     return undefined;
   },
+  "memory.sleep": native("sleep", "void"),
   "memory.now": native("now", "float"),
   "memory.random": native("random", "float"),
   "memory.argumentCount": native("argument_count", "int"),

@@ -111,6 +111,13 @@ static int64_t heddle_started;
 
 static double heddle_now(void) { return (double)(heddle_clock_nanoseconds() - heddle_started) / 1e6; }
 
+static void heddle_sleep(double milliseconds) {
+  heddle_flush();
+  struct timespec left = {(time_t)(milliseconds / 1e3), (long)(fmod(milliseconds, 1e3) * 1e6)};
+  while (nanosleep(&left, &left) != 0 && errno == EINTR) {
+  }
+}
+
 /* xorshift128+ (Vigna 2014), seeded from the clock; 52 bits as V8. */
 static double heddle_random(void) {
   static uint64_t a, b;

@@ -236,6 +236,7 @@ static void heddle_release_space(int64_t address, int64_t bytes);
 static void heddle_prefer_huge_pages(int64_t address, int64_t bytes);
 static int64_t heddle_clock_nanoseconds(void);
 static double heddle_now(void);
+static void heddle_sleep(double milliseconds);
 static double heddle_random(void);
 static int64_t heddle_argument_count(void);
 static int64_t heddle_argument_address(int64_t index);

@@ -6,6 +6,7 @@ import * as floatBits from "../../../memory/float-bits.ts";
 import * as keys from "../../../memory/key-primitives.ts";
 import * as memory from "../../../memory/memory.ts";
 import * as strings from "../../../memory/string-primitives.ts";
+import { sleep } from "../../../memory/time-primitives.ts";
 import type { Output } from "../output.ts";
 import { ExitSignal } from "../signals.ts";
 
@@ -176,7 +177,14 @@ function library({ args, output }: BuiltinOptions): Record<BuiltinName, Function
 /** `heddle/memory` on the installed machine, for system code that runs before it is lowered. */
 function memoryFunctions(): Record<string, Function> {
   const found: Record<string, Function> = {};
-  for (const [name, value] of Object.entries({ ...memory, ...floatBits, ...strings, ...keys, ...bytes })) {
+  for (const [name, value] of Object.entries({
+    ...memory,
+    ...floatBits,
+    ...strings,
+    ...keys,
+    ...bytes,
+    sleep,
+  })) {
     if (typeof value === "function") found[`memory.${name}`] = value as Function;
   }
   return found;

@@ -2,6 +2,7 @@
 
 import type { Program } from "../../../graph/program.ts";
 import { stringStruct } from "../../../graph/well-known.ts";
+import { sleep } from "../../../memory/time-primitives.ts";
 import { InternalFault } from "../../../source/messages.ts";
 import { type StopName, stops } from "../../../source/stops.ts";
 import type { MemorySimulator } from "../../memory-simulator.ts";
@@ -56,6 +57,7 @@ export class Natives {
       declare_object: number((address, n) => memory.declareObject(address, n)),
       clock_nanoseconds: () => memory.clockNanoseconds(),
       now: () => performance.now(),
+      sleep: number((milliseconds) => sleep(milliseconds)),
       random: () => Math.random(),
       argument_count: () => args.length,
       argument_address: number((index) => text(index).address),

@@ -1,4 +1,0 @@
-async function later(): Promise<number> { // error: async functions are not supported
-  return 1;
-}
-later();

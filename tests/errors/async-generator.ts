@@ -1,0 +1,4 @@
+async function* later(): AsyncGenerator<number> { // error: async generators and `for await` are not supported
+  yield 1;
+}
+console.log(later());

@@ -1,1 +1,0 @@
-setTimeout(() => console.log("later"), 10); // error: setTimeout
