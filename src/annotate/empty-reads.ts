@@ -1,7 +1,8 @@
 import type { Flow } from "./flow.ts";
 import { bit } from "./kinds.ts";
 
-const reads = new Set(["get_index", "call_method"]);
+const reads = new Set(["get_index", "call_method", "iter_value"]);
+const takers = new Set(["pop", "shift"]);
 
 /**
  * Reads of arrays into which nothing ever goes can only give undefined. That is known once everything else is. Returns
@@ -13,9 +14,12 @@ export function findEmptyReads(flow: Flow): boolean {
     for (const state of clone.blocks.values()) {
       const node = state.nodes[state.done];
       if (!node?.result?.isEmpty || !reads.has(node.operation?.op ?? "")) continue;
-      if (node.operation?.op === "call_method" && node.operation.attributes.name !== "pop") continue;
+      const { op, attributes } = node.operation!;
+      if (op === "call_method" && !takers.has(String(attributes.name))) continue;
       if (node.args.some((one) => one.isEmpty)) continue;
-      if (![...node.args[0]!.objects].some((one) => one.kind === "array" && one.element.isEmpty)) continue;
+      const empty = [...node.args[0]!.objects].filter((one) => one.kind === "array" && one.element.isEmpty);
+      // An iteration comes to elements only where there are holes.
+      if (!empty.some((one) => op !== "iter_value" || one.holes)) continue;
       flow.join(node.result, bit.absent);
       flow.enqueue(node);
       changed = true;

@@ -3,7 +3,7 @@
  * of their own (runtime/prelude/key-tables.ts), any other object by the methods of the protocol.
  */
 import { cursorMember, frameMember, wellKnownSymbols } from "../graph/frames.ts";
-import { readElements } from "./array-rules.ts";
+import { giveAbsent, readElements } from "./array-rules.ts";
 import { callMemberNamed } from "./call-rules.ts";
 import { type ClassClone, findInherited } from "./class-clones.ts";
 import type { Flow } from "./flow.ts";
@@ -112,6 +112,7 @@ function iterValue(flow: Flow, node: FlowNode): boolean {
   const from = argument(node, 0);
   if (!node.result) return true;
   readElements(flow, node, from, node.result);
+  if ([...from.objects].some((one) => one.kind === "array" && one.holes)) giveAbsent(flow, node, node.result);
   for (const one of kindsOf(from).frames)
     flow.copy(one.addField(frameMember.value, undefined).slot, node.result, node);
   for (const one of kindsOf(from).others)

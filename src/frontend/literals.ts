@@ -57,6 +57,8 @@ export function arrayOf(f: FunctionContext, node: ts.Node, elements: readonly ts
   const name = f.translation.classOfLiteral(node, f.info, "array", []).name;
   const firstSpread = elements.findIndex((one) => tsc.isSpreadElement(one));
   const plain = firstSpread < 0 ? elements : elements.slice(0, firstSpread);
+  if (firstSpread < 0 && plain.some((one) => tsc.isOmittedExpression(one)))
+    return holedArray(f, node, plain, name);
   const values = plain.map((one) => arrayElement(f, one));
   const array = f.emit("new_array", values, node, { class: name });
   if (firstSpread < 0) return array;
@@ -66,6 +68,21 @@ export function arrayOf(f: FunctionContext, node: ts.Node, elements: readonly ts
     };
     if (tsc.isSpreadElement(one)) emitLoopOver(f, f.expression(one.expression), one, append);
     else append(arrayElement(f, one));
+  }
+  return array;
+}
+
+/** `[1, , 2]`: elements that are left out are never written. */
+function holedArray(
+  f: FunctionContext,
+  node: ts.Node,
+  elements: readonly ts.Expression[],
+  name: string,
+): Operand {
+  const array = f.emit("new_array_length", [constants.int(elements.length)], node, { class: name });
+  for (const [index, one] of elements.entries()) {
+    if (!tsc.isOmittedExpression(one))
+      f.emit("set_index", [array, constants.int(index), f.expression(one)], one);
   }
   return array;
 }

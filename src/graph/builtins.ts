@@ -134,6 +134,10 @@ export const builtins = {
   "array.length": { args: [0, 0], result: "int:0:4294967295", effect: "reads" },
   "array.push": { args: [0, 255], result: "int:0:4294967295", effect: "writes" },
   "array.pop": { args: [0, 0], result: "element?", effect: "writes" },
+  /** An element was written at the index, which is in range (what `in` says); only the prelude asks. */
+  "array.##has": { args: [1, 1], result: "boolean", effect: "reads" },
+  /** Stops: a hole was met where the result ought to have one, too. */
+  "array.##meetHole": { args: [0, 0], result: "undefined", effect: "writes" },
   "array.shift": { args: [0, 0], result: "element?", effect: "writes" },
   "array.unshift": { args: [0, 255], result: "int:0:4294967295", effect: "writes" },
   "array.splice": { args: [0, 255], result: "same", effect: "writes" },

@@ -1,6 +1,6 @@
 /** Methods of arrays that need no code of the program. */
 import { constants, type Operand, variable } from "../graph/graph.ts";
-import { isNever } from "../graph/types.ts";
+import { isNever, isValueType } from "../graph/types.ts";
 import { listStruct } from "../graph/well-known.ts";
 import {
   copyRange,
@@ -17,11 +17,12 @@ import {
 import { missing } from "./arrays.ts";
 import type { BuiltinLowering } from "./builtin.ts";
 import { byCase } from "./classes.ts";
-import { convert, lowTypeOf } from "./convert.ts";
-import { strictEqual } from "./equality.ts";
+import { convert, isNullish, lowTypeOf } from "./convert.ts";
+import { negated, strictEqual } from "./equality.ts";
 import { undefinedKnown } from "./invoke.ts";
 import type { ArrayLayout } from "./layout.ts";
 import type { Known, Lowering } from "./lowering.ts";
+import { toInt } from "./number-operands.ts";
 import { relative } from "./positions.ts";
 import { bool, int, string } from "./results.ts";
 import { split } from "./split.ts";
@@ -223,7 +224,28 @@ const join: BuiltinLowering = (l, args) => {
   return string(joinArray(l, receiver(args), between));
 };
 
+/**
+ * Where undefined as such is among the elements, too, nothing tells it from a hole: it counts as written, as it does when
+ * it is printed.
+ */
+const has: BuiltinLowering = (l, args) => {
+  const array = receiver(args);
+  const classes = array.type.objects.map((name) => l.context.classOf(name));
+  const isPlain = classes.every((one) => !one.holes);
+  const holdsUndefined = classes.some(({ element }) => isValueType(element) && element.undefined);
+  if (isPlain || holdsUndefined) return bool(constants.bool(true));
+  const layout = layoutOf(l, array.type);
+  const index = toInt(l, args[1] ?? undefinedKnown);
+  const item = loadItem(l, storageOf(l, array.operand, layout), index, layout);
+  return bool(negated(l, isNullish(l, item, "undefined")));
+};
+
 export const arrayMethods = {
+  "array.##has": has,
+  "array.##meetHole": (l) => {
+    l.stop("unsupported", "the result of `map` would have holes: fill the array first");
+    return undefinedKnown;
+  },
   "array.length": (l, args) =>
     int(lengthOf(l, receiver(args).operand, layoutOf(l, receiver(args).type)), 0, 2 ** 32 - 1),
   "array.push": push,

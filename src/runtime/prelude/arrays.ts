@@ -6,6 +6,17 @@
  * skipped.
  */
 
+/** What the run-time knows of arrays beside their elements. */
+interface Holed {
+  "##has"(index: number): boolean;
+  "##meetHole"(): void;
+}
+
+/** False for a hole; the index is in range. */
+function isWritten<T>(array: T[], index: number): boolean {
+  return (array as unknown as Holed)["##has"](index);
+}
+
 export function forEach<T>(
   array: T[],
   f: (this: unknown, value: T, index: number, array: T[]) => void,
@@ -13,7 +24,7 @@ export function forEach<T>(
 ): void {
   const length = array.length;
   for (let i = 0; i < length; i++) {
-    if (i < array.length) f.call(self, array[i]!, i, array);
+    if (i < array.length && isWritten(array, i)) f.call(self, array[i]!, i, array);
   }
 }
 
@@ -25,7 +36,9 @@ export function map<T, U>(
   const result: U[] = [];
   const length = array.length;
   for (let i = 0; i < length; i++) {
-    if (i < array.length) result.push(f.call(self, array[i]!, i, array));
+    if (i >= array.length) continue;
+    if (isWritten(array, i)) result.push(f.call(self, array[i]!, i, array));
+    else (array as unknown as Holed)["##meetHole"]();
   }
   return result;
 }
@@ -38,7 +51,7 @@ export function filter<T>(
   const result: T[] = [];
   const length = array.length;
   for (let i = 0; i < length; i++) {
-    if (i < array.length) {
+    if (i < array.length && isWritten(array, i)) {
       const value = array[i]!;
       if (f.call(self, value, i, array)) result.push(value);
     }
@@ -54,7 +67,7 @@ export function flatMap<T, U>(
   const result: U[] = [];
   const length = array.length;
   for (let i = 0; i < length; i++) {
-    if (i < array.length) {
+    if (i < array.length && isWritten(array, i)) {
       const part = f.call(self, array[i]!, i, array);
       if (Array.isArray(part)) {
         for (const one of part) result.push(one);
@@ -75,14 +88,15 @@ export function reduce<T, U>(
   let start = 0;
   let result: U;
   if (initial === undefined) {
-    if (length === 0) throw new TypeError("Reduce of empty array with no initial value");
-    result = array[0] as unknown as U;
-    start = 1;
+    while (start < length && !isWritten(array, start)) start++;
+    if (start >= length) throw new TypeError("Reduce of empty array with no initial value");
+    result = array[start] as unknown as U;
+    start++;
   } else {
     result = initial;
   }
   for (let i = start; i < length; i++) {
-    if (i < array.length) result = f(result, array[i]!, i, array);
+    if (i < array.length && isWritten(array, i)) result = f(result, array[i]!, i, array);
   }
   return result;
 }
@@ -95,6 +109,7 @@ export function reduceRight<T, U>(
   let i = array.length - 1;
   let result: U;
   if (initial === undefined) {
+    while (i >= 0 && !isWritten(array, i)) i--;
     if (i < 0) throw new TypeError("Reduce of empty array with no initial value");
     result = array[i] as unknown as U;
     i--;
@@ -102,7 +117,7 @@ export function reduceRight<T, U>(
     result = initial;
   }
   while (i >= 0) {
-    if (i < array.length) result = f(result, array[i]!, i, array);
+    if (i < array.length && isWritten(array, i)) result = f(result, array[i]!, i, array);
     i--;
   }
   return result;
@@ -115,7 +130,7 @@ export function some<T>(
 ): boolean {
   const length = array.length;
   for (let i = 0; i < length; i++) {
-    if (i < array.length && f.call(self, array[i]!, i, array)) return true;
+    if (i < array.length && isWritten(array, i) && f.call(self, array[i]!, i, array)) return true;
   }
   return false;
 }
@@ -127,7 +142,7 @@ export function every<T>(
 ): boolean {
   const length = array.length;
   for (let i = 0; i < length; i++) {
-    if (i < array.length && !f.call(self, array[i]!, i, array)) return false;
+    if (i < array.length && isWritten(array, i) && !f.call(self, array[i]!, i, array)) return false;
   }
   return true;
 }
@@ -188,7 +203,7 @@ export function lastIndexOf<T>(array: T[], value: T, from: number | undefined): 
     start = whole < 0 ? array.length + whole : Math.min(whole, last);
   }
   for (let i = start; i >= 0; i--) {
-    if (array[i] === value) return i;
+    if (array[i] === value && isWritten(array, i)) return i;
   }
   return -1;
 }

@@ -8,7 +8,7 @@ import * as memory from "../../../memory/memory.ts";
 import * as strings from "../../../memory/string-primitives.ts";
 import { sleep } from "../../../memory/time-primitives.ts";
 import type { Output } from "../output.ts";
-import { ExitSignal } from "../signals.ts";
+import { ExitSignal, StopSignal } from "../signals.ts";
 
 type Function = (...args: never[]) => unknown;
 
@@ -159,6 +159,10 @@ function library({ args, output }: BuiltinOptions): Record<BuiltinName, Function
     "array.length": lengthOf,
     "array.push": method("push"),
     "array.pop": method("pop"),
+    "array.##has": (array: readonly unknown[], index: number) => index in array,
+    "array.##meetHole": () => {
+      throw new StopSignal("unsupported");
+    },
     "array.shift": method("shift"),
     "array.unshift": method("unshift"),
     "array.splice": method("splice"),
