@@ -17,6 +17,7 @@ import {
 } from "../graph/graph.ts";
 import type { LocalVariable } from "./bindings.ts";
 import type { FunctionContext } from "./function-context.ts";
+import { type Guard, guardOf } from "./guards.ts";
 import { classNamed, libraryName } from "./library-names.ts";
 import { binaryOperation } from "./operator-table.ts";
 import { spanOf } from "./spans.ts";
@@ -65,7 +66,33 @@ export function condition(f: FunctionContext, given: ts.Expression, then: Block,
       return condition(f, right, then, otherwise);
     }
   }
+  const guard = tsc.isCallExpression(node) ? guardOf(f, node) : undefined;
+  if (guard) return guarded(f, guard, then, otherwise);
   branchOn(f, node, testOf(f, node), then, otherwise);
+}
+
+/** The test of a guard, of the argument; what it shows of the parameter is known of the argument too. */
+function guarded(f: FunctionContext, guard: Guard, then: Block, otherwise: Block): void {
+  const { builder } = f;
+  const { parameter, argument, test } = guard;
+  const value = f.expression(argument);
+  const variable = refinableVariable(f, skipErased(argument));
+  const isCurrent = variable !== undefined && builder.read(variable) === value;
+  const isRead = isVariable(value) && builder.readOf(value) !== undefined;
+  builder.write(parameter, value);
+  const onTrue = builder.block();
+  const onFalse = builder.block();
+  condition(f, test, onTrue, onFalse);
+  for (const [at, target] of [
+    [onTrue, then],
+    [onFalse, otherwise],
+  ] as const) {
+    builder.sealAndStart(at);
+    const known = builder.read(parameter);
+    if (isCurrent) builder.write(variable, known);
+    else if (isRead && isVariable(known) && known !== value) builder.keepIfReadAgain(known);
+    builder.jump(target);
+  }
 }
 
 function branchOn(f: FunctionContext, node: ts.Expression, test: Test, then: Block, otherwise: Block): void {
