@@ -147,7 +147,10 @@ function identifier(f: FunctionContext, node: ts.Identifier): Operand {
   if (member && tsc.isEnumMember(member)) return enumMemberValue(f, member);
   if (node.text === "arguments") return f.refuse(node, "arguments");
   if (node.text === "globalThis") return f.refuse(node, "globalThis");
-  if (isNamespace(names, node)) return f.refuse(node, "namespaceValue", node.text);
+  if (isNamespace(names, node)) {
+    const isFound = names.symbolOf(node)?.valueDeclaration !== undefined;
+    return isFound ? f.refuse(node, "namespaceValue", node.text) : constants.undefined;
+  }
   const library = libraryName(names, node);
   if (library === undefined) {
     const quiet = isToldElsewhere(f, node) || isAskedFor(node);

@@ -4,7 +4,9 @@ import { refined } from "./conditions.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { classNamed, libraryName } from "./library-names.ts";
 import { binaryOperation } from "./operator-table.ts";
-import { skipErased } from "./syntax-tree.ts";
+import { newError } from "./raising.ts";
+import { spanOf } from "./spans.ts";
+import { isStatic, skipErased } from "./syntax-tree.ts";
 import { describeSyntax } from "./syntax-words.ts";
 import { type ts, tsc } from "./typescript.ts";
 import { refinableVariable } from "./variables.ts";
@@ -18,11 +20,42 @@ export function binaryExpression(f: FunctionContext, node: ts.BinaryExpression):
     const name = f.expression(node.left);
     return f.emit("has_property", [name, f.expression(node.right)], node);
   }
-  if (operatorToken.kind === K.InKeyword) return f.refuse(node, "in");
+  if (operatorToken.kind === K.InKeyword && tsc.isPrivateIdentifier(left)) return hasPrivate(f, node, left);
   const operation = binaryOperation(operatorToken.kind);
   if (!operation) return f.refuse(node, "syntax", describeSyntax(operatorToken));
   const first = f.expression(left);
   return f.emit(operation, [first, f.expression(right)], node);
+}
+
+/** `#p in o`: o is an instance of the class around that declares `#p`. */
+function hasPrivate(f: FunctionContext, node: ts.BinaryExpression, name: ts.PrivateIdentifier): Operand {
+  const declares = (at: ts.Node): at is ts.ClassLikeDeclaration =>
+    tsc.isClassLike(at) && at.members.some((one) => one.name?.getText() === name.text && !isStatic(one));
+  let owner: ts.Node = node;
+  while (!tsc.isSourceFile(owner) && !declares(owner)) owner = owner.parent;
+  if (tsc.isSourceFile(owner)) return f.refuse(node, "in");
+  const value = f.expression(node.right);
+  requireObject(f, value, name.text, node);
+  const className = f.translation.names.classOf(owner as ts.ClassLikeDeclaration).name;
+  return f.emit("instance_of", [value], node, { class: className });
+}
+
+/** Only objects and functions can be asked for a private member. */
+function requireObject(f: FunctionContext, value: Operand, name: string, node: ts.Node): void {
+  const { builder } = f;
+  const [perhaps, object, fail, go] = [builder.block(), builder.block(), builder.block(), builder.block()];
+  const kind = f.emit("typeof", [value], node);
+  const is = (wanted: string): Operand => f.emit("strict_equal", [kind, constants.string(wanted)], node);
+  builder.branch(is("function"), go, perhaps);
+  builder.sealAndStart(perhaps);
+  builder.branch(is("object"), object, fail);
+  builder.sealAndStart(object);
+  builder.branch(f.emit("strict_equal", [value, constants.null], node), fail, go);
+  builder.sealAndStart(fail);
+  const start = constants.string(`Cannot use 'in' operator to search for '${name}' in `);
+  const text = f.emit("concat", [start, f.emit("to_string", [value], node)], node);
+  builder.raise(newError(f, "TypeError", [text], node), spanOf(node));
+  builder.sealAndStart(go);
 }
 
 function instanceOf(f: FunctionContext, node: ts.BinaryExpression): Operand {
