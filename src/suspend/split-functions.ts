@@ -180,7 +180,7 @@ class Split {
     cursor.exit({ kind: "switch", value: state, cases: sorted, otherwise: { target: running, args: [] } });
     cursor.moveTo(running);
     const message = constants.string("Generator is already running");
-    cursor.perform("call", [message], { function: "prelude.throwTypeError" });
+    cursor.emit("call", [message], { function: "prelude.throwTypeError" });
     cursor.exit({ kind: "unreachable" });
   }
 }
