@@ -14,6 +14,7 @@ import { inFolder, type ProgramCase, runNativeIn, runOnNode } from "./support/pr
 
 /** Arguments that keep each example short. */
 const argumentsOf: Record<string, readonly string[]> = {
+  pystone: ["2000"],
   "a-star": ["30"],
   allocatealot: ["100000", "1"],
   "binary-trees": ["8"],
