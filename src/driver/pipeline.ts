@@ -11,6 +11,7 @@ import { deadParams } from "../passes/dead-params.ts";
 import { devirtualize } from "../passes/devirtualize.ts";
 import { inline } from "../passes/inline.ts";
 import { knownConditions } from "../passes/known-conditions.ts";
+import { loopInvariants } from "../passes/loop-invariants.ts";
 import { mallocRemoval } from "../passes/malloc-removal.ts";
 import { mergeBlocks } from "../passes/merge-blocks.ts";
 import type { Pass } from "../passes/pass.ts";
@@ -59,6 +60,8 @@ export const pipeline: readonly Step[] = [
   { pass: knownConditions, level: 2, because: "and decided once" },
   { pass: boundsChecks, level: 2, because: "checks whose length was loaded twice" },
   { pass: constantFolding, level: 2, because: "the last branches are decided" },
+  { pass: loopInvariants, level: 3, because: "what is left to read may not change in the loop" },
+  { pass: sameArguments, level: 3, because: "blocks before loops pass on what comes to the loop" },
   { pass: deadParams, level: 1, because: "block parameters that nobody reads keep their arguments alive" },
   { pass: deadCode, level: 1, because: "what the others left without users" },
   { pass: mergeBlocks, level: 1, because: "fewer labels for the C compiler" },

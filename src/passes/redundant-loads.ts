@@ -19,6 +19,7 @@
  * A reference that is known across a call would have to be saved as a root around it: calls that may collect forget.
  */
 import { Effects } from "../analysis/effects.ts";
+import { allPlacesWritten, placesWritten, type Written } from "../analysis/places.ts";
 import { Dominators } from "../graph/dominators.ts";
 import { predecessors } from "../graph/flow.ts";
 import {
@@ -30,7 +31,6 @@ import {
   type Variable,
 } from "../graph/graph.ts";
 import { lowTypeOf } from "../graph/operand-type.ts";
-import { ops } from "../graph/ops.ts";
 import type { Program } from "../graph/program.ts";
 import { Replacements } from "../graph/replace.ts";
 import { structFields } from "../graph/struct-layout.ts";
@@ -76,7 +76,8 @@ class Forwarder {
   run(): void {
     const dominators = new Dominators(this.#graph);
     const written = new Map<Block, Written>();
-    for (const block of dominators.order) written.set(block, this.#writtenIn(block));
+    for (const block of dominators.order)
+      written.set(block, allPlacesWritten(block.operations, this.#effects));
     const from = predecessors(this.#graph);
     const atEnd = new Map<Block, Known>();
     for (const block of dominators.order) {
@@ -87,17 +88,6 @@ class Forwarder {
       atEnd.set(block, known);
     }
     this.#replacements.apply(this.#graph);
-  }
-
-  /** The places that a block may write. */
-  #writtenIn({ operations }: Block): Written {
-    const places = new Set<string>();
-    for (const operation of operations) {
-      const place = placeWritten(operation);
-      if (place !== undefined) places.add(place);
-      else if (this.#writes(operation)) return "everything";
-    }
-    return places;
   }
 
   /** False for a read whose result is known; changes what is known. */
@@ -132,18 +122,9 @@ class Forwarder {
         known.delete("bytes");
         return true;
       default:
-        if (this.#writes(operation)) known.clear();
+        if (placesWritten(operation, this.#effects) === "everything") known.clear();
         return true;
     }
-  }
-
-  #writes(operation: Operation): boolean {
-    if (operation.op === "call" || operation.op === "call_indirect") {
-      const { effect } = this.#effects.operation(operation);
-      return effect !== "none" && effect !== "reads";
-    }
-    const { effect, stops } = ops[operation.op];
-    return (effect === "writes" && stops !== true) || effect === "io";
   }
 
   #read(
@@ -182,15 +163,6 @@ class Forwarder {
     if (number === undefined) this.#numbers.set(one, (number = this.#numbers.size));
     return `$${number}`;
   }
-}
-
-type Written = ReadonlySet<string> | "everything";
-
-/** The one place that an operation writes. */
-function placeWritten({ op, attributes }: Operation): string | undefined {
-  if (op === "set_field") return `field ${attributes.field}`;
-  if (op === "set_global") return `global ${attributes.name}`;
-  return op === "set_item" || op === "copy_items" || op === "clear_items" ? "items" : undefined;
 }
 
 /** The blocks on ways from a block to one that it dominates, that one included if there is a way around a loop. */

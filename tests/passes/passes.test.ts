@@ -18,6 +18,7 @@ import { deadParams } from "../../src/passes/dead-params.ts";
 import { devirtualize } from "../../src/passes/devirtualize.ts";
 import { inline } from "../../src/passes/inline.ts";
 import { knownConditions } from "../../src/passes/known-conditions.ts";
+import { loopInvariants } from "../../src/passes/loop-invariants.ts";
 import { mallocRemoval } from "../../src/passes/malloc-removal.ts";
 import { mergeBlocks } from "../../src/passes/merge-blocks.ts";
 import { redundantLoads } from "../../src/passes/redundant-loads.ts";
@@ -35,6 +36,7 @@ const passes = [
   devirtualize,
   inline,
   knownConditions,
+  loopInvariants,
   mallocRemoval,
   mergeBlocks,
   redundantLoads,

@@ -19,6 +19,7 @@ import { deadParams } from "../../src/passes/dead-params.ts";
 import { devirtualize } from "../../src/passes/devirtualize.ts";
 import { inline } from "../../src/passes/inline.ts";
 import { knownConditions } from "../../src/passes/known-conditions.ts";
+import { loopInvariants } from "../../src/passes/loop-invariants.ts";
 import { mallocRemoval } from "../../src/passes/malloc-removal.ts";
 import { mergeBlocks } from "../../src/passes/merge-blocks.ts";
 import type { Pass } from "../../src/passes/pass.ts";
@@ -38,6 +39,7 @@ const passes: readonly Pass[] = [
   boundsChecks,
   commonSubexpressions,
   knownConditions,
+  loopInvariants,
   mallocRemoval,
   deadParams,
   deadCode,
