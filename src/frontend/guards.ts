@@ -25,7 +25,7 @@ export function guardOf(f: FunctionContext, call: ts.CallExpression): Guard | un
     return undefined;
   const { names } = f.translation;
   const binding = bindingOfName(names, callee);
-  if (binding?.kind !== "function-binding" || !binding.hoisted || binding.access !== "direct")
+  if (binding?.kind !== "function-binding" || !binding.hoisted || binding.access === "closure")
     return undefined;
   const { node } = binding.target;
   if (!tsc.isFunctionDeclaration(node) || node.asteriskToken || node.modifiers?.some(isAsyncModifier))
