@@ -86,6 +86,7 @@ export const reflectedKinds = {
   /** A WeakMap or WeakSet. */
   weak: 7,
   typedArray: 8,
+  promise: 9,
 } as const;
 
 /** The prelude's classes of which instances show what they hold, and the method that gives it. */
@@ -94,6 +95,7 @@ export const collectionKinds: Readonly<Record<string, number>> = {
   "prelude.sets.Set": reflectedKinds.set,
   "prelude.weak.WeakMap": reflectedKinds.weak,
   "prelude.weak.WeakSet": reflectedKinds.weak,
+  "prelude.promises.Promise": reflectedKinds.promise,
 };
 /** What printing shows of an object that inherits nothing (`Object.create(null)`). */
 export const nullPrototypeName = "[Object: null prototype]";

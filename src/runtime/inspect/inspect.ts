@@ -22,6 +22,7 @@ import {
   hiddenState,
   literalKind,
   mapKind,
+  promiseKind,
   setKind,
   setterState,
   typedArrayKind,
@@ -174,13 +175,13 @@ function objectText(within: Inspection, object: unknown, level: number): string 
 }
 
 function isCollection(kind: number): boolean {
-  return kind === mapKind || kind === setKind || kind === weakKind;
+  return kind === mapKind || kind === setKind || kind === weakKind || kind === promiseKind;
 }
 
 /** `Map(2)`; the name of a subclass stands before that of the library's class. */
 function collectionName(object: unknown, kind: number): string {
   const name = reflectName(object);
-  if (kind === weakKind) {
+  if (kind === weakKind || kind === promiseKind) {
     return name;
   }
   const base = kind === mapKind ? "Map" : "Set";
@@ -202,6 +203,10 @@ function heldTexts(within: Inspection, object: unknown, kind: number, level: num
   }
   if (kind === weakKind) {
     texts.push("<items unknown>");
+  } else if (kind === promiseKind) {
+    within.open.push(object);
+    texts.push(promiseText(within, reflectContents(object), level));
+    within.open.pop();
   } else {
     const held = reflectContents(object);
     const count = heldCount(object, kind);
@@ -227,10 +232,22 @@ function heldTexts(within: Inspection, object: unknown, kind: number, level: num
   }
 }
 
+/** Nothing while it is pending, its value, or its reason and that it is one. */
+function promiseText(within: Inspection, held: unknown, level: number): string {
+  const count = reflectCount(held);
+  if (count === 0) {
+    return "<pending>";
+  }
+  within.indentation += 2;
+  const text = textOf(within, reflectItem(held, 0), level);
+  within.indentation -= 2;
+  return count === 1 ? text : `<rejected> ${text}`;
+}
+
 /** There is nothing to show between the braces. */
 function isEmpty(within: Inspection, object: unknown, kind: number): boolean {
   const count = reflectCount(object);
-  if (isCollection(kind) && (kind === weakKind || heldCount(object, kind) > 0)) {
+  if (isCollection(kind) && (kind === weakKind || kind === promiseKind || heldCount(object, kind) > 0)) {
     return false;
   }
   if (kind === arrayKind || kind === typedArrayKind) {

@@ -85,6 +85,12 @@ export class Promise<T> {
     }
   }
 
+  /** For printing: nothing while it is pending, its value, or its reason and that it is one. */
+  "##contents"(): unknown[] {
+    if (this["##state"] === fulfilled) return [this["##value!"]];
+    return this["##state"] === rejected ? [this["##reason!"], true] : [];
+  }
+
   then<R, S>(
     onFulfilled?: ((value: T) => R | Promise<R>) | null,
     onRejected?: ((reason: unknown) => S | Promise<S>) | null,
