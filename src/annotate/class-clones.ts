@@ -46,6 +46,8 @@ export class ClassClone {
   readonly given = new Set<string>();
   /** … and the spreads. */
   readonly copies = new Set<FlowNode>();
+  /** Names with a getter alone that some code assigns. */
+  readonly readOnly = new Set<string>();
   /** Instances are asked for properties by computed names. */
   asked = false;
   /** Operations that look at its list of fields, or whether it has a table. */

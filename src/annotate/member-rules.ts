@@ -63,7 +63,7 @@ function setProperty(flow: Flow, node: FlowNode): boolean {
     const member = findInherited(one, name);
     if (member?.kind === "accessor" && member.setter !== undefined) {
       callMember(flow, node, one, member.owner, member.setter, [value], undefined);
-    }
+    } else if (member?.kind === "accessor") member.owner.readOnly.add(name);
     if (one.kind === "array" && name === "length") {
       one.holes = true;
       shrink(flow, [one]);

@@ -86,7 +86,9 @@ function typedClass(flow: Flow, clone: ClassClone): ClassInfo {
   const isDropped = (name: string): boolean =>
     !isKept(name) && name !== "constructor" && !name.startsWith("#");
   return classInfo(clone.name, info.kind, {
-    dropped: isAsked(flow, clone) ? members.filter(isDropped) : [],
+    dropped: isAsked(flow, clone)
+      ? members.filter(isDropped)
+      : [...clone.readOnly].filter((name) => isDropped(name)),
     displayName: info.displayName,
     dictionary: clone.table?.name,
     parent: clone.parent?.name,

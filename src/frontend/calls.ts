@@ -51,6 +51,8 @@ export function call(f: FunctionContext, node: ts.CallExpression, chain: Chain |
     const name = nameOfAccess(callee);
     if (name !== undefined) return callMethod(f, node, callee, name, chain);
   }
+  if (!chain && tsc.isElementAccessExpression(callee) && isOfValue(f, callee))
+    return callComputed(f, node, callee);
   const value = chain && isInChain(callee) ? chainValue(f, callee, chain) : f.expression(callee);
   const known = chain && node.questionDotToken ? stopIfNullish(f, callee, value, chain) : value;
   return callOf(f, known, node, callee);
@@ -69,6 +71,32 @@ function hostFunction(f: FunctionContext, callee: ts.Expression): string | undef
 function callOf(f: FunctionContext, value: Operand, node: ts.CallExpression, callee: ts.Expression): Operand {
   const { operands, attributes } = passedArguments(f, node.arguments, node);
   return f.emit("call_value", [value, ...operands], node, { shown: calleeText(callee), ...attributes });
+}
+
+/** The object before the brackets is a value, not a class, enum or part of the library. */
+function isOfValue(f: FunctionContext, { expression }: ts.ElementAccessExpression): boolean {
+  const { names } = f.translation;
+  const object = skipErased(expression);
+  if (object.kind === K.SuperKeyword || staticOwner(f, object) || isNamespace(names, object)) return false;
+  const binding = bindingOfName(names, object);
+  if (binding) return binding.kind === "local" || binding.kind === "global";
+  return libraryName(names, object) === undefined;
+}
+
+/** `object[name](…)`: the object is `this`. */
+function callComputed(
+  f: FunctionContext,
+  node: ts.CallExpression,
+  callee: ts.ElementAccessExpression,
+): Operand {
+  const object = f.expression(callee.expression);
+  const value = f.emit("get_index", [object, f.expression(callee.argumentExpression)], callee);
+  const { operands, attributes } = passedArguments(f, node.arguments, node);
+  return f.emit("call_value", [value, object, ...operands], node, {
+    shown: calleeText(callee),
+    self: true,
+    ...attributes,
+  });
 }
 
 function chainValue(f: FunctionContext, callee: ts.Expression, chain: Chain): Operand {

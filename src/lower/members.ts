@@ -1,7 +1,7 @@
 /** Properties by name: fields, accessors, `length`; TypeErrors on undefined and null. */
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
 import { hasLibraryMember } from "../graph/library-members.ts";
-import { lookupInherited } from "../graph/program.ts";
+import { ancestors, lookupInherited } from "../graph/program.ts";
 import { type LowType, undefinedType, type ValueType } from "../graph/types.ts";
 import { anyStringStruct, listStruct } from "../graph/well-known.ts";
 import { fillHoles, layoutOf, lengthOf, reserve, storageOf } from "./array-access.ts";
@@ -144,9 +144,10 @@ export function assignProperty(l: Lowering, receiver: Known, name: string, value
         } else if (member.kind === "accessor" && member.setters.size === classes.length) {
           callMethod(l, `set ${name}`, member.setters, object, [value]);
         } else if (member.kind === "array" && name === "length") setLength(l, object, value);
-        else if (member.kind === "accessor") {
-          l.throwError("TypeError", `Cannot set property ${name} of #<Object> which has only a getter`);
-        } else if (member.kind === "array") {
+        else if (member.kind === "accessor") throwGetterOnly(l, classes[0]!, name);
+        else if (member.kind === "missing" && classes.some((one) => isGetterOnly(l, one, name)))
+          throwGetterOnly(l, classes[0]!, name);
+        else if (member.kind === "array") {
           l.unsupported(
             partsOf(receiver.type).length === 1 && classes.length === receiver.type.objects.length,
             "H3206",
@@ -174,6 +175,17 @@ function throwOnPrimitive(l: Lowering, known: Known, part: Part, name: string): 
       ? text("Cannot assign to read only property 'length' of string '", "'")
       : text(`Cannot create property '${name}' on ${part} '`, "'"),
   );
+}
+
+/** A getter without setter that nothing calls. */
+function isGetterOnly(l: Lowering, className: string, name: string): boolean {
+  for (const one of ancestors(l.context.source, className)) if (one.dropped.includes(name)) return true;
+  return false;
+}
+
+function throwGetterOnly(l: Lowering, className: string, name: string): void {
+  const shown = l.context.classOf(className).displayName;
+  l.throwError("TypeError", `Cannot set property ${name} of #<${shown}> which has only a getter`);
 }
 
 /** `array.length = n`: cuts the array or appends holes. */

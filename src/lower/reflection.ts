@@ -192,11 +192,19 @@ function reflectDictionary(context: Context, info: ClassInfo): void {
   answers.onNumber(reflection.kind, kindOf(context, info));
   answers.on(reflection.name, () => answers.text(info.displayName));
   answers.on(reflection.count, () => answers.number(callTable(l, table, "##settle", []).operand));
+  answers.on(reflection.json, () => l.op("value_from_ref", [self], "value"));
   answers.finish(() => {
     const [state, name, value, property] = [block(), block(), block(), block()];
     const asksState = l.op("int_lt", [what, constants.int(0)], "bool");
     l.end({ kind: "branch", condition: asksState, then: link(state), else: link(property) });
     l.start(state);
+    // What else may be asked, a dictionary has not.
+    const [other, present] = [block(), block()];
+    const ofProperty = l.op("int_le", [what, constants.int(reflection.state)], "bool");
+    l.end({ kind: "branch", condition: ofProperty, then: link(present), else: link(other) });
+    l.start(other);
+    l.end({ kind: "return", value: nothing });
+    l.start(present);
     l.end({ kind: "return", value: answers.number(constants.int(propertyStates.value)) });
     l.start(property);
     const place = int(l.op("int_div", [what, constants.int(2)], "int"), 0, 2 ** 32);
