@@ -7,7 +7,7 @@ import { none } from "./none/none.ts";
 import { semispace } from "./semispace/semispace.ts";
 
 /** All collectors; the first is the default. */
-export const collectors: readonly Collector[] = [semispace, incminimark, generation, marksweep, none, boehm];
+export const collectors: readonly Collector[] = [incminimark, generation, semispace, marksweep, none, boehm];
 
 export function collectorNamed(name: string): Collector | undefined {
   return collectors.find((collector) => collector.name === name);

@@ -23,7 +23,7 @@ export interface TranslateOptions {
 }
 
 export const defaultOptions: TranslateOptions = {
-  gc: "semispace",
+  gc: "incminimark",
   level: 2,
   cc: undefined,
   keepC: undefined,

@@ -138,7 +138,7 @@ function step(started: number): void {
 }
 
 function markStep(until: number): void {
-  const enough = markedBytes + promotedBytes * markedForEachPromoted;
+  const enough = markedBytes + Math.max(promotedBytes * markedForEachPromoted, state.incrementStep);
   let done = markSome(markBytesAtOnce);
   while (!done && (markedBytes < enough || clockNanoseconds() < until)) done = markSome(markBytesAtOnce);
   if (!done) return;

@@ -1,0 +1,91 @@
+/** Parts of the weaver on small graphs: a file of tests/weave holds a program and what the part makes of it. */
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { env } from "node:process";
+import { test } from "node:test";
+import { canCollect } from "../../src/analysis/can-collect.ts";
+import { parseProgram } from "../../src/graph/parse.ts";
+import { printProgram } from "../../src/graph/print.ts";
+import type { Program } from "../../src/graph/program.ts";
+import { printFault, verifyProgram } from "../../src/graph/verify.ts";
+import { weaveBarriers } from "../../src/weave/barriers.ts";
+import { foldAllocations, isFollower } from "../../src/weave/folding.ts";
+import { unrollAllocations } from "../../src/weave/unroll.ts";
+import { testFolder } from "../graph/hdl-file.ts";
+
+const mark = "; ==== woven ====\n";
+
+function becomes(name: string, change: (program: Program) => void): void {
+  const file = new URL(name, testFolder("weave"));
+  const [before = "", after] = readFileSync(file, "utf8").split(mark);
+  const program = parseProgram(before);
+  change(program);
+  const faults = verifyProgram(program, program.level, { linked: false });
+  assert.deepEqual(
+    faults.map((fault) => printFault(fault, program.functions.get(fault.where))),
+    [],
+  );
+  const found = printProgram(program);
+  if (env.BLESS === "1") writeFileSync(file, before + mark + found);
+  else assert.equal(found, after);
+}
+
+test("barriers stand where they are needed, and nowhere else", () => {
+  becomes("barriers.hdl", (program) => {
+    const collects = canCollect(program);
+    const mayCollect = (operation: Parameters<typeof collects.operation>[0]): boolean =>
+      collects.operation(operation);
+    for (const graph of [...program.functions.values()]) {
+      const folding = foldAllocations(program, 8, graph, mayCollect);
+      weaveBarriers(graph, {
+        barrier: "barrier",
+        itemsBarrier: "itemsBarrier",
+        folding,
+        canCollect: mayCollect,
+      });
+    }
+  });
+});
+
+test("counted loops that allocate are unrolled", () => {
+  becomes("unroll.hdl", (program) => {
+    for (const graph of program.functions.values()) unrollAllocations(program, 8, graph);
+  });
+});
+
+test("allocations with no collection between them are one group", () => {
+  const program = parseProgram(`program low @f
+
+struct @A {
+  field x: int
+}
+
+struct @B {
+  field a: ref
+  field b: ref
+}
+
+func @f -> void {
+b0:
+  a: ref = allocate{struct=A}
+  set_field{struct=A, field=x} a, 1
+  b: ref = allocate{struct=B}
+  set_field{struct=B, field=a} b, a
+  call{function=elsewhere}
+  c: ref = allocate{struct=A}
+  return
+}
+`);
+  const graph = program.functions.get("f");
+  assert.ok(graph);
+  const folding = foldAllocations(program, 8, graph, ({ op }) => op === "call");
+  const [a, b, c] = (graph.blocks[0]?.operations ?? []).filter(({ op }) => op === "allocate");
+  assert.ok(a && b && c);
+  assert.deepEqual(folding.shares.get(b), { leader: a, offset: 16 });
+  assert.equal(folding.totals.get(a), 40);
+  assert.equal(folding.totals.get(c), 16);
+  assert.deepEqual(
+    [a, b, c].map((one) => isFollower(folding, one)),
+    [false, true, false],
+  );
+});
