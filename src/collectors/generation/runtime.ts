@@ -38,6 +38,8 @@ const everything = Number.MAX_SAFE_INTEGER;
 let used = 0;
 /** Mark when more are used. */
 let threshold = 0;
+/** Bytes allocated since the heap was last checked. */
+let unchecked = 0;
 /** The most that blocks may take, 0: no limit. */
 let maximum = 0;
 
@@ -52,6 +54,7 @@ export function initialize(): void {
   initializeNursery(nursery, nursery);
   initializeReachableCheck();
   used = 0;
+  unchecked = 0;
   setThreshold();
 }
 
@@ -101,7 +104,13 @@ function minor(): void {
   collectNursery();
   used += promotedBytes;
   state.collections += 1;
-  if (state.gcCheck !== 0) checkReachable(nurseryStart, nurseryStart + nurserySize, false);
+  if (state.gcCheck === 0) return;
+  // Walking a big heap after each small collection would take for ever.
+  unchecked += nurserySize;
+  if (state.gcStress > 0) unchecked += state.gcStress - nurserySize;
+  if (unchecked * 32 < used) return;
+  unchecked = 0;
+  checkReachable(nurseryStart, nurseryStart + nurserySize, false);
 }
 
 function major(): void {

@@ -56,6 +56,8 @@ const markedForEachPromoted = 4;
 let phase = idle;
 /** Bytes of old objects, dead ones included until they are swept. */
 let used = 0;
+/** Bytes allocated since the heap was last checked. */
+let unchecked = 0;
 /** The most that blocks may take, 0: no limit. */
 let maximum = 0;
 
@@ -73,6 +75,7 @@ export function initialize(): void {
   initializeThreshold();
   phase = idle;
   used = 0;
+  unchecked = 0;
 }
 
 export function allocateSlow(_typeId: number, size: number): number {
@@ -121,7 +124,13 @@ function minor(): void {
   collectNursery();
   used += promotedBytes;
   state.collections += 1;
-  if (state.gcCheck !== 0) checkReachable(nurseryStart, nurseryStart + nurserySize, false);
+  if (state.gcCheck === 0) return;
+  // Walking a big heap after each small collection would take for ever.
+  unchecked += nurserySize;
+  if (state.gcStress > 0) unchecked += state.gcStress - nurserySize;
+  if (unchecked * 32 < used) return;
+  unchecked = 0;
+  checkReachable(nurseryStart, nurseryStart + nurserySize, false);
 }
 
 /** Some of the major collection, if one is going on or due; `started` is when the program was interrupted. */
