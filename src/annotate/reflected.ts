@@ -60,6 +60,11 @@ export class Reflected {
   }
 }
 
+/** Node does not look at the `toString` of its own classes. */
+function isLibrary(name: string): boolean {
+  return name.startsWith("prelude.") || name.startsWith("node.");
+}
+
 export function holdsObjects(slots: readonly Slot[]): boolean {
   return slots.some((one) => one.objects.size > 0);
 }
@@ -102,7 +107,7 @@ class Reach {
     }
     if (member?.kind === "method") {
       // What errors themselves have is not asked.
-      if (!member.owner.info.name.startsWith("prelude."))
+      if (name !== "toString" || !isLibrary(member.owner.info.name))
         this.#call(this.#flow.functionClone(member.function, member.owner.environment), one);
       return;
     }

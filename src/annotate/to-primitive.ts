@@ -40,6 +40,10 @@ export const primitiveHints: Partial<Record<HighOpName, Hint>> = {
 /** What is asked of an object, in this order, until something is no object. */
 export const conversionMethods = ["valueOf", "toString"] as const;
 
+/** Dates prefer a text where the operator does not ask for a number. */
+const textFirst = ["toString", "valueOf"] as const;
+export const dateClass = "node.date.Date";
+
 interface Conversion {
   readonly result: Slot;
   /** What each method returns, objects included. */
@@ -87,7 +91,9 @@ interface Work extends Conversion {
 }
 
 function convertObject(flow: Flow, node: FlowNode, one: ClassClone, work: Work): void {
-  for (const name of conversionMethods) {
+  const hint = primitiveHints[node.operation?.op as HighOpName];
+  const prefersText = hint !== "number" && one.findAncestor(dateClass) !== undefined;
+  for (const name of prefersText ? textFirst : conversionMethods) {
     const targets = methodsOf(flow, node, one, name);
     if (targets.length === 0) continue;
     const returned = returnedBy(node, work, name);

@@ -52,7 +52,7 @@ export const reflection = {
   stack: -4,
   /** Of an error its `name`, own or inherited. */
   errorName: -5,
-  /** Of a map or set an array: keys and values in turn, or the elements. */
+  /** Of a map or set an array: keys and values in turn, or the elements. Of what shows as a text that text. */
   contents: -6,
   /** What its `toJSON` gives; itself where it has none. */
   json: -7,
@@ -87,6 +87,8 @@ export const reflectedKinds = {
   weak: 7,
   typedArray: 8,
   promise: 9,
+  /** Shows as the text that it has for it: a Date. */
+  text: 16,
 } as const;
 
 /** The prelude's classes of which instances show what they hold, and the method that gives it. */
@@ -96,6 +98,8 @@ export const collectionKinds: Readonly<Record<string, number>> = {
   "prelude.weak.WeakMap": reflectedKinds.weak,
   "prelude.weak.WeakSet": reflectedKinds.weak,
   "prelude.promises.Promise": reflectedKinds.promise,
+  "node.date.Date": reflectedKinds.text,
+  "node.buffer.Buffer": reflectedKinds.text,
 };
 /** What printing shows of an object that inherits nothing (`Object.create(null)`). */
 export const nullPrototypeName = "[Object: null prototype]";

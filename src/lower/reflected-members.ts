@@ -35,7 +35,7 @@ export function callNamed(
   const member = lookupMember(l.context.source, info.name, name);
   const receiver: Known = { operand: self, type: objectType(info.name) };
   if (member?.kind === "method") {
-    if (member.owner.name.startsWith("prelude.")) return undefined;
+    if (name === "toString" && /^(prelude|node)\./.test(member.owner.name)) return undefined;
     const { hasThis } = signatureOf(l, member.function);
     return asValue(l, callFunction(l, member.function, hasThis ? [receiver, ...args] : args));
   }

@@ -1,5 +1,6 @@
 /** ToPrimitive: the `valueOf` and `toString` of objects, where an operator needs a number or a string. */
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
+import { isSubclass } from "../graph/program.ts";
 import { floatType, isNever, joinTypes, type ValueType, valueType } from "../graph/types.ts";
 import { byCase, memberCases } from "./classes.ts";
 import { convert, lowTypeOf } from "./convert.ts";
@@ -10,7 +11,10 @@ import { argumentsOf, type Handlers, resultType, string } from "./results.ts";
 import { split } from "./split.ts";
 import { toText } from "./to-string.ts";
 
-const methods = ["valueOf", "toString"] as const;
+const valueFirst = ["valueOf", "toString"] as const;
+/** Dates, where the operator does not ask for a number. */
+const textFirst = ["toString", "valueOf"] as const;
+const dateClass = "node.date.Date";
 
 /** Any value that is no object. */
 export const primitiveType: ValueType = joinTypes(
@@ -19,14 +23,19 @@ export const primitiveType: ValueType = joinTypes(
 );
 
 /** What an object gives as a value of `type`. */
-export function toPrimitive(l: Lowering, known: Known, type: ValueType, from = 0): Operand {
+export function toPrimitive(
+  l: Lowering,
+  known: Known,
+  type: ValueType,
+  methods: readonly string[] = valueFirst,
+): Operand {
   const low = lowTypeOf(type);
-  const name = methods[from];
+  const [name, ...later] = methods;
   if (name === undefined) {
     l.throwError("TypeError", "Cannot convert object to primitive value");
     return l.anything(low);
   }
-  const next = (object: Known): Operand => toPrimitive(l, object, type, from + 1);
+  const next = (object: Known): Operand => toPrimitive(l, object, type, later);
   const returned = (result: Known, object: Known): Operand => {
     if (isNever(result.type)) return l.anything(low);
     return split(l, result, low, (one, part) => (part === "objects" ? next(object) : convert(l, one, type)));
@@ -56,9 +65,19 @@ function areFunctions(l: Lowering, type: ValueType): boolean {
 function toPrimitiveOperation(l: Lowering, operation: Operation): void {
   const [value] = argumentsOf(l, operation) as [Known];
   const type = resultType(l, operation);
-  const result = split(l, value, lowTypeOf(type), (one, part) =>
-    part === "objects" ? toPrimitive(l, one, type) : convert(l, one, type),
-  );
+  const isDate = (name: string): boolean => isSubclass(l.context.source, name, dateClass);
+  const dates = operation.attributes.hint === "default" ? value.type.objects.filter(isDate) : [];
+  const result = split(l, value, lowTypeOf(type), (one, part) => {
+    if (part !== "objects") return convert(l, one, type);
+    const others = one.type.objects.filter((name) => !dates.includes(name));
+    const groups = [
+      { classes: dates, methods: textFirst },
+      { classes: others, methods: valueFirst },
+    ].filter(({ classes }) => classes.length > 0);
+    return byCase(l, one, groups, lowTypeOf(type), ({ methods }, object) =>
+      toPrimitive(l, object, type, methods),
+    );
+  });
   if (operation.result) l.define(operation.result, lowTypeOf(type) === "void" ? constants.nil : result);
 }
 

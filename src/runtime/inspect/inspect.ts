@@ -26,6 +26,7 @@ import {
   setKind,
   setterState,
   typedArrayKind,
+  textKind,
   valueState,
   weakKind,
 } from "./kinds.ts";
@@ -143,13 +144,15 @@ function objectText(within: Inspection, object: unknown, level: number): string 
     open = `${reflectName(object)}(${reflectCount(object)}) [`;
   } else if (kind === errorKind) {
     base = errorText(object, within.indentation);
+  } else if (kind === textKind) {
+    base = String(reflectContents(object));
   } else if (isCollection(kind)) {
     open = `${collectionName(object, kind)} {`;
   } else if (!isArray && kind !== literalKind) {
     open = `${reflectName(object)} {`;
   }
   if (isEmpty(within, object, kind)) {
-    return kind === errorKind ? base : open + (isArray ? "]" : "}");
+    return kind === errorKind || kind === textKind ? base : open + (isArray ? "]" : "}");
   }
   if (level > within.depth) {
     return kind === arrayKind ? "[Array]" : kind === literalKind ? "[Object]" : `[${reflectName(object)}]`;

@@ -9,6 +9,7 @@ export const setKind = 6;
 export const weakKind = 7;
 export const typedArrayKind = 8;
 export const promiseKind = 9;
+export const textKind = 16;
 
 export const absentState = 0;
 export const valueState = 1;

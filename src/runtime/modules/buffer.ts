@@ -3,6 +3,8 @@ import { latin1Text } from "../../memory/host-services.ts";
 import { freeBytes } from "../../memory/memory.ts";
 import { bytesLength, bytesOfText, encodingNamed, textOfBytes } from "./encodings.ts";
 
+const shownBytes = 50;
+
 export class Buffer {
   /** Each unit is a byte. */
   readonly "##bytes": string;
@@ -25,6 +27,17 @@ export class Buffer {
     const text = textOfBytes(address, bytes.length, checkedEncoding(encoding));
     freeBytes(address);
     return text;
+  }
+
+  /** What console.log shows. */
+  "##contents"(): string {
+    const bytes = this["##bytes"];
+    let text = "<Buffer";
+    for (let i = 0; i < bytes.length && i < shownBytes; i++)
+      text += ` ${bytes.charCodeAt(i).toString(16).padStart(2, "0")}`;
+    const more = bytes.length - shownBytes;
+    if (more > 0) text += more > 1 ? ` ... ${more} more bytes` : " ... 1 more byte";
+    return `${text}>`;
   }
 
   equals(other: Buffer): boolean {
