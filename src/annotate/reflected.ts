@@ -25,7 +25,7 @@ const literalGetters: Question = { kind: "literalGetters", name: "" };
 
 const asked: readonly { readonly calls: RegExp; readonly questions: readonly Question[] }[] = [
   {
-    calls: /^console\./,
+    calls: /^(console\.|memory\.(inspect|format|table)Text$)/,
     questions: [...ofErrors, toJson, literalGetters, { kind: "method", name: "toString" }],
   },
   { calls: /^JSON\.stringify$/, questions: [toJson, literalGetters] },

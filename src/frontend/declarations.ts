@@ -5,6 +5,18 @@ export const hostDeclarations = `interface Console {
   debug(...values: unknown[]): void;
   error(...values: unknown[]): void;
   warn(...values: unknown[]): void;
+  assert(condition?: unknown, ...values: unknown[]): void;
+  count(label?: string): void;
+  countReset(label?: string): void;
+  dir(value?: unknown, options?: { depth?: number | null }): void;
+  group(...label: unknown[]): void;
+  groupCollapsed(...label: unknown[]): void;
+  groupEnd(): void;
+  table(data?: unknown, columns?: readonly string[]): void;
+  time(label?: string): void;
+  timeEnd(label?: string): void;
+  timeLog(label?: string): void;
+  trace(...values: unknown[]): void;
 }
 
 declare const console: Console;

@@ -12,6 +12,9 @@ const filesOfGlobals: Readonly<Record<string, string>> = {
   process: "process.ts",
 };
 
+/** Of `console` most is known to lowering; the rest is a module. */
+const consoleModule = /\bconsole\s*\.\s*(assert|count|dir|group|table|time|trace)/;
+
 /** The modules of the globals that a program's texts mention, by the globals' names. */
 export function mentionedGlobals(entry: string, read: ReadFile | undefined): ReadonlyMap<string, string> {
   const result = new Map<string, string>();
@@ -23,6 +26,7 @@ export function mentionedGlobals(entry: string, read: ReadFile | undefined): Rea
     if (text === undefined) return;
     for (const [name, module] of Object.entries(filesOfGlobals))
       if (new RegExp(`\\b${name}\\b`).test(text)) result.set(name, path.join(modulesFolder, module));
+    if (consoleModule.test(text)) result.set("", path.join(modulesFolder, "console.ts"));
     for (const [, specifier] of text.matchAll(/(?:from|import|require\()\s*["'](\.[^"']*)["']/g))
       for (const one of candidates(path.resolve(path.dirname(file), specifier as string))) visit(one);
   };

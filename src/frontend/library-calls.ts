@@ -175,6 +175,11 @@ const foldable: Readonly<Record<string, Operand>> = {
 };
 
 function spreadCall(f: FunctionContext, name: string, node: ts.CallExpression): Operand {
+  if (name === "console.log" || name === "console.error") {
+    const values = arrayOf(f, node, node.arguments);
+    const text = f.emit("call_builtin", [values], node, { name: "memory.formatText" });
+    return f.emit("call_builtin", [text], node, { name });
+  }
   const start = foldable[name];
   if (!start) {
     callArguments(f, node.arguments);

@@ -20,6 +20,13 @@ import { type ts, tsc } from "./typescript.ts";
 
 /** Functions of the library that a file of the prelude has, by their names in programs. */
 const preludeNames: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    [
+      ...["assert", "count", "countReset", "dir", "group", "groupEnd", "table"],
+      ...["time", "timeEnd", "timeLog", "trace"],
+    ].map((name) => [`console.${name}`, `node.console.${name}`]),
+  ),
+  "console.groupCollapsed": "node.console.group",
   encodeURI: "prelude.uri.encodeURI",
   encodeURIComponent: "prelude.uri.encodeURIComponent",
   decodeURI: "prelude.uri.decodeURI",

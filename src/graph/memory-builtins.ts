@@ -160,6 +160,16 @@ export const memoryBuiltins = {
   "memory.traceAddress": { args: ["int"], result: "int", effect: "io" },
   "memory.traceTextLength": { args: ["int"], result: "int", effect: "io" },
 
+  // inspect-services.ts
+  "memory.inspectText": {
+    args: ["value", "int", "int", "int", "bool", "int"],
+    result: "string",
+    effect: "io",
+  },
+  "memory.formatText": { args: ["value"], result: "string", effect: "io" },
+  "memory.tableText": { args: ["value", "value"], result: "string", effect: "io" },
+  "memory.setIndentation": { args: ["int"], result: "void", effect: "io" },
+
   // host-services.ts
   "memory.openFile": { args: ["int", "int", "int"], result: "int", effect: "io" },
   "memory.readFile": { args: ["int", "int", "int"], result: "int", effect: "io" },

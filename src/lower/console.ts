@@ -76,6 +76,12 @@ function formatted(l: Lowering, args: readonly Known[]): Operand {
 
 function print(file: number): BuiltinLowering {
   return (l, args) => {
+    // Groups indent lines: they need the whole text.
+    if (l.context.source.functions.has("node.console.group")) {
+      const text = args.length === 0 ? constants.string("") : formatted(l, args);
+      l.do("call", [constants.int(file), text], { function: "runtime.output.groups.writeLines" });
+      return undefinedKnown;
+    }
     if (isFormat(args)) {
       write(l, file, formatted(l, args));
       write(l, file, constants.string("\n"));

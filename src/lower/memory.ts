@@ -3,7 +3,14 @@
 import type { ByteTypeName } from "../graph/byte-types.ts";
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
 import { type MemoryBuiltinName, type MemoryType, memoryBuiltins } from "../graph/memory-builtins.ts";
-import { type LowType, neverType, objectType, stringType, type ValueType } from "../graph/types.ts";
+import {
+  booleanType,
+  type LowType,
+  neverType,
+  objectType,
+  stringType,
+  type ValueType,
+} from "../graph/types.ts";
 import {
   anyStringStruct,
   bytesStruct,
@@ -292,6 +299,14 @@ const codes: Record<MemoryBuiltinName, Code> = {
   "memory.traceAddress": native("trace_address", "int"),
   "memory.traceTextLength": native("trace_text_length", "int"),
 
+  "memory.inspectText": runtime("inspect.inspect.inspectWith", "ref"),
+  "memory.formatText": runtime("inspect.format.formatList", "ref"),
+  "memory.tableText": runtime("inspect.table.tableText", "ref"),
+  "memory.setIndentation": (l, a) => {
+    l.do("call", a, { function: "runtime.output.groups.setIndentation" });
+    return undefined;
+  },
+
   "memory.openFile": native("open_file", "int"),
   "memory.readFile": native("read_file", "int"),
   "memory.writeFile": native("write_file", "int"),
@@ -328,9 +343,10 @@ function operandFor(l: Lowering, type: MemoryType, known: Known): Operand {
       return convert(l, known, anyValue);
     case "string":
       return convert(l, known, stringType, true);
+    case "bool":
+      return convert(l, known, booleanType, true);
     case "ref":
     case "any":
-    case "bool":
     case "void":
     case "never":
       return known.operand;
@@ -375,6 +391,13 @@ function lowerStop(l: Lowering, operation: Operation): Known {
   return { operand: constants.nil, type: neverType };
 }
 
+/** The run-time looks into the arguments of these. */
+const looksInside: ReadonlySet<string> = new Set([
+  "memory.inspectText",
+  "memory.formatText",
+  "memory.tableText",
+]);
+
 /** A call of a function of src/memory. */
 export function lowerMemory(
   l: Lowering,
@@ -385,6 +408,7 @@ export function lowerMemory(
 ): Known {
   if (name === "memory.stop") return lowerStop(l, operation);
   const info = memoryBuiltins[name];
+  if (looksInside.has(name)) for (const one of args) l.context.inspect(one.type);
   const operands = info.args.map((type, index) => operandFor(l, type, args[index] ?? undefinedKnown));
   const operand = codes[name](l, operands, args);
   const known = resultFor(info.result, operand);

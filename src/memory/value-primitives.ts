@@ -18,7 +18,8 @@ export function reflectKind(value: unknown): number {
 
 /** The name of a function, or of an object's class. */
 export function reflectName(value: unknown): string {
-  return typeof value === "function" ? value.name : (value as object).constructor.name;
+  if (typeof value !== "function") return (value as object).constructor.name;
+  return value.name === "" ? "Function (anonymous)" : `Function: ${value.name}`;
 }
 
 /** What an error's `stack` is: heading and frames. */

@@ -425,6 +425,7 @@ it("kinds of objects and states of properties are those of the graphs", () => {
       map: kinds.mapKind,
       set: kinds.setKind,
       weak: kinds.weakKind,
+      text: kinds.textKind,
       object: 0,
     },
     { ...reflectedKinds },

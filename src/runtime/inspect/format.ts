@@ -20,7 +20,26 @@ import { numberText } from "./primitives.ts";
 
 /** The text of console.log for the first `count` values of a storage. */
 export function format(values: Reference, count: number): string {
-  const first = valueItem(values, 0);
+  const items: unknown[] = [];
+  for (let i = 0; i < count; i++) {
+    items.push(valueItem(values, i));
+  }
+  return formatted(items);
+}
+
+/** The text of util.format for the elements of an array. */
+export function formatList(list: unknown): string {
+  const items: unknown[] = [];
+  const count = reflectCount(list);
+  for (let i = 0; i < count; i++) {
+    items.push(reflectItem(list, i));
+  }
+  return count === 0 ? "" : formatted(items);
+}
+
+function formatted(items: unknown[]): string {
+  const first = items[0];
+  const count = items.length;
   let text = "";
   let used = 0;
   if (typeof first === "string") {
@@ -38,7 +57,7 @@ export function format(values: Reference, count: number): string {
         last = i + 2;
       } else if (used + 1 < count && isDirective(letter)) {
         used++;
-        text += first.slice(last, i) + directive(letter, valueItem(values, used));
+        text += first.slice(last, i) + directive(letter, items[used]);
         last = i + 2;
       }
       i++;
@@ -48,7 +67,7 @@ export function format(values: Reference, count: number): string {
     text = inspect(first);
   }
   for (let i = used + 1; i < count; i++) {
-    const value = valueItem(values, i);
+    const value = items[i];
     text += typeof value === "string" ? ` ${value}` : ` ${inspect(value)}`;
   }
   return text;

@@ -30,7 +30,7 @@ import {
   valueState,
   weakKind,
 } from "./kinds.ts";
-import { breakLength, layOut, longestArray } from "./lines.ts";
+import { layOut, style } from "./lines.ts";
 import { numberText } from "./primitives.ts";
 import { keyText, quoted } from "./quote.ts";
 
@@ -58,17 +58,38 @@ class Inspection {
 
 /** The text of a value. */
 export function inspect(value: unknown): string {
+  style.reset();
   return textOf(new Inspection(2, false), value, 0);
 }
 
 /** The text of a value with objects inside it only named. */
 export function inspectShallow(value: unknown): string {
+  style.reset();
   return textOf(new Inspection(0, false), value, 0);
 }
 
 /** The text of a value with the lengths of arrays and two levels more. */
 export function inspectClosely(value: unknown): string {
+  style.reset();
   return textOf(new Inspection(4, true), value, 0);
+}
+
+/** util.inspect with options: the greatest depth, where lines break, how many levels share a line. */
+export function inspectWith(
+  value: unknown,
+  depth: number,
+  breakLength: number,
+  compact: number,
+  sorted: boolean,
+  longestArray: number,
+): string {
+  style.breakLength = breakLength;
+  style.compact = compact;
+  style.sorted = sorted;
+  style.longestArray = longestArray;
+  const text = textOf(new Inspection(depth, false), value, 0);
+  style.reset();
+  return text;
 }
 
 function textOf(within: Inspection, value: unknown, level: number): string {
@@ -115,7 +136,7 @@ function stringText(whole: string, indentation: number): string {
     text = text.slice(0, longestString);
     trailer = remaining > 1 ? `... ${remaining} more characters` : "... 1 more character";
   }
-  if (text.length <= 16 || text.length <= breakLength - indentation - 4) {
+  if (text.length <= 16 || text.length <= style.breakLength - indentation - 4) {
     return quoted(text) + trailer;
   }
   let result = "";
@@ -172,6 +193,9 @@ function objectText(within: Inspection, object: unknown, level: number): string 
   if (place > 0) {
     base = base.length === 0 ? `<ref *${place}>` : `<ref *${place}> ${base}`;
   }
+  if (style.sorted && !isArray) {
+    entries.sort();
+  }
   const levels = within.innermost - level - 1;
   const numbers = isArray && entries.length > 6 && areNumbers(object, entries.length);
   return layOut(entries, base, open, isArray, numbers, within.indentation, levels);
@@ -215,7 +239,7 @@ function heldTexts(within: Inspection, object: unknown, kind: number, level: num
     const count = heldCount(object, kind);
     within.indentation += 2;
     within.open.push(object);
-    for (let i = 0; i < count && i < longestArray; i++) {
+    for (let i = 0; i < count && i < style.longestArray; i++) {
       if (kind === setKind) {
         texts.push(textOf(within, reflectItem(held, i), level));
       } else {
@@ -225,8 +249,8 @@ function heldTexts(within: Inspection, object: unknown, kind: number, level: num
     }
     within.open.pop();
     within.indentation -= 2;
-    if (count > longestArray) {
-      const remaining = count - longestArray;
+    if (count > style.longestArray) {
+      const remaining = count - style.longestArray;
       texts.push(remaining > 1 ? `... ${remaining} more items` : "... 1 more item");
     }
   }
@@ -293,7 +317,7 @@ function elementTexts(within: Inspection, array: unknown, level: number): string
   const texts: string[] = [];
   const count = reflectCount(array);
   let index = 0;
-  while (index < count && texts.length < longestArray) {
+  while (index < count && texts.length < style.longestArray) {
     const start = index;
     while (index < count && reflectState(array, index) === absentState) {
       index++;

@@ -4,10 +4,25 @@
  */
 import { displayWidth } from "./width.ts";
 
-export const breakLength = 80;
-export const longestArray = 100;
-/** Node's option `compact`: so many levels of the innermost objects share a line. */
-const compact = 3;
+/** Node's options that hold for a whole text. */
+class Style {
+  breakLength = 80;
+  longestArray = 100;
+  /** So many levels of the innermost objects share a line. */
+  compact = 3;
+  /** Properties by their names. */
+  sorted = false;
+
+  /** As console.log prints. */
+  reset(): void {
+    this.breakLength = 80;
+    this.longestArray = 100;
+    this.compact = 3;
+    this.sorted = false;
+  }
+}
+
+export const style = new Style();
 const mostColumns = 12;
 
 /**
@@ -25,8 +40,9 @@ export function layOut(
 ): string {
   const close = isArray ? "]" : "}";
   const start = base.length === 0 ? open : `${base} ${open}`;
-  const entries = isArray && given.length > 6 ? inColumns(given, indentation, numbers) : given;
-  if (levels < compact && entries.length === given.length) {
+  const entries =
+    isArray && given.length > 6 && style.compact > 0 ? inColumns(given, indentation, numbers) : given;
+  if (levels < style.compact && entries.length === given.length) {
     const room = entries.length + indentation + open.length + base.length + 10;
     if (fits(entries, room) && !base.includes("\n")) {
       const line = entries.join(", ");
@@ -41,12 +57,12 @@ export function layOut(
 
 function fits(entries: string[], start: number): boolean {
   let total = entries.length + start;
-  if (total + entries.length > breakLength) {
+  if (total + entries.length > style.breakLength) {
     return false;
   }
   for (let i = 0; i < entries.length; i++) {
     total += entries[i]!.length;
-    if (total > breakLength) {
+    if (total > style.breakLength) {
       return false;
     }
   }
@@ -56,7 +72,7 @@ function fits(entries: string[], start: number): boolean {
 /** Groups the entries of an array into lines of columns if that looks good; otherwise gives them back. */
 function inColumns(entries: string[], indentation: number, numbers: boolean): string[] {
   // What stands after the elements is no part of the columns.
-  const count = entries.length > longestArray ? entries.length - 1 : entries.length;
+  const count = entries.length > style.longestArray ? entries.length - 1 : entries.length;
   const widths: number[] = [];
   let total = 0;
   let longest = 0;
@@ -69,7 +85,7 @@ function inColumns(entries: string[], indentation: number, numbers: boolean): st
     }
   }
   const column = longest + 2;
-  if (column * 3 + indentation >= breakLength || (total <= 5 * column && longest > 6)) {
+  if (column * 3 + indentation >= style.breakLength || (total <= 5 * column && longest > 6)) {
     return entries;
   }
   const average = total / entries.length;
@@ -89,7 +105,7 @@ function columnCount(count: number, column: number, average: number, indentation
   const bias = Math.sqrt(column - average);
   const biased = Math.max(column - 3.0 - bias, 1.0);
   const square = Math.round(Math.sqrt(2.5 * biased * count) / biased) | 0;
-  const most = Math.min(Math.floor((breakLength - indentation) / column), mostColumns);
+  const most = Math.min(Math.floor((style.breakLength - indentation) / column), mostColumns);
   return Math.min(square, most);
 }
 

@@ -53,8 +53,7 @@ function partsOf(time: number): Parts {
     (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) /
       365,
   );
-  const dayOfYear =
-    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
   parts.day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
   parts.month = monthFromMarch < 10 ? monthFromMarch + 2 : monthFromMarch - 10;
@@ -195,7 +194,7 @@ export class Date {
 
   getTimezoneOffset(): number {
     const time = this["##time"];
-    return time === time ? 0.0 - offsetAt(time) / 60000 + 0.0 : Number.NaN;
+    return !Number.isNaN(time) ? 0.0 - offsetAt(time) / 60000 + 0.0 : Number.NaN;
   }
 
   "##utc"(): Parts {
@@ -207,7 +206,7 @@ export class Date {
   }
 
   "##valid"(): boolean {
-    return this["##time"] === this["##time"];
+    return !Number.isNaN(this["##time"]);
   }
 
   getUTCFullYear(): number {
@@ -295,7 +294,7 @@ export class Date {
     ms: number | undefined,
   ): number {
     let time = this["##time"];
-    if (time !== time) {
+    if (Number.isNaN(time)) {
       if (year === undefined) return time;
       time = 0.0;
     } else if (local) {
@@ -375,7 +374,11 @@ export class Date {
     if (!this["##valid"]()) throw new RangeError("Invalid time value");
     const parts = this["##utc"]();
     const year =
-      parts.year > 9999 ? `+${padded(parts.year, 6)}` : parts.year < 0 ? `-${padded(-parts.year, 6)}` : padded(parts.year, 4);
+      parts.year > 9999
+        ? `+${padded(parts.year, 6)}`
+        : parts.year < 0
+          ? `-${padded(-parts.year, 6)}`
+          : padded(parts.year, 4);
     const day = `${year}-${padded(parts.month + 1, 2)}-${padded(parts.day, 2)}`;
     return `${day}T${clock(parts)}.${padded(parts.ms, 3)}Z`;
   }
@@ -565,7 +568,7 @@ function parsedWords(given: string): number {
       }
     } else if (name === "gmt" || name === "utc" || word === "Z") {
       zone = offsetOfZone(word.slice(word === "Z" ? 1 : 3));
-      if (zone !== zone) known = false;
+      if (Number.isNaN(zone)) known = false;
     } else if (word === "PM" || word === "pm") {
       if (time < 43200000) time += 43200000;
     } else if (word === "AM" || word === "am") {
@@ -582,7 +585,8 @@ function parsedWords(given: string): number {
   const yearFirst = numbers[0]! > 31;
   const year = yearFirst ? numbers[0]! : numbers[1]!;
   const day = yearFirst ? numbers[1]! : numbers[0]!;
-  const local = timeOf(year < 50 ? 2000 + year : year < 100 ? 1900 + year : year, month, day, 0, 0, 0, 0) + time;
+  const local =
+    timeOf(year < 50 ? 2000 + year : year < 100 ? 1900 + year : year, month, day, 0, 0, 0, 0) + time;
   return clipped(zone === undefined ? universalOf(local) : local - zone);
 }
 

@@ -3,6 +3,7 @@ import { formatWithOptions } from "node:util";
 import type { BuiltinName } from "../../../graph/builtins.ts";
 import * as bytes from "../../../memory/byte-primitives.ts";
 import * as floatBits from "../../../memory/float-bits.ts";
+import * as texts from "../../../memory/inspect-services.ts";
 import * as keys from "../../../memory/key-primitives.ts";
 import * as memory from "../../../memory/memory.ts";
 import * as strings from "../../../memory/string-primitives.ts";
@@ -181,14 +182,8 @@ function library({ args, output }: BuiltinOptions): Record<BuiltinName, Function
 /** `heddle/memory` on the installed machine, for system code that runs before it is lowered. */
 function memoryFunctions(): Record<string, Function> {
   const found: Record<string, Function> = {};
-  for (const [name, value] of Object.entries({
-    ...memory,
-    ...floatBits,
-    ...strings,
-    ...keys,
-    ...bytes,
-    sleep,
-  })) {
+  const all = { ...memory, ...floatBits, ...strings, ...keys, ...bytes, ...texts, sleep };
+  for (const [name, value] of Object.entries(all)) {
     if (typeof value === "function") found[`memory.${name}`] = value as Function;
   }
   return found;
