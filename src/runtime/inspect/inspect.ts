@@ -25,8 +25,8 @@ import {
   promiseKind,
   setKind,
   setterState,
-  typedArrayKind,
   textKind,
+  typedArrayKind,
   valueState,
   weakKind,
 } from "./kinds.ts";
