@@ -250,8 +250,12 @@ export function preludeName(method: string): string {
   return method.endsWith(".with") ? `${method}_` : method;
 }
 
+/** What tells an argument that is undefined from a missing one: a function of its own takes both arguments. */
+const withBothArguments = /^prelude\.arrays\.(reduce|reduceRight|lastIndexOf)$/;
+
 export function preludeTarget(flow: Flow, node: FlowNode, method: string): FunctionClone | undefined {
-  const name = preludeName(method);
+  const givesBoth = node.args.length > 2 && withBothArguments.test(method);
+  const name = givesBoth ? `${method}From` : preludeName(method);
   if (!flow.source.functions.has(name)) return undefined;
   return flow.functionCloneIn(name, siteEnvironment(node, name));
 }

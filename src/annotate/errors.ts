@@ -226,6 +226,24 @@ const iteration: Check = (_flow, node, messages) => {
   });
 };
 
+/** A function that JSON.stringify would call for each value. */
+const builtin: Check = (_flow, node, messages) => {
+  if (nameOf(node) !== "JSON.stringify") return;
+  const replacer = node.args[1];
+  const functions = [...(replacer?.objects ?? [])].filter((one) => one.kind === "closure");
+  if (!replacer || functions.length === 0) return;
+  messages.error(
+    "H3208",
+    node.operation?.span,
+    "`JSON.stringify` with a function as replacer is not supported",
+    {
+      label: `the second argument may be ${describe(replacer)}`,
+      help: "pass a list of the properties to write, give the objects a `toJSON` method, or change a copy of the value first",
+      ...classOrigins(replacer),
+    },
+  );
+};
+
 const checks: Partial<Record<HighOpName, Check>> = {
   get_property: property,
   set_property: property,
@@ -235,4 +253,5 @@ const checks: Partial<Record<HighOpName, Check>> = {
   get_index: index,
   set_index: index,
   iter_open: iteration,
+  call_builtin: builtin,
 };

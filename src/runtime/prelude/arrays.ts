@@ -79,46 +79,52 @@ export function flatMap<T, U>(
   return result;
 }
 
-export function reduce<T, U>(
-  array: T[],
-  f: (result: U, value: T, index: number, array: T[]) => U,
-  initial: U | undefined,
-): U {
+export function reduce<T>(array: T[], f: (result: T, value: T, index: number, array: T[]) => T): T {
   const length = array.length;
   let start = 0;
-  let result: U;
-  if (initial === undefined) {
-    while (start < length && !isWritten(array, start)) start++;
-    if (start >= length) throw new TypeError("Reduce of empty array with no initial value");
-    result = array[start] as unknown as U;
-    start++;
-  } else {
-    result = initial;
-  }
-  for (let i = start; i < length; i++) {
+  while (start < length && !isWritten(array, start)) start++;
+  if (start >= length) throw new TypeError("Reduce of empty array with no initial value");
+  let result = array[start] as T;
+  for (let i = start + 1; i < length; i++) {
     if (i < array.length && isWritten(array, i)) result = f(result, array[i]!, i, array);
   }
   return result;
 }
 
-export function reduceRight<T, U>(
+/** `reduce` with an initial value, which may be undefined. */
+export function reduceFrom<T, U>(
   array: T[],
   f: (result: U, value: T, index: number, array: T[]) => U,
-  initial: U | undefined,
+  initial: U,
 ): U {
-  let i = array.length - 1;
-  let result: U;
-  if (initial === undefined) {
-    while (i >= 0 && !isWritten(array, i)) i--;
-    if (i < 0) throw new TypeError("Reduce of empty array with no initial value");
-    result = array[i] as unknown as U;
-    i--;
-  } else {
-    result = initial;
-  }
-  while (i >= 0) {
+  const length = array.length;
+  let result = initial;
+  for (let i = 0; i < length; i++) {
     if (i < array.length && isWritten(array, i)) result = f(result, array[i]!, i, array);
-    i--;
+  }
+  return result;
+}
+
+export function reduceRight<T>(array: T[], f: (result: T, value: T, index: number, array: T[]) => T): T {
+  let start = array.length - 1;
+  while (start >= 0 && !isWritten(array, start)) start--;
+  if (start < 0) throw new TypeError("Reduce of empty array with no initial value");
+  let result = array[start] as T;
+  for (let i = start - 1; i >= 0; i--) {
+    if (i < array.length && isWritten(array, i)) result = f(result, array[i]!, i, array);
+  }
+  return result;
+}
+
+/** `reduceRight` with an initial value, which may be undefined. */
+export function reduceRightFrom<T, U>(
+  array: T[],
+  f: (result: U, value: T, index: number, array: T[]) => U,
+  initial: U,
+): U {
+  let result = initial;
+  for (let i = array.length - 1; i >= 0; i--) {
+    if (i < array.length && isWritten(array, i)) result = f(result, array[i]!, i, array);
   }
   return result;
 }
@@ -195,13 +201,17 @@ export function findLastIndex<T>(
   return -1;
 }
 
-export function lastIndexOf<T>(array: T[], value: T, from: number | undefined): number {
-  const last = array.length - 1;
-  let start = last;
-  if (from !== undefined) {
-    const whole = Math.trunc(from) || 0;
-    start = whole < 0 ? array.length + whole : Math.min(whole, last);
-  }
+export function lastIndexOf<T>(array: T[], value: T): number {
+  return lastIndexBefore(array, value, array.length - 1);
+}
+
+/** `lastIndexOf` with a start: undefined is 0. */
+export function lastIndexOfFrom<T>(array: T[], value: T, from: number | undefined): number {
+  const whole = from === undefined ? 0 : Math.trunc(from) || 0;
+  return lastIndexBefore(array, value, whole < 0 ? array.length + whole : Math.min(whole, array.length - 1));
+}
+
+function lastIndexBefore<T>(array: T[], value: T, start: number): number {
   for (let i = start; i >= 0; i--) {
     if (array[i] === value && isWritten(array, i)) return i;
   }

@@ -167,8 +167,8 @@ export abstract class TypedArray<Self> {
     return -1;
   }
 
-  lastIndexOf(value: number, from: number | undefined): number {
-    const whole = from === undefined ? this.length - 1 : Math.trunc(from) || 0;
+  lastIndexOf(value: number, ...from: (number | undefined)[]): number {
+    const whole = from.length === 0 ? this.length - 1 : Math.trunc(from[0] ?? 0) || 0;
     const start = whole < 0 ? this.length + whole : Math.min(whole, this.length - 1);
     for (let i = start; i >= 0; i--) if (this[i] === value) return i;
     return -1;
@@ -217,29 +217,29 @@ export abstract class TypedArray<Self> {
     return made;
   }
 
-  reduce<U>(f: (result: U, value: number, index: number, array: this) => U, initial: U | undefined): U {
+  reduce<U>(f: (result: U, value: number, index: number, array: this) => U, ...initial: U[]): U {
     let start = 0;
     let result: U;
-    if (initial === undefined) {
+    if (initial.length === 0) {
       if (this.length === 0) throw new TypeError("Reduce of empty array with no initial value");
       result = this[0] as unknown as U;
       start = 1;
     } else {
-      result = initial;
+      result = initial[0]!;
     }
     for (let i = start; i < this.length; i++) result = f(result, this[i]!, i, this);
     return result;
   }
 
-  reduceRight<U>(f: (result: U, value: number, index: number, array: this) => U, initial: U | undefined): U {
+  reduceRight<U>(f: (result: U, value: number, index: number, array: this) => U, ...initial: U[]): U {
     let i = this.length - 1;
     let result: U;
-    if (initial === undefined) {
+    if (initial.length === 0) {
       if (i < 0) throw new TypeError("Reduce of empty array with no initial value");
       result = this[i] as unknown as U;
       i--;
     } else {
-      result = initial;
+      result = initial[0]!;
     }
     for (; i >= 0; i--) result = f(result, this[i]!, i, this);
     return result;
