@@ -9,7 +9,9 @@ import { type ProgramCase, programsBelow } from "../support/programs.ts";
 
 function faultsOf(one: ProgramCase): string[] {
   const { program, messages, sources } = frontend(one.file);
-  const told = messages.all.map((message) => formatMessage(message, (name) => sources.get(name)));
+  const told = messages.all
+    .filter(({ severity }) => severity === "error")
+    .map((message) => formatMessage(message, (name) => sources.get(name)));
   if (told.length > 0) return told;
   splitFunctions(program);
   return verifyProgram(program).map((fault) => `${one.name}: ${JSON.stringify(fault)}`);

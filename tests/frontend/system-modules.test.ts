@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { packageRoot } from "../../src/driver/paths.ts";
 import { translateSystemModules } from "../../src/frontend/system-modules.ts";
 import { verifyProgram } from "../../src/graph/verify.ts";
+import { splitFunctions } from "../../src/suspend/split-functions.ts";
 
 const folder = path.join(packageRoot, "src");
 
@@ -17,6 +18,7 @@ function translated(...files: string[]): ReturnType<typeof translateSystemModule
     result.messages.all.map((one) => one.text),
     [],
   );
+  splitFunctions(result.program);
   assert.deepEqual(verifyProgram(result.program), []);
   return result;
 }

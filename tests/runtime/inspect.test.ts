@@ -425,6 +425,8 @@ it("kinds of objects and states of properties are those of the graphs", () => {
       map: kinds.mapKind,
       set: kinds.setKind,
       weak: kinds.weakKind,
+      typedArray: kinds.typedArrayKind,
+      promise: kinds.promiseKind,
       text: kinds.textKind,
       object: 0,
     },

@@ -166,26 +166,6 @@ describe("functions and globals", () => {
     ],
     declarations,
   );
-
-  test("iteration goes by code points", () => {
-    const text = `func @f {
-b0:
-  it = iter_open "a\\u{1F600}b"
-  jump b1(0, "")
-b1(cursor, text):
-  more = iter_more it, cursor
-  branch more, b2, b3
-b2:
-  one = iter_value it, cursor
-  next = iter_advance it, cursor
-  longer = concat text, "[", one, "]"
-  jump b1(next, longer)
-b3:
-  iter_close it
-  return text
-}`.replace("\\u{1F600}", "\u{1F600}");
-    assert.equal(highResultOf(text), "[a][\u{1F600}][b]");
-  });
 });
 
 const prelude = `

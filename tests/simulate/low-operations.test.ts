@@ -422,7 +422,7 @@ b0:
   test("the end of the stack is a RangeError of the prelude", () => {
     const deep = `
 func @prelude.throwRangeError -> void {
-b0(message: ref):
+b0(message: ref, at: ref):
   v = value_from_ref message
   raise v
 }

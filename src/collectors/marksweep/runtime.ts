@@ -5,7 +5,7 @@
  * the roots lead to is marked; blocks without a mark are free for any use, and of the others allocation finds
  * the cells without a mark when it comes by.
  */
-import { clockNanoseconds, state, stop } from "../../memory/memory.ts";
+import { clockNanoseconds, declareObject, state, stop } from "../../memory/memory.ts";
 import { outOfMemoryStop } from "../../source/stop-codes.ts";
 import { beginMark, endMark, initializeMarking, markedBytes, markRoots, markSome } from "../parts/mark.ts";
 import { allocateOld, beginSweep, initializeOldSpace, sweepSome } from "../parts/old-space.ts";
@@ -41,6 +41,7 @@ export function allocateSlow(_typeId: number, size: number): number {
     if (object === 0) stop(outOfMemoryStop, "the heap is at its maximum");
   }
   allocated += size;
+  declareObject(object, size);
   return object;
 }
 

@@ -5,7 +5,7 @@
  *                              ^          ^
  *                         freePointer   limit
  */
-import { poison, reserveSpace, state, stop } from "../../memory/memory.ts";
+import { declareObject, poison, reserveSpace, state, stop } from "../../memory/memory.ts";
 import { outOfMemoryStop } from "../../source/stop-codes.ts";
 
 /** The system gives memory only to pages that are touched, so a big chunk costs nothing. */
@@ -21,12 +21,17 @@ export function initialize(): void {
 }
 
 export function allocateSlow(_typeId: number, size: number): number {
-  if (size > chunkBytes) return reserve(size);
+  if (size > chunkBytes) return object(reserve(size), size);
   const bytes = Math.max(Math.min(chunkBytes, left), size);
   const chunk = reserve(bytes);
   state.freePointer = chunk + size;
   state.limit = chunk + bytes;
-  return chunk;
+  return object(chunk, size);
+}
+
+function object(address: number, size: number): number {
+  declareObject(address, size);
+  return address;
 }
 
 export function collect(): void {

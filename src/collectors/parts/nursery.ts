@@ -127,6 +127,7 @@ export function allocateInEmptyNursery(size: number): number {
 export function allocateYoungLarge(size: number): number {
   const object = allocateLarge(size);
   if (object === 0) return 0;
+  declareObject(object, size);
   setYoungLarge(object);
   push(youngLarge, object);
   youngLargeBytes += size;

@@ -1,1 +1,0 @@
-console.log(new Date().getTime()); // error: Date is not supported
