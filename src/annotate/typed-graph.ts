@@ -269,6 +269,7 @@ class TypedCopy {
   #fitArguments(node: FlowNode, copy: Operation, attributes: Record<string, Attribute>, into: Block): Block {
     const target = [...node.targets][0];
     if (copy.op !== "call" && copy.op !== "new" && isArranged(node)) {
+      if (copy.op === "call_method") this.#nameLibrary(node, attributes);
       this.#nameGeneric(node, attributes);
       return into;
     }
@@ -309,8 +310,7 @@ class TypedCopy {
     const target = prelude ?? [...node.targets].find((one) => !isLibraryMethod(one)) ?? [...node.targets][0];
     if (!prelude && this.#hasLibraryReceiver(node)) {
       // Kinds of receivers that take their arguments each in its own way: lowering passes what each takes.
-      const library = this.#libraryCallees(node);
-      if (library.length > 0) attributes.library = library;
+      this.#nameLibrary(node, attributes);
       this.#nameGeneric(node, attributes);
       return into;
     }
@@ -345,6 +345,11 @@ class TypedCopy {
     const receiver = node.args[0]!;
     if (receiver.has(bit.string | bit.number | anyBoolean)) return true;
     return [...receiver.objects].some((one) => one.kind === "array");
+  }
+
+  #nameLibrary(node: FlowNode, attributes: Record<string, Attribute>): void {
+    const library = this.#libraryCallees(node);
+    if (library.length > 0) attributes.library = library;
   }
 
   /** The library functions for the kinds of receivers, in restricted TypeScript. */
