@@ -191,7 +191,7 @@ function reflectDictionary(context: Context, info: ClassInfo): void {
   const table: Known = { operand: self, type: objectType(info.name) };
   answers.onNumber(reflection.kind, kindOf(context, info));
   answers.on(reflection.name, () => answers.text(info.displayName));
-  answers.on(reflection.count, () => answers.number(callTable(l, table, "##settle", []).operand));
+  answers.on(reflection.count, () => convert(l, callTable(l, table, "##settle", []), anyValue));
   answers.on(reflection.json, () => l.op("value_from_ref", [self], "value"));
   answers.finish(() => {
     const [state, name, value, property] = [block(), block(), block(), block()];

@@ -276,6 +276,11 @@ export class MemorySimulator implements Machine {
     this.#areas.poison(address, n);
   }
 
+  /** The object or block that has the byte at `address`; undefined where there is none. */
+  objectAt(address: number): { start: number; size: number } | undefined {
+    return this.#areas.objectAt(address);
+  }
+
   declareObject(address: number, size: number): void {
     this.#areas.declareObject(address, size);
   }

@@ -56,6 +56,11 @@ export function splitFunctions(program: Program): void {
     const resume = new Split(graph, frame).run();
     program.functions.set(resume.name, resume);
   }
+  for (const { methods } of program.classes.values()) {
+    const resume = methods.get(frameMember.resume);
+    // An async function that awaits nothing has a frame that nobody resumes.
+    if (resume !== undefined && !program.functions.has(resume)) methods.delete(frameMember.resume);
+  }
 }
 
 /** A place where a function is cut. */

@@ -130,9 +130,13 @@ export class Mutator {
     const itemSize = this.#itemSize(shape.items);
     const size = Math.ceil((shape.size + length * itemSize) / 8) * 8;
     let object = this.state.freePointer;
-    if (object + size > this.state.limit) object = this.#runtime.allocateSlow(shape.typeId, size);
-    else this.state.freePointer = object + size;
-    this.memory.declareObject(object, size);
+    let declared = false;
+    if (object + size > this.state.limit) {
+      object = this.#runtime.allocateSlow(shape.typeId, size);
+      // A collector that does not move the free pointer declares what it hands out itself.
+      declared = this.state.freePointer !== object + size;
+    } else this.state.freePointer = object + size;
+    if (!declared) this.memory.declareObject(object, size);
     this.memory.storeInt64(object + typeIdOffset, shape.typeId);
     if (shape.items !== "none") this.memory.storeInt64(object + headerSize, length);
     for (const offset of shape.integers) this.memory.storeInt64(object + offset, 0);

@@ -21,17 +21,16 @@ export function initialize(): void {
 }
 
 export function allocateSlow(_typeId: number, size: number): number {
-  if (size > chunkBytes) return object(reserve(size), size);
+  if (size > chunkBytes) {
+    const large = reserve(size);
+    declareObject(large, size);
+    return large;
+  }
   const bytes = Math.max(Math.min(chunkBytes, left), size);
   const chunk = reserve(bytes);
   state.freePointer = chunk + size;
   state.limit = chunk + bytes;
-  return object(chunk, size);
-}
-
-function object(address: number, size: number): number {
-  declareObject(address, size);
-  return address;
+  return chunk;
 }
 
 export function collect(): void {

@@ -186,6 +186,9 @@ function memoryFunctions(): Record<string, Function> {
   for (const [name, value] of Object.entries(all)) {
     if (typeof value === "function") found[`memory.${name}`] = value as Function;
   }
+  found["memory.exit"] = (code: number) => {
+    throw new ExitSignal(code & 255);
+  };
   return found;
 }
 

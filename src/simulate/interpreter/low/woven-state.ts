@@ -15,9 +15,6 @@ export class WovenState implements WovenHeap {
   readonly #pendingException: number;
   /** The collector tells the simulator what holds no object: then we tell where one is made. */
   readonly #declares: boolean;
-  /** Where memory for one object was last taken by moving the free pointer, and how much. */
-  #taken = 0;
-  #takenSize = 0;
 
   constructor(program: Program, memory: MemorySimulator, pendingException: number) {
     this.#memory = memory;
@@ -26,8 +23,9 @@ export class WovenState implements WovenHeap {
   }
 
   objectAt(address: number, typeId: number): unknown {
-    // Memory that did not come from the free pointer is a block, and so an object already.
-    if (this.#declares && address === this.#taken) this.#memory.declareObject(address, this.#takenSize);
+    // Memory that did not come from the free pointer was declared by the collector; a group of objects is declared whole.
+    if (this.#declares && this.#memory.objectAt(address) === undefined)
+      this.#memory.declareObject(address, this.#memory.state.freePointer - address);
     this.#memory.storeInt64(address, typeId);
     return address;
   }
@@ -84,10 +82,6 @@ export class WovenState implements WovenHeap {
 
   setState(field: StateField, word: number): void {
     const { state } = this.#memory;
-    if (field === "freePointer") {
-      this.#taken = state.freePointer;
-      this.#takenSize = word - state.freePointer;
-    }
     if (field === "pendingException") this.#memory.storeInt64(this.#pendingException, word);
     else state[field] = word;
   }
