@@ -142,12 +142,12 @@ function parameterNames(translation: Translation, binding: ClassBinding): string
   return parametersOf(target.node).map((one) => (tsc.isIdentifier(one.name) ? one.name.text : "argument"));
 }
 
-/** The names of all static members, the parents' too. */
+/** The names of all static members, the parents' too: of those not the private ones. */
 function staticNames(binding: ClassBinding): Set<string> {
   const result = new Set<string>();
   for (let at: ClassBinding | undefined = binding; at; at = at.parent) {
     for (const table of [at.staticFields, at.staticMethods, at.staticGetters, at.staticSetters])
-      for (const name of table.keys()) if (!name.startsWith("#")) result.add(name);
+      for (const name of table.keys()) if (at === binding || !name.startsWith("#")) result.add(name);
   }
   return result;
 }
