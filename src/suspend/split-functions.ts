@@ -59,7 +59,8 @@ export function splitFunctions(program: Program): void {
   for (const { methods } of program.classes.values()) {
     const resume = methods.get(frameMember.resume);
     // An async function that awaits nothing has a frame that nobody resumes.
-    if (resume !== undefined && !program.functions.has(resume)) methods.delete(frameMember.resume);
+    if (resume === undefined || program.functions.has(resume)) continue;
+    for (const [name, target] of methods) if (target === resume) methods.delete(name);
   }
 }
 
