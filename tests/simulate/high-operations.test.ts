@@ -166,6 +166,26 @@ describe("functions and globals", () => {
     ],
     declarations,
   );
+
+  test("iteration goes by code points", () => {
+    const text = `func @f {
+b0:
+  it = iter_open "a\u{1F600}b"
+  jump b1(0, "")
+b1(cursor, text):
+  step = iter_next it, cursor, undefined
+  more = iter_more step
+  branch more, b2, b3
+b2:
+  one = iter_value it, cursor, step
+  next = iter_advance it, cursor
+  longer = concat text, "[", one, "]"
+  jump b1(next, longer)
+b3:
+  return text
+}`;
+    assert.equal(highResultOf(text), "[a][\u{1F600}][b]");
+  });
 });
 
 const prelude = `
