@@ -2,6 +2,7 @@
  * What a CommonJS file exports: names (`exports.a = …`, `module.exports = { a, b }`), or one value
  * (`module.exports = class …`). Found in its text, at the top and once each; all else is unclear.
  */
+import { isMainTest } from "./commonjs-syntax.ts";
 import type { Edit } from "./edits.ts";
 import { type ts, tsc } from "./typescript.ts";
 
@@ -86,7 +87,7 @@ export class CommonJsExports {
       this.unclear.push(node);
       return;
     }
-    if (tsc.isBinaryExpression(node) && node.getText().includes("require.main")) return;
+    if (isMainTest(node)) return;
     tsc.forEachChild(node, (child) => this.#others(child));
   }
 }

@@ -1,6 +1,7 @@
-/** The CommonJS files of a program: which files are, what they ask for, whether loading one can be seen. */
+/** The CommonJS files of a program, each parsed once: which files are, what they ask for, whether loading one can be seen. */
 import path from "node:path";
 import { CommonJsExports } from "./commonjs-exports.ts";
+import { isLoud, requiredName } from "./commonjs-syntax.ts";
 import { type ts, tsc } from "./typescript.ts";
 
 /** A cheap look before the parser's. */
@@ -15,6 +16,7 @@ export class CommonJsFiles {
   readonly #read: (fileName: string) => string | undefined;
   readonly #files = new Map<string, ts.SourceFile | undefined>();
   readonly #exports = new Map<ts.SourceFile, CommonJsExports>();
+  readonly #requests = new Map<string, readonly string[]>();
 
   constructor(read: (fileName: string) => string | undefined) {
     this.#read = read;
@@ -40,19 +42,6 @@ export class CommonJsFiles {
     return found;
   }
 
-  isRequireCall(node: ts.Node): node is ts.CallExpression {
-    return (
-      tsc.isCallExpression(node) && tsc.isIdentifier(node.expression) && node.expression.text === "require"
-    );
-  }
-
-  /** The name in `require("name")`. */
-  requiredName(node: ts.Node): string | undefined {
-    if (!this.isRequireCall(node) || node.arguments.length !== 1) return undefined;
-    const [name] = node.arguments;
-    return name && tsc.isStringLiteralLike(name) ? name.text : undefined;
-  }
-
   /** The file behind a relative name, as Node finds it. */
   resolve(from: ts.SourceFile, specifier: string): string | undefined {
     if (!specifier.startsWith(".")) return undefined;
@@ -66,7 +55,7 @@ export class CommonJsFiles {
     if (from === to) return true;
     if (seen.has(from)) return false;
     seen.add(from);
-    return this.#requests(from).some((one) => this.reaches(one, to, seen));
+    return this.#requestsOf(from).some((one) => this.reaches(one, to, seen));
   }
 
   /** Loading it, or what it loads, runs more than definitions. */
@@ -74,37 +63,24 @@ export class CommonJsFiles {
     if (seen.has(fileName)) return false;
     seen.add(fileName);
     const file = this.commonJs(fileName);
-    if (!file || file.statements.some((one) => this.isLoud(one))) return true;
-    return this.#requests(fileName).some((one) => this.isLoudFile(one, seen));
+    if (!file || file.statements.some((one) => isLoud(one))) return true;
+    return this.#requestsOf(fileName).some((one) => this.isLoudFile(one, seen));
   }
 
-  /** Running the statement calls something other than `require`. */
-  isLoud(node: ts.Node): boolean {
-    if (tsc.isFunctionLike(node)) return false;
-    if (tsc.isPropertyDeclaration(node) && !(tsc.getCombinedModifierFlags(node) & tsc.ModifierFlags.Static))
-      return false;
-    if (tsc.isCallExpression(node) || tsc.isNewExpression(node)) {
-      if (!this.isRequireCall(node) && !/^Object\.create$/.test(node.expression.getText())) return true;
-    }
-    return tsc.forEachChild(node, (child) => this.isLoud(child) || undefined) ?? false;
-  }
-
-  unusedName(file: ts.SourceFile, name: string): string {
-    let result = name;
-    while (file.text.includes(result)) result = `$${result}`;
-    return result;
-  }
-
-  #requests(fileName: string): string[] {
+  /** The files that a file asks for. */
+  #requestsOf(fileName: string): readonly string[] {
+    const known = this.#requests.get(fileName);
+    if (known) return known;
     const file = this.commonJs(fileName);
     const result: string[] = [];
     const visit = (node: ts.Node): void => {
-      const name = this.requiredName(node);
+      const name = requiredName(node);
       const target = name !== undefined && file ? this.resolve(file, name) : undefined;
       if (target !== undefined) result.push(target);
       tsc.forEachChild(node, visit);
     };
     if (file) visit(file);
+    this.#requests.set(fileName, result);
     return result;
   }
 }

@@ -5,7 +5,8 @@
  */
 import path from "node:path";
 import type { CommonJsExports } from "./commonjs-exports.ts";
-import { CommonJsFiles } from "./commonjs-files.ts";
+import type { CommonJsFiles } from "./commonjs-files.ts";
+import { isLoud, isMainTest, isRequireCall, requiredName, unusedName } from "./commonjs-syntax.ts";
 import { type Edit, withEdits } from "./edits.ts";
 import { type ts, tsc } from "./typescript.ts";
 
@@ -22,12 +23,12 @@ export interface CommonJsText {
   readonly refusals: readonly CommonJsRefusal[];
 }
 
-/** Texts of files as they are. */
-export type ReadText = (fileName: string) => string | undefined;
-
 /** The text of a CommonJS file as a module; undefined if the file is none. `entry` is the program's first file. */
-export function commonJsAsModule(fileName: string, entry: string, read: ReadText): CommonJsText | undefined {
-  const files = new CommonJsFiles(read);
+export function commonJsAsModule(
+  files: CommonJsFiles,
+  fileName: string,
+  entry: string,
+): CommonJsText | undefined {
   const file = files.commonJs(path.resolve(fileName));
   return file && new Rewriter(files, file, path.resolve(entry) === file.fileName).run();
 }
@@ -41,7 +42,6 @@ class Rewriter {
   readonly #refusals: CommonJsRefusal[] = [];
   /** Names given to whole modules, by module and form. */
   readonly #wholes = new Map<string, string>();
-
   readonly #isEntry: boolean;
 
   constructor(files: CommonJsFiles, file: ts.SourceFile, isEntry: boolean) {
@@ -56,7 +56,7 @@ class Rewriter {
     let loud = false;
     for (const statement of this.#file.statements) {
       if (!this.#requireStatement(statement, loud)) this.#visit(statement, loud, true);
-      loud ||= this.#files.isLoud(statement);
+      loud ||= isLoud(statement);
     }
     this.#edits.push(...this.#exports.edits);
     this.#appended.push(...this.#exports.declarations());
@@ -90,7 +90,7 @@ class Rewriter {
 
   /** The import that says the same as a declaration. */
   #importFor({ name, initializer }: ts.VariableDeclaration, loud: boolean): string | undefined {
-    const specifier = initializer && this.#files.requiredName(initializer);
+    const specifier = initializer && requiredName(initializer);
     if (specifier === undefined || !this.#mayLoad(initializer as ts.Node, specifier, loud)) return undefined;
     const exports = this.#exportsOf(specifier);
     const from = JSON.stringify(specifier);
@@ -106,13 +106,13 @@ class Rewriter {
 
   /** `require` anywhere else; `require.main === module`. */
   #visit(node: ts.Node, loud: boolean, top: boolean): void {
-    const specifier = this.#files.requiredName(node);
+    const specifier = requiredName(node);
     if (specifier !== undefined) {
       const text = this.#mayLoad(node, specifier, loud || !top) ? this.#whole(specifier) : "null";
       this.#edits.push({ start: node.getStart(), end: node.getEnd(), text });
       return;
     }
-    if (this.#files.isRequireCall(node)) {
+    if (isRequireCall(node)) {
       this.#refuse(node, "requireComputed", "");
       this.#edits.push({ start: node.getStart(), end: node.getEnd(), text: "null" });
       return;
@@ -150,7 +150,7 @@ class Rewriter {
   #whole(specifier: string): string {
     let name = this.#wholes.get(specifier);
     if (name === undefined) {
-      name = this.#files.unusedName(this.#file, `$${this.#wholes.size}`);
+      name = unusedName(this.#file, `$${this.#wholes.size}`);
       this.#wholes.set(specifier, name);
       const form = this.#exportsOf(specifier)?.value === true ? name : `* as ${name}`;
       this.#appended.push(`import ${form} from ${JSON.stringify(specifier)};`);
@@ -163,14 +163,4 @@ function importedName(one: ts.BindingElement): { name: string; as: string } | un
   if (one.dotDotDotToken || one.initializer || !tsc.isIdentifier(one.name)) return undefined;
   const name = one.propertyName ?? one.name;
   return tsc.isIdentifier(name) ? { name: name.text, as: one.name.text } : undefined;
-}
-
-function isMainTest(node: ts.Node): boolean {
-  if (!tsc.isBinaryExpression(node)) return false;
-  const { left, right } = node;
-  const isMain = (one: ts.Node): boolean => one.getText() === "require.main";
-  const isModule = (one: ts.Node): boolean => one.getText() === "module";
-  const kind = node.operatorToken.kind;
-  const equals = kind === tsc.SyntaxKind.EqualsEqualsEqualsToken || kind === tsc.SyntaxKind.EqualsEqualsToken;
-  return equals && ((isMain(left) && isModule(right)) || (isModule(left) && isMain(right)));
 }

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Messages } from "../source/messages.ts";
 import { type CommonJsText, commonJsAsModule } from "./commonjs.ts";
-import { isScript } from "./commonjs-files.ts";
+import { CommonJsFiles, isScript } from "./commonjs-files.ts";
 import { hostDeclarations } from "./declarations.ts";
 import { packageRoot } from "./package-root.ts";
 import { spanOfRange } from "./spans.ts";
@@ -121,10 +121,11 @@ function keepsLibraryFiles(host: ts.CompilerHost): void {
 /** Reads CommonJS files as modules. */
 function readsCommonJs(host: ts.CompilerHost, entry: string, found: Map<string, CommonJsFile>): void {
   const readFile = host.readFile.bind(host);
+  const files = new CommonJsFiles(readFile);
   host.readFile = (fileName) => {
     const original = readFile(fileName);
     if (original === undefined || !isScript(fileName)) return original;
-    const module = commonJsAsModule(fileName, entry, readFile);
+    const module = commonJsAsModule(files, fileName, entry);
     if (!module) return original;
     found.set(path.resolve(fileName), { ...module, original });
     return module.text;

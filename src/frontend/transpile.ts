@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { commonJsAsModule } from "./commonjs.ts";
+import { CommonJsFiles } from "./commonjs-files.ts";
 import { packageRoot } from "./package-root.ts";
 import { readText } from "./source-program.ts";
 import { type ts, tsc } from "./typescript.ts";
@@ -31,12 +32,13 @@ export function transpile(file: string, folder: string): string {
 export function eraseTypes(file: string, folder: string): string {
   const written = new Map<string, string>();
   const root = path.dirname(path.resolve(file));
+  const files = new CommonJsFiles(readText);
   const write = (source: string): string => {
     const known = written.get(source);
     if (known !== undefined) return known;
     const target = path.join(folder, placeOf(root, source));
     written.set(source, target);
-    const text = commonJsAsModule(source, file, readText)?.text ?? readText(source);
+    const text = commonJsAsModule(files, source, file)?.text ?? readText(source);
     if (text === undefined) return target;
     const erased = tsc.transpileModule(text, { compilerOptions, fileName: source });
     const output = withSpecifiers(erased.outputText, (specifier) => {
