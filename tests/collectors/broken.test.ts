@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { CollectorRuntime } from "../../src/collectors/collector.ts";
-import { checkHeap } from "../../src/collectors/parts/heap-check.ts";
+import { checkSpace } from "../../src/collectors/parts/space-check.ts";
 import * as semispace from "../../src/collectors/semispace/runtime.ts";
 import {
   copyBytes,
@@ -80,7 +80,7 @@ describe("a broken collector", () => {
     const slot = mutator.allocate(node);
     const object = mutator.get(slot);
     const old = mutator.memory.reserveSpace(spaceSize);
-    const check = () => checkHeap(object, mutator.state.freePointer, old, old + spaceSize);
+    const check = () => checkSpace(object, mutator.state.freePointer, old, old + spaceSize);
     check();
     mutator.setReference(object, node, 1, old + 64);
     assert.throws(check, { code: 70, message: "heap check: a reference to the space that was given up" });

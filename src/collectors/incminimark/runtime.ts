@@ -11,27 +11,22 @@
  * a minor collection, so there is never a young object to think of. The roots have no barrier: they are marked again
  * until that finds nothing new.
  */
-import { clockNanoseconds, state, stop } from "../../memory/memory.ts";
-import { outOfMemoryStop } from "../../source/stop-codes.ts";
-import { initializeHashes, storedHash } from "../parts/identity-hash.ts";
-import { beginMark, endMark, initializeMarking, markedBytes, markRoots, markSome } from "../parts/mark.ts";
+import { clockNanoseconds, state } from "../../memory/memory.ts";
 import {
-  allocateInEmptyNursery,
-  allocateYoungLarge,
-  collectNursery,
-  initializeNursery,
-  isTracked,
-  nurserySize,
-  nurseryStart,
-  promotedBytes,
-  remember,
-  rememberItems,
-  youngLargeBytes,
-} from "../parts/nursery.ts";
-import { beginSweep, blocksInUse, forgetMarks, initializeOldSpace, sweepSome } from "../parts/old-space.ts";
-import { checkReachable, initializeReachableCheck } from "../parts/reachable-check.ts";
-import { initializeShadowStack } from "../parts/shadow-stack.ts";
-import { largestCell, sizeClassCount } from "../parts/size-classes.ts";
+  allocateYoung,
+  checkAll,
+  collectWith,
+  initializeGenerations,
+  isOverMaximum,
+  minor,
+  stopIfOverMaximum,
+  used,
+  useWhatIsMarked,
+} from "../parts/generations.ts";
+import { storedHash } from "../parts/identity-hash.ts";
+import { beginMark, endMark, markedBytes, markRoots, markSome } from "../parts/mark.ts";
+import { isTracked, nurseryStart, promotedBytes, remember, rememberItems } from "../parts/nursery.ts";
+import { beginSweep, forgetMarks, sweepSome } from "../parts/old-space.ts";
 import {
   adaptNursery,
   initializeNurserySize,
@@ -54,57 +49,20 @@ const sweepBlocksAtOnce = 64;
 const markedForEachPromoted = 4;
 
 let phase = idle;
-/** Bytes of old objects, dead ones included until they are swept. */
-let used = 0;
-/** Bytes allocated since the heap was last checked. */
-let unchecked = 0;
-/** The most that blocks may take, 0: no limit. */
-let maximum = 0;
-
 export function initialize(): void {
-  initializeShadowStack();
-  initializeHashes();
   initializeNurserySize();
-  maximum = state.heapMaximum;
-  const largest = largestNurserySize();
-  // A minor collection can always end: there is more room than the maximum says.
-  initializeOldSpace(maximum > 0 ? maximum + largest + sizeClassCount * 32 * 1024 : 0);
-  initializeMarking();
-  initializeNursery(smallestNurserySize(), largest);
-  initializeReachableCheck();
+  initializeGenerations(smallestNurserySize(), largestNurserySize());
   initializeThreshold();
   phase = idle;
-  used = 0;
-  unchecked = 0;
 }
 
 export function allocateSlow(_typeId: number, size: number): number {
-  if (size > largestCell) return allocateBig(size);
-  collectSome();
-  return allocateInEmptyNursery(size);
-}
-
-function allocateBig(size: number): number {
-  if (youngLargeBytes + size > nurserySize || state.gcStress > 0) collectSome();
-  let object = allocateWithinMaximum(size);
-  if (object === 0) {
-    collect();
-    object = allocateWithinMaximum(size);
-    if (object === 0) stop(outOfMemoryStop, "the heap is at its maximum");
-  }
-  return object;
-}
-
-function allocateWithinMaximum(size: number): number {
-  return maximum > 0 && blocksInUse() + size > maximum ? 0 : allocateYoungLarge(size);
+  return allocateYoung(size, collectSome, collect);
 }
 
 /** A full collection: afterwards nothing is left but what the roots lead to. */
 export function collect(): void {
-  const started = clockNanoseconds();
-  minor();
-  full();
-  state.gcNanoseconds += clockNanoseconds() - started;
+  collectWith(full);
 }
 
 /** A minor collection and a step of a major one. */
@@ -114,23 +72,10 @@ function collectSome(): void {
   minor();
   const survived = promotedBytes;
   step(started);
-  if (maximum > 0 && blocksInUse() > maximum) full();
+  if (isOverMaximum()) full();
   const took = clockNanoseconds() - started;
   adaptNursery(grown, survived, took);
   state.gcNanoseconds += took;
-}
-
-function minor(): void {
-  collectNursery();
-  used += promotedBytes;
-  state.collections += 1;
-  if (state.gcCheck === 0) return;
-  // Walking a big heap after each small collection would take for ever.
-  unchecked += nurserySize;
-  if (state.gcStress > 0) unchecked += state.gcStress - nurserySize;
-  if (unchecked * 32 < used) return;
-  unchecked = 0;
-  checkReachable(nurseryStart, nurseryStart + nurserySize, false);
 }
 
 /** Some of the major collection, if one is going on or due; `started` is when the program was interrupted. */
@@ -158,7 +103,7 @@ function markStep(until: number): void {
 
 function finishMark(): void {
   endMark();
-  used = markedBytes;
+  useWhatIsMarked();
   beginSweep();
   phase = sweeping;
 }
@@ -184,8 +129,8 @@ function full(): void {
   finishMark();
   sweepSome(everything);
   finishSweep();
-  if (maximum > 0 && blocksInUse() > maximum) stop(outOfMemoryStop, "the heap is at its maximum");
-  if (state.gcCheck !== 0) checkReachable(nurseryStart, nurseryStart + nurserySize, true);
+  stopIfOverMaximum();
+  checkAll();
 }
 
 export function writeBarrier(object: number): void {

@@ -7,15 +7,15 @@
  */
 import { clockNanoseconds, declareObject, state, stop } from "../../memory/memory.ts";
 import { outOfMemoryStop } from "../../source/stop-codes.ts";
-import { beginMark, endMark, initializeMarking, markedBytes, markRoots, markSome } from "../parts/mark.ts";
-import { allocateOld, beginSweep, initializeOldSpace, sweepSome } from "../parts/old-space.ts";
-import { checkReachable, initializeReachableCheck } from "../parts/reachable-check.ts";
+import { checkCells } from "../parts/cell-check.ts";
+import { initializeMarking, markAndSweep, markedBytes } from "../parts/mark.ts";
+import { allocateOld, initializeOldSpace } from "../parts/old-space.ts";
+import { initializeReachableCheck } from "../parts/reachable-check.ts";
 import { initializeShadowStack } from "../parts/shadow-stack.ts";
 
 const defaultMinimum = 4 * 1024 * 1024;
 /** How much may be allocated until the next collection, for each live byte. */
 const growth = 0.82;
-const everything = Number.MAX_SAFE_INTEGER;
 
 /** Bytes allocated since the last collection, and how many may be. */
 let allocated = 0;
@@ -47,13 +47,8 @@ export function allocateSlow(_typeId: number, size: number): number {
 
 export function collect(): void {
   const started = clockNanoseconds();
-  beginMark();
-  markRoots();
-  markSome(everything);
-  endMark();
-  beginSweep();
-  sweepSome(everything);
-  if (state.gcCheck !== 0) checkReachable(0, 0, true);
+  markAndSweep();
+  if (state.gcCheck !== 0) checkCells(0, 0, true);
   allocated = 0;
   setAllowed(markedBytes);
   state.collections += 1;

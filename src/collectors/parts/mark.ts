@@ -7,7 +7,7 @@
  */
 import { load32, loadInt64, loadWord, state, wordSize } from "../../memory/memory.ts";
 import { clear, isEmpty, newStack, pop, push } from "./address-stack.ts";
-import { heapEnd, heapStart, setMark } from "./old-space.ts";
+import { beginSweep, heapEnd, heapStart, setMark, sweepSome } from "./old-space.ts";
 import { rootSize } from "./shadow-stack.ts";
 import {
   fieldOffset,
@@ -23,6 +23,7 @@ import {
 
 /** Items of an array that are looked at in one go. */
 const itemsAtOnce = 1024;
+const everything = Number.MAX_SAFE_INTEGER;
 
 /** Marked objects whose fields are to be looked at. */
 let toMark = 0;
@@ -45,6 +46,16 @@ export function beginMark(): void {
 
 export function endMark(): void {
   marking = false;
+}
+
+/** A whole mark and sweep. */
+export function markAndSweep(): void {
+  beginMark();
+  markRoots();
+  markSome(everything);
+  endMark();
+  beginSweep();
+  sweepSome(everything);
 }
 
 export function markRoots(): void {

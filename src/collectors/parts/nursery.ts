@@ -23,9 +23,7 @@ import {
   state,
   stop,
   store32,
-  storeInt64,
   storeWord,
-  wordSize,
 } from "../../memory/memory.ts";
 import { outOfMemoryStop } from "../../source/stop-codes.ts";
 import { clear, endOfEntries, firstEntry, isEmpty, newStack, pop, push } from "./address-stack.ts";
@@ -43,20 +41,16 @@ import {
   setMark,
   setYoungLarge,
 } from "./old-space.ts";
-import { rootSize } from "./shadow-stack.ts";
 import { largestCell } from "./size-classes.ts";
 import {
-  fieldOffset,
-  firstItem,
   hasPointers,
   hasReferenceItems,
   hasValueItems,
   itemCount,
   objectSize,
-  referenceFields,
   typeOf,
-  valueFields,
 } from "./type-tables.ts";
+import { setMovingRange, updateFields, updateItems, updateRoots } from "./update-slots.ts";
 
 export let nurseryStart = 0;
 /** Bytes in use of the nursery; more are reserved. */
@@ -160,18 +154,14 @@ export function rememberItems(array: number, from: number, end: number): void {
 /** Moves all young objects that live to the old space. */
 export function collectNursery(): void {
   promotedBytes = 0;
-  updateRoots();
+  setMovingRange(youngStart, youngEnd);
+  updateRoots(oldPlace);
   updateRemembered();
   updateCarded();
-  while (!isEmpty(promoted)) updateFields(pop(promoted));
+  while (!isEmpty(promoted)) updateFields(pop(promoted), oldPlace);
   endYoungLarge();
   poison(nurseryStart, nurserySize);
   emptyNursery();
-}
-
-function updateRoots(): void {
-  for (let slot = state.rootBase; slot < state.rootTop; slot += rootSize) updateValue(slot);
-  for (let i = 0; i < state.staticRootCount; i++) updateValue(load32(state.staticRoots + i * 4));
 }
 
 function updateRemembered(): void {
@@ -179,7 +169,7 @@ function updateRemembered(): void {
   for (let entry = firstEntry(remembered); entry < end; entry += 8) {
     const object = loadInt64(entry);
     store32(object + collectorWordOffset, load32(object + collectorWordOffset) | tracked);
-    updateFields(object);
+    updateFields(object, oldPlace);
     // A mark may have seen it as it was before.
     if (marking && isMarked(object)) markAgain(object);
   }
@@ -195,44 +185,11 @@ function updateCarded(): void {
     let item = nextMarkedItem(array, 0);
     while (item < count) {
       const end = endOfCard(array, item);
-      updateItems(array, item, end);
+      updateItems(array, item, end, oldPlace);
       if (regrey) markItemRange(array, item, end);
       item = nextMarkedItem(array, end);
     }
   }
-}
-
-function updateFields(object: number): void {
-  const type = typeOf(object);
-  const references = referenceFields(type);
-  const fields = references + valueFields(type);
-  for (let i = 0; i < references; i++) updateReference(object + fieldOffset(type, i));
-  for (let i = references; i < fields; i++) updateValue(object + fieldOffset(type, i));
-  if (hasReferenceItems(type) || hasValueItems(type)) updateItems(object, 0, itemCount(object, type));
-}
-
-function updateItems(object: number, from: number, end: number): void {
-  const type = typeOf(object);
-  const items = firstItem(object, type);
-  if (hasReferenceItems(type)) {
-    const last = items + end * wordSize();
-    for (let item = items + from * wordSize(); item < last; item += wordSize()) updateReference(item);
-  } else {
-    const last = items + end * 8;
-    for (let item = items + from * 8; item < last; item += 8) updateValue(item);
-  }
-}
-
-/** A slot of one machine word. */
-function updateReference(slot: number): void {
-  const object = loadWord(slot);
-  if (object >= youngStart && object < youngEnd) storeWord(slot, oldPlace(object));
-}
-
-/** A slot of 8 bytes: what is no address, a double or `undefined`, is never young. */
-function updateValue(slot: number): void {
-  const object = loadInt64(slot);
-  if (object >= youngStart && object < youngEnd) storeInt64(slot, oldPlace(object));
 }
 
 /** Where an object stands from now on, old. */

@@ -1,8 +1,9 @@
 /**
- * `--gc-check` for a heap of cells: walks everything that the roots lead to, with bits and a stack of its own, and makes
- * sure that each reference leads to an object that fits its cell. It shares with the collectors the type tables and the
- * blocks, no marks.
+ * `--gc-check`: walks everything that the roots lead to, with a table and a stack of its own, and makes sure that each
+ * reference leads to an object. It shares with the collectors the type tables, no marks; what an object is in a heap of
+ * that kind says a function.
  */
+import { objectAlignment } from "../../graph/type-info-layout.ts";
 import {
   allocateBytes,
   clearBytes,
@@ -18,7 +19,6 @@ import {
   wordSize,
 } from "../../memory/memory.ts";
 import { internalStop, outOfMemoryStop } from "../../source/stop-codes.ts";
-import { heapEnd, heapStart, isObjectPlace, usedEnd, wasLive } from "./old-space.ts";
 import { rootSize } from "./shadow-stack.ts";
 import {
   fieldOffset,
@@ -26,7 +26,6 @@ import {
   hasReferenceItems,
   hasValueItems,
   itemCount,
-  objectSize,
   referenceFields,
   typeOf,
   valueFields,
@@ -40,30 +39,52 @@ let stack = 0;
 let top = 0;
 /** How many places the two tables have room for; they stay for the next check. */
 let room = 0;
+
+let heapStart = 0;
+let usedEnd = 0;
+let heapEnd = 0;
 let staleStart = 0;
 let staleEnd = 0;
-let mustBeLive = false;
+
+/** For a collector's `initialize`. */
+export function initializeReachableCheck(): void {
+  room = 0;
+}
 
 /**
- * Verifies all that is reachable. Nothing may lead to [stale, staleLimit), which was given up; after a full collection
- * every object must have been found by it (`complete`).
+ * A heap from `start` to `end`, of which no more than `[start, used)` has objects, is to be verified, and that nothing
+ * leads to [stale, staleLimit), which was given up.
  */
-export function checkReachable(stale: number, staleLimit: number, complete: boolean): void {
+export function beginCheck(
+  start: number,
+  used: number,
+  end: number,
+  stale: number,
+  staleLimit: number,
+): void {
+  heapStart = start;
+  usedEnd = used;
+  heapEnd = end;
   staleStart = stale;
   staleEnd = staleLimit;
-  mustBeLive = complete;
-  prepareTables(Math.floor((usedEnd() - heapStart) / 8) + 1);
+  prepareTables(Math.floor((used - start) / objectAlignment) + 1);
+}
+
+/** `checkObject` is called once for each reachable object, and stops where the heap has none. */
+export function checkReachable(checkObject: (object: number) => void): void {
   top = stack;
-  for (let slot = state.rootBase; slot < state.rootTop; slot += rootSize) checkWord(loadInt64(slot));
-  for (let i = 0; i < state.staticRootCount; i++) checkWord(loadInt64(load32(state.staticRoots + i * 4)));
+  checkRoots();
   while (top > stack) {
     top -= 8;
-    checkFields(loadInt64(top));
+    const object = loadInt64(top);
+    checkObject(object);
+    checkFields(object);
   }
 }
 
-export function initializeReachableCheck(): void {
-  room = 0;
+/** What a reference must not lead to, in a heap of any kind. */
+export function stopInside(): never {
+  stop(internalStop, "heap check: a reference into the middle of an object");
 }
 
 function prepareTables(places: number): void {
@@ -81,6 +102,11 @@ function prepareTables(places: number): void {
   clearBytes(seen, room);
 }
 
+function checkRoots(): void {
+  for (let slot = state.rootBase; slot < state.rootTop; slot += rootSize) checkWord(loadInt64(slot));
+  for (let i = 0; i < state.staticRootCount; i++) checkWord(loadInt64(load32(state.staticRoots + i * 4)));
+}
+
 function checkFields(object: number): void {
   const type = typeOf(object);
   const references = referenceFields(type);
@@ -96,20 +122,17 @@ function checkFields(object: number): void {
   }
 }
 
+/** Null, a number in a value, or a static or managed object is none of our business. */
 function checkWord(word: number): void {
   if (word >= staleStart && word < staleEnd) {
     stop(internalStop, "heap check: a reference to the space that was given up");
   }
   if (word < heapStart || word >= heapEnd) return;
-  if (word >= usedEnd() || word % 8 !== 0) stop(internalStop, "heap check: a reference to no object");
-  if (typeOf(word) === 0) stop(internalStop, "heap check: a reference to an object that was freed");
-  if (!isObjectPlace(word, objectSize(word))) {
-    stop(internalStop, "heap check: a reference into the middle of an object");
-  }
-  const place = seen + Math.floor((word - heapStart) / 8);
+  if (word >= usedEnd) stop(internalStop, "heap check: a reference to no object");
+  if (word % objectAlignment !== 0) stopInside();
+  const place = seen + Math.floor((word - heapStart) / objectAlignment);
   if (load8(place) === stamp) return;
   store8(place, stamp);
-  if (mustBeLive && !wasLive(word)) stop(internalStop, "heap check: a live object was not marked");
   storeInt64(top, word);
   top += 8;
 }

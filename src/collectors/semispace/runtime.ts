@@ -23,7 +23,6 @@ import {
   copyBytes,
   declareObject,
   load32,
-  loadInt64,
   loadWord,
   poison,
   releaseSpace,
@@ -31,25 +30,15 @@ import {
   state,
   stop,
   store32,
-  storeInt64,
   storeWord,
-  wordSize,
 } from "../../memory/memory.ts";
 import { outOfMemoryStop } from "../../source/stop-codes.ts";
-import { checkHeap } from "../parts/heap-check.ts";
 import { initializeHashes, storedHash } from "../parts/identity-hash.ts";
-import { initializeShadowStack, rootSize } from "../parts/shadow-stack.ts";
-import {
-  fieldOffset,
-  firstItem,
-  hasReferenceItems,
-  hasValueItems,
-  itemCount,
-  objectSize,
-  referenceFields,
-  typeOf,
-  valueFields,
-} from "../parts/type-tables.ts";
+import { initializeReachableCheck } from "../parts/reachable-check.ts";
+import { initializeShadowStack } from "../parts/shadow-stack.ts";
+import { checkSpace } from "../parts/space-check.ts";
+import { objectSize } from "../parts/type-tables.ts";
+import { setMovingRange, updateFields, updateRoots } from "../parts/update-slots.ts";
 
 const pageBytes = 4096;
 const defaultSpaceSize = 512 * 1024;
@@ -67,14 +56,13 @@ let otherSize = 0;
 let smallestSize = 0;
 let largestSize = 0;
 
-// During a collection:
-let oldStart = 0;
-let oldEnd = 0;
+/** Where the next copy goes, during a collection. */
 let free = 0;
 
 export function initialize(): void {
   initializeShadowStack();
   initializeHashes();
+  initializeReachableCheck();
   largestSize = state.heapMaximum > 0 ? halfInPages(state.heapMaximum) : unlimited;
   smallestSize = state.heapMinimum > 0 ? halfInPages(state.heapMinimum) : defaultSpaceSize;
   if (smallestSize > largestSize) smallestSize = largestSize;
@@ -129,14 +117,13 @@ function bestSize(needed: number): number {
 /** Copies all live objects into a space of `size` bytes, and goes on there. */
 function copyLive(size: number): void {
   prepareOther(size);
-  oldStart = spaceStart;
-  oldEnd = state.freePointer;
   free = otherStart;
 
-  updateRoots();
+  setMovingRange(spaceStart, state.freePointer);
+  updateRoots(newPlace);
   let scan = otherStart;
   while (scan < free) {
-    updateFields(scan);
+    updateFields(scan, newPlace);
     scan += objectSize(scan);
   }
 
@@ -144,49 +131,10 @@ function copyLive(size: number): void {
   state.freePointer = free;
   poison(otherStart, otherSize);
   if (state.gcCheck !== 0) {
-    checkHeap(spaceStart, free, otherStart, otherStart + otherSize);
+    checkSpace(spaceStart, free, otherStart, otherStart + otherSize);
     // The next collection takes new addresses, so that a forgotten reference never leads to an object again.
     releaseOther();
   }
-}
-
-function updateRoots(): void {
-  for (let slot = state.rootBase; slot < state.rootTop; slot += rootSize) updateValue(slot);
-  for (let i = 0; i < state.staticRootCount; i++) updateValue(load32(state.staticRoots + i * 4));
-}
-
-function updateFields(object: number): void {
-  const type = typeOf(object);
-  const references = referenceFields(type);
-  const fields = references + valueFields(type);
-  for (let i = 0; i < references; i++) updateReference(object + fieldOffset(type, i));
-  for (let i = references; i < fields; i++) updateValue(object + fieldOffset(type, i));
-
-  if (hasReferenceItems(type)) {
-    let item = firstItem(object, type);
-    for (let left = itemCount(object, type); left > 0; left--) {
-      updateReference(item);
-      item += wordSize();
-    }
-  } else if (hasValueItems(type)) {
-    let item = firstItem(object, type);
-    for (let left = itemCount(object, type); left > 0; left--) {
-      updateValue(item);
-      item += 8;
-    }
-  }
-}
-
-/** A slot of one machine word. */
-function updateReference(slot: number): void {
-  const object = loadWord(slot);
-  if (object >= oldStart && object < oldEnd) storeWord(slot, newPlace(object));
-}
-
-/** A slot of 8 bytes: what is no address, a double or `undefined`, never lies in the old space. */
-function updateValue(slot: number): void {
-  const object = loadInt64(slot);
-  if (object >= oldStart && object < oldEnd) storeInt64(slot, newPlace(object));
 }
 
 /** Where an object of the old space stands from now on; copies it when asked for the first time. */
