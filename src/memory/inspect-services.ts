@@ -2,6 +2,8 @@
  * Texts of values, for library modules that are translated with a program. Translated, each is a function of the
  * run-time; on Node they are Node's own.
  */
+import { Console } from "node:console";
+import { Writable } from "node:stream";
 import { formatWithOptions, inspect } from "node:util";
 
 /** util.inspect with some of its options. */
@@ -21,12 +23,27 @@ export function formatText(values: unknown): string {
   return formatWithOptions({}, ...(values as unknown[]));
 }
 
-/** What console.table prints of a value; the columns are those of a list, if one is given. */
-export function tableText(_value: unknown, _columns: unknown): string {
-  throw new Error("tableText is only there in translated programs");
+/** What console.table prints of a value, but for the last end of line; the columns are those of a list, if one is given. */
+export function tableText(value: unknown, columns: unknown): string {
+  let text = "";
+  const stdout = new Writable({
+    write(part, _encoding, done) {
+      text += part;
+      done();
+    },
+  });
+  new Console({ stdout }).table(value, columns as string[] | undefined);
+  return text.slice(0, -1);
 }
 
+let indentation = "";
+
 /** Lines that console prints begin with so many blanks. */
-export function setIndentation(_width: number): void {
-  throw new Error("setIndentation is only there in translated programs");
+export function setIndentation(width: number): void {
+  indentation = " ".repeat(width);
+}
+
+/** The lines as console prints them. */
+export function indented(text: string): string {
+  return indentation + text.replaceAll("\n", `\n${indentation}`);
 }

@@ -16,7 +16,6 @@ import { intToString } from "../numbers/int-to-string.ts";
 import { numberToString } from "../numbers/number-to-string.ts";
 import { TextBuilder } from "../strings/builder.ts";
 import { appendQuoted } from "./quote.ts";
-import { replace } from "./replace.ts";
 
 const longestGap = 10;
 
@@ -33,8 +32,6 @@ class Writer {
   readonly out = new TextBuilder();
   /** What each level is indented by. */
   readonly gap: string;
-  /** A function, or undefined. */
-  readonly replacer: unknown;
   /** The only properties that are written, if `selects`. */
   readonly selected: string[];
   readonly selects: boolean;
@@ -48,9 +45,8 @@ class Writer {
   depth = 0;
   circular = false;
 
-  constructor(gap: string, replacer: unknown, selected: string[], selects: boolean, throws: boolean) {
+  constructor(gap: string, selected: string[], selects: boolean, throws: boolean) {
     this.gap = gap;
-    this.replacer = replacer;
     this.selected = selected;
     this.selects = selects;
     this.throws = throws;
@@ -64,9 +60,8 @@ export function stringify(value: unknown, replacer: unknown, space: unknown): un
   if (selects) {
     select(replacer, selected);
   }
-  const isFunction = isObject(replacer) && reflectKind(replacer) === functionKind;
-  const writer = new Writer(gapOf(space), isFunction ? replacer : undefined, selected, selects, true);
-  const found = prepared(writer, undefined, "", value);
+  const writer = new Writer(gapOf(space), selected, selects, true);
+  const found = prepared("", value);
   if (isLeftOut(found)) {
     return undefined;
   }
@@ -76,8 +71,8 @@ export function stringify(value: unknown, replacer: unknown, space: unknown): un
 
 /** JSON.stringify(value) as `%j` prints it. */
 export function jsonText(value: unknown): string {
-  const writer = new Writer("", undefined, [], false, false);
-  const found = prepared(writer, undefined, "", value);
+  const writer = new Writer("", [], false, false);
+  const found = prepared("", value);
   if (isLeftOut(found)) {
     return "undefined";
   }
@@ -125,14 +120,13 @@ function isLeftOut(value: unknown): boolean {
   return value === undefined || (isObject(value) && reflectKind(value) === functionKind);
 }
 
-/** What is written in place of a value: what its `toJSON` gives, and then what the replacer makes of it. */
-function prepared(writer: Writer, holder: unknown, key: string, value: unknown): unknown {
-  let found = value;
-  if (isObject(value)) {
-    currentKey = key;
-    found = reflectJson(value);
+/** What is written in place of a value: what its `toJSON` gives. */
+function prepared(key: string, value: unknown): unknown {
+  if (!isObject(value)) {
+    return value;
   }
-  return writer.replacer === undefined ? found : replace(writer.replacer, holder, key, found);
+  currentKey = key;
+  return reflectJson(value);
 }
 
 function writeValue(writer: Writer, value: unknown, key: string, index: number): void {
@@ -198,7 +192,6 @@ function newLine(writer: Writer, indentation: string): void {
 
 function writeArray(writer: Writer, array: unknown, outer: string): void {
   const { out } = writer;
-  const hooked = writer.replacer !== undefined;
   const count = reflectCount(array);
   out.appendUnit(91);
   for (let i = 0; i < count; i++) {
@@ -208,7 +201,7 @@ function writeArray(writer: Writer, array: unknown, outer: string): void {
     newLine(writer, writer.indentation);
     const item = reflectItem(array, i);
     // The key is a text only for those who see it.
-    const found = hooked || isObject(item) ? prepared(writer, array, intToString(i), item) : item;
+    const found = isObject(item) ? prepared(intToString(i), item) : item;
     writeValue(writer, isLeftOut(found) ? null : found, "", i);
   }
   if (count > 0) {
@@ -250,7 +243,7 @@ function writeProperty(writer: Writer, object: unknown, at: number, written: boo
   }
   const { out } = writer;
   const key = reflectKey(object, at);
-  const value = prepared(writer, object, key, reflectItem(object, at));
+  const value = prepared(key, reflectItem(object, at));
   if (isLeftOut(value)) {
     return written;
   }

@@ -19,12 +19,8 @@ export abstract class TypedArray<Self> {
   /** Made when somebody asks for it. */
   "##buffer": ArrayBuffer | undefined = undefined;
 
-  constructor(
-    size: number,
-    source: Source | undefined | null,
-    byteOffset: number | undefined,
-    length: number | undefined,
-  ) {
+  constructor(source: Source | undefined | null, byteOffset: number | undefined, length: number | undefined) {
+    const size = this.BYTES_PER_ELEMENT;
     if (source instanceof ArrayBuffer) {
       const offset = Math.trunc(byteOffset ?? 0) || 0;
       const rest = source.byteLength - offset;
@@ -57,10 +53,22 @@ export abstract class TypedArray<Self> {
     }
   }
 
-  abstract get BYTES_PER_ELEMENT(): number;
-  abstract "##make"(length: number): this;
-  abstract "##view"(buffer: ArrayBuffer, byteOffset: number, length: number): this;
-  abstract "##name"(): string;
+  /** Each kind has its own. */
+  get BYTES_PER_ELEMENT(): number {
+    return 1;
+  }
+
+  "##make"(length: number): this {
+    return new (this.constructor as any)(length, undefined, undefined);
+  }
+
+  "##view"(buffer: ArrayBuffer, byteOffset: number, length: number): this {
+    return new (this.constructor as any)(buffer, byteOffset, length);
+  }
+
+  "##name"(): string {
+    return this.constructor.name;
+  }
 
   get length(): number {
     return this["##length"];

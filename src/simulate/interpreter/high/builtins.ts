@@ -35,10 +35,11 @@ const method =
 const lengthOf = (receiver: string | readonly unknown[]): number => receiver.length;
 
 function library({ args, output }: BuiltinOptions): Record<BuiltinName, Function> {
+  texts.setIndentation(0);
   const print =
     (file: number) =>
     (...shown: readonly unknown[]): void =>
-      output.write(file, Buffer.from(`${formatWithOptions({}, ...shown)}\n`));
+      output.write(file, Buffer.from(`${texts.indented(formatWithOptions({}, ...shown))}\n`));
   return {
     "Math.abs": Math.abs,
     "Math.floor": Math.floor,
