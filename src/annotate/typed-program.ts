@@ -106,6 +106,7 @@ function typedClass(flow: Flow, clone: ClassClone): ClassInfo {
     holes: group.some((one) => one.holes),
     resized: group.some((one) => one.resized),
     function: clone.code?.name,
+    managed: info.managed,
     constructs: info.constructs,
     cloneOf: clone.name === info.name ? undefined : info.name,
     span: info.span,

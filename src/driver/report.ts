@@ -1,5 +1,6 @@
 /** How failures are shown and which exit code each gives: the user's program, the user's command, or Heddle itself. */
 import { CompileFault } from "../backend/c/compile.ts";
+import { MemoryError } from "../simulate/memory-error.ts";
 import { formatMessage, InternalFault, Refusal } from "../source/messages.ts";
 import { exitCodes } from "./options.ts";
 import { RefusedProgram, UsageFault } from "./translate.ts";
@@ -21,6 +22,10 @@ export function report(failure: unknown): number {
     say(`heddle: ${failure.message}`);
     if (failure.output) say(failure.output);
     return exitCodes.compiler;
+  }
+  if (failure instanceof MemoryError) {
+    say(`heddle: memory was used wrongly: ${failure.message}`);
+    return exitCodes.internal;
   }
   return reportInternal(failure);
 }

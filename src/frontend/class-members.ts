@@ -1,6 +1,7 @@
 /** What classes declare: fields, methods, accessors, static members, the parent. Done before any function is translated. */
 import type { ClassBinding } from "./bindings.ts";
 import { capturedField } from "./function-shape.ts";
+import { bindingOfName, libraryName } from "./library-names.ts";
 import { spanOf } from "./spans.ts";
 import { nameInBrackets } from "./symbol-names.ts";
 import { hasModifier, isFunctionNode, isStatic, skipErased } from "./syntax-tree.ts";
@@ -19,6 +20,14 @@ export function memberName(translation: Translation, name: ts.PropertyName): str
   return undefined;
 }
 
+/** What libraries call the base of classes whose instances are freed by hand. */
+export const managedBaseName = "memory.Managed";
+
+function extendsManaged({ names }: Translation, base: ts.Expression): boolean {
+  const node = skipErased(base);
+  return !bindingOfName(names, node) && libraryName(names, node) === managedBaseName;
+}
+
 /** Enters a class in the program. `parentOf` finds a class by the expression after `extends`. */
 export function declareClass(
   translation: Translation,
@@ -31,6 +40,7 @@ export function declareClass(
   if (heritage && skipErased(heritage.expression).kind !== K.NullKeyword) {
     binding.parent = parentOf(heritage.expression);
     info.parent = binding.parent?.info.name;
+    info.managed = !binding.parent && extendsManaged(translation, heritage.expression);
   } else if (heritage) translation.refuse(heritage, "extendsExpression");
   if (binding.constructorFunction) info.methods.set("constructor", binding.constructorFunction.name);
   for (const one of declaration.members) {

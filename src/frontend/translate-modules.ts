@@ -4,7 +4,7 @@ import { program as newProgram, type Program } from "../graph/program.ts";
 import type { Messages } from "../source/messages.ts";
 import type { ClassBinding, SourceModule } from "./bindings.ts";
 import { decideCaptures } from "./captures.ts";
-import { declareClass } from "./class-members.ts";
+import { declareClass, managedBaseName } from "./class-members.ts";
 import { addConstructorProperty } from "./class-values.ts";
 import { collectNames } from "./collect-names.ts";
 import { translateFunction } from "./function-graphs.ts";
@@ -60,7 +60,7 @@ function parentClass(translation: Translation, given: ts.Expression): ClassBindi
   const found = library === undefined ? undefined : translation.preludeClass(library);
   if (found) return found;
   // The base of what is managed by hand has nothing of its own.
-  if (library === "memory.Managed") return undefined;
+  if (library === managedBaseName) return undefined;
   if (library === undefined) translation.refuse(node, "extendsExpression");
   else translation.refuse(node, "extendsBuiltin", library);
   return undefined;

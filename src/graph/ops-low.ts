@@ -176,7 +176,10 @@ export const lowOps = {
     result: "void",
     attributes: { struct: "string", type: "string" },
   },
-  /** Reference fields are nil and value fields undefined at birth if the struct says `zeroed`; all else is undetermined. */
+  /**
+   * Reference fields are nil and value fields undefined at birth if the struct says `zeroed`; all else is undetermined.
+   * A `managed` object lies outside the collected heap, until it is freed by hand.
+   */
   allocate: {
     effect: "allocates",
     level: "low",
@@ -184,7 +187,7 @@ export const lowOps = {
     cost: 5,
     args: [],
     result: "ref",
-    attributes: { struct: "string" },
+    attributes: { struct: "string", managed: "boolean?" },
   },
   /** An object with that many items (0 <= n < 2^32); reference and value items are nil/0 at birth, others undetermined. */
   allocate_items: {

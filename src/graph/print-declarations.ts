@@ -25,6 +25,7 @@ export function printClass(info: ClassInfo): string {
   if (info.order.length > 0) parts.push(`order ${printList(info.order)}`);
   if (info.holes) parts.push("holes");
   if (info.resized) parts.push("resized");
+  if (info.managed) parts.push("managed");
   let text = `${parts.join(" ")}${printSpanMark(info.span)} {\n`;
   for (const field of info.fields) {
     const definite = field.definite ? " definite" : "";

@@ -44,6 +44,8 @@ export interface ClassInfo {
   holes: boolean;
   /** Arrays: push, pop or a write to length or beyond the end may change the length. */
   resized: boolean;
+  /** Declared classes: instances are freed by hand (`Managed` of heddle/memory); no collector sees them. */
+  managed: boolean;
   /** Closures: the function. Its captured values are the fields `0`, `1`, …. */
   function: string | undefined;
   /** Closures that are classes as values: the class, as the source names it, of what `new` makes of them. */
@@ -133,6 +135,7 @@ export function classInfo(name: string, kind: ClassInfo["kind"], parts: Partial<
     element: "any",
     holes: false,
     resized: false,
+    managed: false,
     function: undefined,
     constructs: undefined,
     dictionary: undefined,

@@ -71,6 +71,7 @@ function readClass(scanner: Scanner): ClassInfo {
   if (scanner.takeWord("order")) info.order = readList(scanner);
   if (scanner.takeWord("holes")) info.holes = true;
   if (scanner.takeWord("resized")) info.resized = true;
+  if (scanner.takeWord("managed")) info.managed = true;
   info.span = readSpanMark(scanner);
   readBody(scanner, (word) => readClassLine(scanner, info, word));
   return info;

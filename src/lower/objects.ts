@@ -12,8 +12,10 @@ import { argumentsOf, give, type Handlers, string } from "./results.ts";
 
 /** A bare instance. Fields that may be read before they are written are undefined at birth. */
 export function newInstance(l: Lowering, className: string): Operand {
-  const made = l.op("allocate", [], "ref", { struct: className }, "made");
   const { source, layout } = l.context;
+  const managed = [...ancestors(source, className)].some((one) => one.managed);
+  const attributes = managed ? { struct: className, managed } : { struct: className };
+  const made = l.op("allocate", [], "ref", attributes, "made");
   for (const owner of ancestors(source, source.classes.get(className)?.dictionary ?? className)) {
     for (const field of owner.fields) {
       const place = layout.place(owner.name, field.name);

@@ -13,6 +13,7 @@ import { weaveBarriers } from "./barriers.ts";
 import { weaveExceptions } from "./exceptions.ts";
 import { foldAllocations, noFolding } from "./folding.ts";
 import { weaveIdentity } from "./identity.ts";
+import { weaveManaged } from "./managed.ts";
 import { type RootOptions, weaveRoots } from "./roots.ts";
 import { addStackCheck, cutCycles, rangeErrorFunction } from "./stack-checks.ts";
 import { unrollAllocations } from "./unroll.ts";
@@ -50,6 +51,7 @@ export function weave(program: Program, options: WeaveOptions): Program {
     for (const graph of functions) if (cut.has(graph.name) && !own(graph)) addStackCheck(graph);
   }
 
+  for (const graph of functions) weaveManaged(program, options.wordSize, graph);
   const { identityHash, writeBarrier } = options;
   if (identityHash !== undefined) for (const graph of functions) weaveIdentity(graph, identityHash);
   const services = [identityHash, writeBarrier?.object, writeBarrier?.items];

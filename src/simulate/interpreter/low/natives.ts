@@ -9,6 +9,7 @@ import type { MemorySimulator } from "../../memory-simulator.ts";
 import type { Output } from "../output.ts";
 import { ExitSignal, StopSignal } from "../signals.ts";
 import type { Heap } from "./heap.ts";
+import { firstObjectAddress } from "./record-heap.ts";
 
 type Native = (...args: readonly unknown[]) => unknown;
 
@@ -49,7 +50,8 @@ export class Natives {
       }),
       stop: (code, message) => this.#stop(code as number, message),
       allocate_bytes: number((n) => memory.allocateBytes(n)),
-      free_bytes: number((address) => memory.freeBytes(address)),
+      // A managed object that is a record of Node's is for Node's collector.
+      free_bytes: number((address) => address >= firstObjectAddress || memory.freeBytes(address)),
       reserve_space: number((n) => memory.reserveSpace(n)),
       release_space: number((address, n) => memory.releaseSpace(address, n)),
       prefer_huge_pages: () => undefined,

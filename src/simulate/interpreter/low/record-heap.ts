@@ -57,7 +57,7 @@ function makeItems(type: StorageType, length: number): Items {
 }
 
 /** Addresses that `addressOf` makes up for objects: far above what the simulator hands out. */
-const firstObjectAddress = 2 ** 46;
+export const firstObjectAddress = 2 ** 46;
 
 export class RecordHeap implements Heap {
   readonly nil = null;
