@@ -1,6 +1,7 @@
 /** Calls of known functions, function values, methods and the library. */
 
 import { wellKnownSymbols } from "../graph/frames.ts";
+import { isBound } from "../graph/program.ts";
 import { builtinMethod, callBuiltin } from "./builtin-rules.ts";
 import { isClonedAtCall, siteEnvironment } from "./call-sites.ts";
 import { type ClassClone, findInherited, type InheritedMember } from "./class-clones.ts";
@@ -57,16 +58,37 @@ function callClosures(
   self: { readonly bits: number; readonly objects: Iterable<ClassClone> },
   args: readonly Slot[],
   constructs = false,
+  bound: readonly ClassClone[] = [],
 ): boolean {
+  const called: FunctionClone[] = [];
   let completes = false;
   for (const one of callee.objects) {
+    if (isBound(one.info) && !constructs && !bound.includes(one))
+      completes = callBound(flow, node, one, args, [...bound, one]) || completes;
     const code = one.kind === "closure" ? one.code : undefined;
     if (!code || constructs !== (one.info.constructs !== undefined)) continue;
     if (code.thisSlot && self instanceof Slot) flow.pass(self, code.thisSlot, node);
     else if (code.thisSlot) flow.join(code.thisSlot, self.bits, self.objects);
-    completes = callUnknown(flow, node, code, args, node.result) || completes;
+    if (bound.length > 0) called.push(code);
+    completes = callUnknown(flow, node, code, args, node.result, bound.length > 0) || completes;
   }
+  // What bound functions call gets other arguments than what the operation itself calls.
+  flow.shared.uniteFunctions(called);
   return completes;
+}
+
+/** A bound function calls its target with the `this` and the arguments that it keeps, those of the call behind them. */
+function callBound(
+  flow: Flow,
+  node: FlowNode,
+  one: ClassClone,
+  args: readonly Slot[],
+  bound: readonly ClassClone[],
+): boolean {
+  const [target, self, ...kept] = [...one.fields.values()].map(({ slot }) => slot);
+  if (!target || !self || self.isEmpty || kept.some((each) => each.isEmpty)) return false;
+  target.addReader(node);
+  return callClosures(flow, node, target, self, [...kept, ...args], false, bound);
 }
 
 function callValue(flow: Flow, node: FlowNode): boolean {

@@ -1,7 +1,7 @@
 /** The clones of a program's functions and classes: one for each environment in which one is used. */
 import { byteTypes, elementsOf } from "../graph/byte-types.ts";
-import { type ClassInfo, classInfo, type Program } from "../graph/program.ts";
-import { referenceClass } from "../graph/well-known.ts";
+import { type ClassInfo, classInfo, isBound, type Program } from "../graph/program.ts";
+import { methodValueClass, referenceClass } from "../graph/well-known.ts";
 import { assignedFields } from "./assigned-fields.ts";
 import { ClassClone } from "./class-clones.ts";
 import { isCollection } from "./collection-names.ts";
@@ -19,6 +19,8 @@ import { bit } from "./kinds.ts";
 import { anyFloat, range } from "./number-set.ts";
 import { unknownLiterals } from "./slot.ts";
 
+const displayNames: Partial<Record<ClassInfo["kind"], string>> = { array: "Array", closure: "Function" };
+
 export class Clones {
   readonly source: Program;
   readonly functions = new Map<string, FunctionClone>();
@@ -35,7 +37,18 @@ export class Clones {
     const closure = this.classClone(name, environment);
     if (closure?.kind !== "closure") return undefined;
     closure.instantiated = true;
-    closure.code ??= this.functionClone(closure.info.function ?? name, closure.environment);
+    if (!isBound(closure.info))
+      closure.code ??= this.functionClone(closure.info.function!, closure.environment);
+    return closure;
+  }
+
+  /** The class of a method's function value: one for all objects that have the method. */
+  methodValue(functionName: string, from: Environment): ClassClone | undefined {
+    const code = this.functionClone(functionName, from);
+    if (!code) return undefined;
+    const closure = this.#unnamedClass(methodValueClass(code.name), "closure");
+    closure.code = code;
+    closure.instantiated = true;
     return closure;
   }
 
@@ -108,7 +121,7 @@ export class Clones {
   #unnamedClass(name: string, kind: ClassInfo["kind"]): ClassClone {
     let clone = this.classes.get(name);
     if (!clone) {
-      const displayName = kind === "array" ? "Array" : "Object";
+      const displayName = displayNames[kind] ?? "Object";
       clone = new ClassClone(classInfo(name, kind, { displayName }), name, emptyEnvironment, undefined);
       this.classes.set(name, clone);
     }

@@ -94,12 +94,7 @@ const property: Check = (_flow, node, messages) => {
   }
   const isMethod = (one: ClassClone): boolean =>
     !one.findField(name) && findInherited(one, name)?.kind === "method";
-  if (node.operation?.op === "get_property" && members.length > 0 && members.every(isMethod)) {
-    messages.error("H3201", span, `the method \`${name}\` is used as a value`, {
-      label: "read without being called",
-      help: `pass a function that calls it: \`(…) => object.${name}(…)\``,
-    });
-  } else if (node.operation?.op === "set_property" && members.some(isMethod)) {
+  if (node.operation?.op === "set_property" && members.some(isMethod)) {
     const places = members
       .filter(isMethod)
       .map((one) => ({ span: one.info.span, label: `\`${name}\` is a method here` }));

@@ -23,7 +23,7 @@ export interface FlowNode {
   readonly result: Slot | undefined;
   /** Functions that the operation may call. */
   readonly targets: Set<FunctionClone>;
-  /** `toString` methods that it calls on the way. */
+  /** `toString` methods that it calls on the way, and what bound functions call for it. */
   readonly conversions: Set<FunctionClone>;
   /** Slots that it moves values between. */
   moves: ReadonlyMap<Slot, Set<Slot>>;

@@ -35,7 +35,9 @@ export function readMember(flow: Flow, node: FlowNode, receiver: Slot, name: str
       callMember(flow, node, one, member.owner, member.getter, [], result);
     } else if (one.kind === "array" && name === "length") {
       flow.join(result, bit.number);
-    } else if (member?.kind !== "method") {
+    } else if (member?.kind === "method") {
+      readMethod(flow, member, result);
+    } else {
       // Absent here: undefined. That no class at all has it is an error, told after the fixpoint.
       flow.join(result, bit.undefined);
     }
@@ -105,9 +107,18 @@ export function superMember(flow: Flow, node: FlowNode): InheritedMember | undef
   return own?.parent ? findInherited(own.parent, nameOf(node)) : undefined;
 }
 
+/** A method that is not called is a function that forgets whose method it was. */
+function readMethod(flow: Flow, member: InheritedMember & { kind: "method" }, result: Slot): void {
+  const value = flow.methodValue(member.function, member.owner.environment);
+  if (value) flow.join(result, 0, [value]);
+}
+
 function getSuper(flow: Flow, node: FlowNode): boolean {
   const member = superMember(flow, node);
-  if (member?.kind !== "accessor" || member.getter === undefined) return false;
+  if (member?.kind === "method" && node.result) readMethod(flow, member, node.result);
+  else if (!member && node.result) flow.join(node.result, bit.undefined);
+  if (member?.kind !== "accessor") return node.result?.isEmpty === false;
+  if (member.getter === undefined) return false;
   return callMember(flow, node, argument(node, 0), member.owner, member.getter, [], node.result);
 }
 

@@ -10,17 +10,20 @@ import { constantSlot, Slot } from "./slot.ts";
 
 const undefinedSlot = constantSlot(bit.undefined);
 
-/** A call by the operation of a function that only flow knows. Returns whether some call comes back. */
+/** A call of a function that only flow knows, by the operation or by a bound function. Returns whether some call comes back. */
 export function callUnknown(
   flow: Flow,
   node: FlowNode,
   target: FunctionClone,
   args: readonly Slot[],
   result: Slot | undefined,
+  byBound = false,
 ): boolean {
+  if (byBound) node.conversions.add(target);
+  else node.targets.add(target);
   const rest = restIndex(target.graph);
   const spreads = node.operation?.attributes.spread === true;
-  if (rest === undefined && !spreads) return flow.call(node, target, args, result);
+  if (rest === undefined && !spreads) return flow.passArguments(node, target, args, result);
   const tail = spreads ? args.at(-1) : undefined;
   const plain = tail ? args.slice(0, -1) : args;
   const count = rest ?? target.params.length - target.firstParameter;
@@ -28,12 +31,12 @@ export function callUnknown(
   for (let i = passed.length; i < count; i++)
     passed.push(tail ? elementOf(flow, node, tail, i - plain.length) : undefinedSlot);
   if (rest !== undefined) passed.push(restArray(flow, node, target, plain.slice(count), tail));
-  return flow.call(node, target, passed, result);
+  return flow.passArguments(node, target, passed, result);
 }
 
 /** True if lowering has to arrange the arguments of a call. */
 export function isArranged(node: FlowNode): boolean {
-  if (node.operation?.attributes.spread === true) return true;
+  if (node.operation?.attributes.spread === true || node.conversions.size > 0) return true;
   return [...node.targets].some((one) => restIndex(one.graph) !== undefined);
 }
 

@@ -1,14 +1,13 @@
 /** Calls: of functions known by name, of values, of methods, of `super`, of the library; `new`. */
-import { constants, isVariable, type Operand } from "../graph/graph.ts";
+import { constants, type Operand } from "../graph/graph.ts";
 import { nameOfAccess } from "./access-name.ts";
-import { isAssignment } from "./assignment-operators.ts";
 import type { FunctionBinding, FunctionInfo } from "./bindings.ts";
 import { argumentsFor, passedArguments } from "./call-arguments.ts";
 import { calleeText } from "./callee-text.ts";
-import { refined } from "./conditions.ts";
 import { superCall } from "./constructors.ts";
 import { placeError } from "./error-places.ts";
 import type { Chain, FunctionContext } from "./function-context.ts";
+import { bindFunction, callWithThis } from "./function-methods.ts";
 import { hasThisParameter } from "./function-shape.ts";
 import { emitLoopOver } from "./iteration.ts";
 import { libraryCall, newLibrary } from "./library-calls.ts";
@@ -23,7 +22,7 @@ import {
   thisExpression,
 } from "./members.ts";
 import { isHostModule } from "./modules.ts";
-import { spanOf } from "./spans.ts";
+import { isHarmless, notNullish } from "./receivers.ts";
 import { checkClass, findStatic, staticOwner, staticTarget } from "./static-members.ts";
 import { skipErased } from "./syntax-tree.ts";
 import { rawTemplate, templateTexts, templateValues } from "./templates.ts";
@@ -239,6 +238,7 @@ function callMethod(
     const called = callWithThis(f, node, receiver, callee, name);
     if (called) return called;
   }
+  if (name === "bind" && isLibrarys && !spreads) return bindFunction(f, node, receiver, callee);
   const object = node.arguments.every(isHarmless)
     ? receiver
     : notNullish(f, callee.expression, receiver, where, name);
@@ -259,40 +259,6 @@ function pushAll(f: FunctionContext, node: ts.CallExpression, receiver: Operand)
     f.emit("call_method", [receiver, value], node, { name: "push" });
   });
   return f.emit("get_property", [receiver], node, { name: "length" });
-}
-
-/**
- * `f.call(self, …)` and `f.apply(self, array)`: a call of the value with a `this`. Undefined for arguments of other
- * shapes.
- */
-function callWithThis(
-  f: FunctionContext,
-  node: ts.CallExpression,
-  receiver: Operand,
-  callee: ts.PropertyAccessExpression | ts.ElementAccessExpression,
-  name: "call" | "apply",
-): Operand | undefined {
-  const [first, ...rest] = node.arguments;
-  const spreads = node.arguments.some((one) => tsc.isSpreadElement(one));
-  if (name === "apply" && (spreads || rest.length > 1)) return undefined;
-  if (first && tsc.isSpreadElement(first)) return undefined;
-  const shown = calleeText(f.info.module.prelude ? callee.expression : callee);
-  const value = f.info.module.prelude
-    ? receiver
-    : notNullish(
-        f,
-        callee.expression,
-        receiver,
-        tsc.isPropertyAccessExpression(callee) ? callee.name : callee,
-        name,
-      );
-  const self = first ? f.expression(first) : constants.undefined;
-  if (name === "apply" && rest[0]) {
-    const args = f.expression(rest[0]);
-    return f.emit("call_value", [value, self, args], node, { shown, self: true, spread: true });
-  }
-  const { operands, attributes } = passedArguments(f, rest, node);
-  return f.emit("call_value", [value, self, ...operands], node, { shown, self: true, ...attributes });
 }
 
 /** Arguments that are spread go one by one: behind the fixed ones of `splice`, and from the last on for `unshift`. */
@@ -347,60 +313,4 @@ export function newExpression(f: FunctionContext, node: ts.NewExpression): Opera
   const made = f.expression(node.expression);
   const { operands, attributes } = passedArguments(f, args, node);
   return f.emit("new_value", [made, ...operands], node, { shown: calleeText(callee), ...attributes });
-}
-
-/** Evaluating it can neither be seen nor change anything. */
-function isHarmless(given: ts.Expression): boolean {
-  const node = skipErased(given);
-  return (
-    tsc.isIdentifier(node) ||
-    tsc.isLiteralExpression(node) ||
-    tsc.isArrowFunction(node) ||
-    tsc.isFunctionExpression(node) ||
-    node.kind === K.ThisKeyword ||
-    node.kind === K.TrueKeyword ||
-    node.kind === K.FalseKeyword ||
-    node.kind === K.NullKeyword ||
-    (tsc.isPropertyAccessExpression(node) && node.expression.kind === K.ThisKeyword) ||
-    (tsc.isPrefixUnaryExpression(node) &&
-      node.operator !== K.PlusPlusToken &&
-      node.operator !== K.MinusMinusToken &&
-      isHarmless(node.operand)) ||
-    (tsc.isBinaryExpression(node) &&
-      !isAssignment(node.operatorToken.kind) &&
-      isHarmless(node.left) &&
-      isHarmless(node.right))
-  );
-}
-
-/** The method of null or undefined is looked up, and throws, before the arguments are evaluated. */
-function notNullish(
-  f: FunctionContext,
-  node: ts.Expression,
-  value: Operand,
-  where: ts.Node,
-  name: string,
-): Operand {
-  if (!isVariable(value) || isCertainlyObject(skipErased(node))) return value;
-  const { builder } = f;
-  const fail = builder.block();
-  const go = builder.block();
-  builder.branch(f.emit("loose_equal", [value, constants.null], node), fail, go);
-  const key = {};
-  builder.sealAndStart(fail);
-  const nothing = refined(f, value, "nullish", { key, holds: true, node });
-  builder.raise(f.emit("get_property", [nothing], where, { name }), spanOf(where));
-  builder.sealAndStart(go);
-  return refined(f, value, "not_nullish", { key, holds: false, node });
-}
-
-function isCertainlyObject(node: ts.Expression): boolean {
-  return (
-    node.kind === K.ThisKeyword ||
-    tsc.isNewExpression(node) ||
-    tsc.isArrayLiteralExpression(node) ||
-    tsc.isObjectLiteralExpression(node) ||
-    tsc.isStringLiteralLike(node) ||
-    tsc.isTemplateExpression(node)
-  );
 }

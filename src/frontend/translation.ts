@@ -135,6 +135,22 @@ export class Translation {
     return made;
   }
 
+  /** The class of the function values that a `bind` makes, which keep so many arguments. */
+  boundClass(node: ts.Node, inside: FunctionInfo, kept: number): string {
+    const known = this.#classesOfNodes.get(node);
+    if (known) return known.name;
+    const name = this.names.numbered(inside, "bound");
+    const fields = Array.from({ length: kept + 2 }, (_, i) => String(i));
+    const made = classInfo(name, "closure", {
+      displayName: "Function",
+      fields: fields.map((field) => ({ name: field, type: "any", definite: false, span: undefined })),
+      span: spanOf(node),
+    });
+    this.#classesOfNodes.set(node, made);
+    this.program.classes.set(name, made);
+    return name;
+  }
+
   /** The class of a function's values is named as the function. */
   closureClass(of: FunctionInfo): string {
     if (!this.#closures.has(of.name)) {

@@ -46,7 +46,7 @@ export interface ClassInfo {
   resized: boolean;
   /** Declared classes: instances are freed by hand (`Managed` of heddle/memory); no collector sees them. */
   managed: boolean;
-  /** Closures: the function. Its captured values are the fields `0`, `1`, …. */
+  /** Closures: the function, unless bound. Its captured values are the fields `0`, `1`, …. */
   function: string | undefined;
   /** Closures that are classes as values: the class, as the source names it, of what `new` makes of them. */
   constructs: string | undefined;
@@ -147,6 +147,14 @@ export function classInfo(name: string, kind: ClassInfo["kind"], parts: Partial<
     name,
     kind,
   };
+}
+
+/**
+ * A function value without code of its own, made by `bind`: its fields are the function it calls, the `this` it passes,
+ * and the first arguments.
+ */
+export function isBound(info: ClassInfo): boolean {
+  return info.kind === "closure" && info.function === undefined;
 }
 
 /** What a property name means on instances of a class. */

@@ -103,6 +103,11 @@ export const collectionKinds: Readonly<Record<string, number>> = {
 };
 /** What printing shows of an object that inherits nothing (`Object.create(null)`). */
 export const nullPrototypeName = "[Object: null prototype]";
+/** The class of a method's function value, which is what reading the method as a property gives. */
+export function methodValueClass(functionName: string): string {
+  return `${functionName}.value`;
+}
+
 export const contentsMethod = "##contents";
 
 /**

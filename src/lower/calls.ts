@@ -3,7 +3,7 @@
 import { isBuiltin } from "../graph/builtins.ts";
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
 import { hasLibraryMember } from "../graph/library-members.ts";
-import { lookupConstructor, lookupInherited } from "../graph/program.ts";
+import { isBound, lookupConstructor, lookupInherited } from "../graph/program.ts";
 import { isNever, objectType, type ValueType } from "../graph/types.ts";
 import { referenceClass } from "../graph/well-known.ts";
 import { arrange, shapeOf } from "./arguments.ts";
@@ -29,6 +29,29 @@ function call(l: Lowering, operation: Operation): void {
   giveCall(l, operation, callFunction(l, String(operation.attributes.function), argumentsOf(l, operation)));
 }
 
+/** Bound functions of which this one's target is called. */
+type Bound = readonly string[];
+
+/** A bound function calls its target with the `this` and the arguments that it keeps, those of the call behind them. */
+function callBound(
+  l: Lowering,
+  callee: Known,
+  args: readonly Known[],
+  operation: Operation,
+  bound: Bound,
+): Operand {
+  const className = callee.type.objects[0]!;
+  const [target, self, ...kept] = l.context.classOf(className).fields.map((field) => {
+    const place = l.context.layout.place(className, field.name);
+    return place ? loadPlace(l, callee.operand, place) : undefinedKnown;
+  });
+  if (bound.includes(className)) {
+    l.stop("unsupported", "a function that is bound again and again");
+    return l.anything(lowTypeOf(resultType(l, operation)));
+  }
+  return callAny(l, target!, "the value called", self!, [...kept, ...args], operation, [...bound, className]);
+}
+
 /** Calls what a value holds, or makes what a class as a value stands for; anything else throws a TypeError. */
 function callAny(
   l: Lowering,
@@ -37,6 +60,7 @@ function callAny(
   self: Known,
   args: readonly Known[],
   operation: Operation,
+  bound: Bound = [],
 ): Operand {
   const type = resultType(l, operation);
   const low = lowTypeOf(type);
@@ -59,6 +83,8 @@ function callAny(
   return split(l, callee, low, (one, part) => {
     if (part !== "objects") return bad();
     const groups = byShape(l, functions).map((classes) => ({ classes, callable: true }));
+    for (const other of functions.filter((each) => isBound(l.context.classOf(each))))
+      groups.push({ classes: [other], callable: !isNew });
     const others = one.type.objects.filter((other) => !functions.includes(other));
     // Classes are told apart: the message names the one that was called.
     const named = isNew ? [] : others.filter((other) => closures.includes(other));
@@ -67,6 +93,8 @@ function callAny(
     if (rest.length > 0) groups.push({ classes: rest, callable: false });
     return byCase(l, one, groups, low, (group, receiver) => {
       if (!group.callable) return bad(group.classes);
+      if (isBound(l.context.classOf(group.classes[0]!)))
+        return callBound(l, receiver, args, operation, bound);
       const code = l.context.classOf(group.classes[0]!).function!;
       const result = callClosure(l, receiver, self, arrange(l, code, args, operation));
       return isNever(result.type) ? l.anything(low) : convert(l, result, type);
@@ -78,6 +106,7 @@ function callAny(
 function byShape(l: Lowering, classes: readonly string[]): string[][] {
   const groups = new Map<number, string[]>();
   for (const one of classes) {
+    if (isBound(l.context.classOf(one))) continue;
     const shape = shapeOf(l, l.context.classOf(one).function!);
     groups.set(shape, [...(groups.get(shape) ?? []), one]);
   }

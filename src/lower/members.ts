@@ -1,9 +1,9 @@
 /** Properties by name: fields, accessors, `length`; TypeErrors on undefined and null. */
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
 import { hasLibraryMember } from "../graph/library-members.ts";
-import { ancestors, lookupInherited } from "../graph/program.ts";
-import { type LowType, undefinedType, type ValueType } from "../graph/types.ts";
-import { anyStringStruct, listStruct } from "../graph/well-known.ts";
+import { ancestors, lookupInherited, type Member } from "../graph/program.ts";
+import { type LowType, objectType, undefinedType, type ValueType } from "../graph/types.ts";
+import { anyStringStruct, listStruct, methodValueClass } from "../graph/well-known.ts";
 import { fillHoles, layoutOf, lengthOf, reserve, storageOf } from "./array-access.ts";
 import { byCase, memberCases } from "./classes.ts";
 import { convert, isNullish, lowTypeOf } from "./convert.ts";
@@ -27,6 +27,7 @@ export function storePlace(l: Lowering, object: Operand, place: Place, known: Kn
 
 /** V8's message for a member of undefined or null. */
 export function throwOnNullish(l: Lowering, which: string, verb: "read" | "sett", name: string): void {
+  if (isCaptured(name)) return stopWithoutCaptured(l);
   const action = verb === "read" ? "read" : "set";
   l.throwError("TypeError", `Cannot ${action} properties of ${which} (${verb}ing '${name}')`);
 }
@@ -63,19 +64,44 @@ function getProperty(l: Lowering, operation: Operation): void {
         case "dictionary":
           return resultIn(l, callTable(l, object, "##getName", [string(constants.string(name))]), type);
         case "missing":
+          if (isCaptured(name)) stopWithoutCaptured(l);
           return member.inLibrary ? noMember(l, name, low) : into(undefinedKnown);
         case "method":
-          return l.unsupported(
-            partsOf(receiver.type).length === 1,
-            "H3103",
-            `the method \`${name}\` is used as a value`,
-            `write a function that calls it: \`(…) => object.${name}(…)\``,
-            low,
-          );
+          return methodValue(l, object, member.functions, low, into);
       }
     });
   });
   if (operation.result) l.define(operation.result, operand);
+}
+
+/** An object keeps the variables of the function around its class for its methods. */
+function isCaptured(name: string): boolean {
+  return name.startsWith("#captured.");
+}
+
+function stopWithoutCaptured(l: Lowering): void {
+  l.stop("unsupported", "a method of a class inside a function, called with another `this`");
+}
+
+/** The function value of a method: which one, the object's class says. */
+function methodValue(
+  l: Lowering,
+  object: Known,
+  functions: ReadonlyMap<string, string>,
+  low: LowType,
+  into: (known: Known) => Operand,
+): Operand {
+  const groups = [...new Set(functions.values())].map((target) => ({
+    target,
+    classes: [...functions.keys()].filter((one) => functions.get(one) === target),
+  }));
+  return byCase(l, object, groups, low, ({ target }) => into(valueOfMethod(l, target)));
+}
+
+function valueOfMethod(l: Lowering, target: string): Known {
+  const className = methodValueClass(target);
+  l.context.madeClosures.add(className);
+  return { operand: constants.static(l.context.staticClosure(className)), type: objectType(className) };
 }
 
 /** Does something with a property of an object; an absent one and a method are undefined. */
@@ -240,23 +266,26 @@ function isOnlyUndefined(type: ValueType): boolean {
   return lowTypeOf(type) === "void" && type.undefined === undefinedType.undefined;
 }
 
-/** The accessor that `super.name` means in a class. */
-function superAccessor(l: Lowering, operation: Operation, kind: "getter" | "setter"): string | undefined {
+/** What `super.name` means in a class. */
+function superMember(l: Lowering, operation: Operation): Member | undefined {
   const { class: className, name } = operation.attributes;
   const { parent } = l.context.classOf(String(className));
-  const member = parent === undefined ? undefined : lookupInherited(l.context.source, parent, String(name));
-  return member?.kind === "accessor" ? member[kind] : undefined;
+  return parent === undefined ? undefined : lookupInherited(l.context.source, parent, String(name));
 }
 
 function getSuper(l: Lowering, operation: Operation): void {
-  const getter = superAccessor(l, operation, "getter");
+  const member = superMember(l, operation);
   const [self] = argumentsOf(l, operation) as [Known];
-  give(l, operation, getter === undefined ? undefinedKnown : callFunction(l, getter, [self]));
+  if (member?.kind === "method") give(l, operation, valueOfMethod(l, member.function));
+  else if (member?.kind === "accessor" && member.getter !== undefined)
+    give(l, operation, callFunction(l, member.getter, [self]));
+  else give(l, operation, undefinedKnown);
 }
 
 function setSuper(l: Lowering, operation: Operation): void {
-  const setter = superAccessor(l, operation, "setter");
-  if (setter !== undefined) callFunction(l, setter, argumentsOf(l, operation));
+  const member = superMember(l, operation);
+  if (member?.kind === "accessor" && member.setter !== undefined)
+    callFunction(l, member.setter, argumentsOf(l, operation));
 }
 
 export const memberHandlers: Handlers<

@@ -5,7 +5,7 @@ import type { Code, Compiled, Registers, Segment } from "../code.ts";
 import type { Places } from "../compile.ts";
 import type { Machine } from "../machine.ts";
 import type { Builtins } from "./builtins.ts";
-import { calleeOf, callRegisters, type Objects } from "./objects.ts";
+import { boundOf, calleeOf, callRegisters, type Objects } from "./objects.ts";
 
 /** A module variable. */
 export interface Cell {
@@ -37,6 +37,9 @@ export function callAny(
   next: Segment,
   site: Segment,
 ): Segment {
+  const bound = boundOf(callee);
+  if (bound)
+    return callAny(machine, r, bound.target, bound.self, [...bound.kept, ...args], result, next, site);
   const own = calleeOf(callee);
   if (own) return machine.enter(own.code, callRegisters(own, self, args), result, next, site);
   r[result] = Reflect.apply(callee as (...args: unknown[]) => unknown, self, args);

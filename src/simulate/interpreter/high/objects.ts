@@ -22,6 +22,19 @@ export interface Callee {
 
 const calleeKey = Symbol("callee");
 
+/** What a bound function keeps. */
+interface Bound {
+  readonly target: unknown;
+  readonly self: unknown;
+  readonly kept: readonly unknown[];
+}
+
+const boundKey = Symbol("bound");
+
+export function boundOf(value: unknown): Bound | undefined {
+  return typeof value === "function" ? (value as { [boundKey]?: Bound })[boundKey] : undefined;
+}
+
 /** What a function value of the program calls; undefined for functions of Node, and for what is no function. */
 export function calleeOf(value: unknown): Callee | undefined {
   return typeof value === "function" ? (value as { [calleeKey]?: Callee })[calleeKey] : undefined;
@@ -138,6 +151,13 @@ export class Objects {
     const info = this.#classValues.get(name);
     if (info) this.#addStatics(call, info);
     return call;
+  }
+
+  /** What `bind` gives: Node calls it as its own; the program's calls see the target. */
+  boundValue(target: () => unknown, self: unknown, kept: readonly unknown[]): unknown {
+    const value = target.bind(self, ...(kept as []));
+    Object.defineProperty(value, boundKey, { value: { target, self, kept } satisfies Bound });
+    return value;
   }
 
   #addStatics(value: object, info: ClassInfo): void {

@@ -334,8 +334,13 @@ const operations: Record<HighOpName, Compile> = {
   new_array_length: unary((length) => new Array(length)),
   closure: ({ args, result }, { objects }, operation) => {
     const info = objects.classOf(attribute(operation, "class"));
-    if (info.function === undefined) throw new InternalFault(`${info.name} is no function's class`);
     const name = info.function;
+    if (name === undefined) {
+      return (r) => {
+        const [target, self, ...kept] = values(r, args);
+        r[result] = objects.boundValue(target as () => unknown, self, kept);
+      };
+    }
     return (r) => {
       r[result] = objects.functionValue(name, values(r, args));
     };

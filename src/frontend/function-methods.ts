@@ -1,0 +1,65 @@
+/** The methods of functions: `call`, `apply`, `bind`. */
+import { constants, type Operand } from "../graph/graph.ts";
+import { passedArguments } from "./call-arguments.ts";
+import { calleeText } from "./callee-text.ts";
+import { refined } from "./conditions.ts";
+import type { FunctionContext } from "./function-context.ts";
+import { throwNew } from "./raising.ts";
+import { notNullish } from "./receivers.ts";
+import { type ts, tsc } from "./typescript.ts";
+
+/**
+ * `f.call(self, …)` and `f.apply(self, array)`: a call of the value with a `this`. Undefined for arguments of other
+ * shapes.
+ */
+export function callWithThis(
+  f: FunctionContext,
+  node: ts.CallExpression,
+  receiver: Operand,
+  callee: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  name: "call" | "apply",
+): Operand | undefined {
+  const [first, ...rest] = node.arguments;
+  const spreads = node.arguments.some((one) => tsc.isSpreadElement(one));
+  if (name === "apply" && (spreads || rest.length > 1)) return undefined;
+  if (first && tsc.isSpreadElement(first)) return undefined;
+  const shown = calleeText(f.info.module.prelude ? callee.expression : callee);
+  const value = f.info.module.prelude
+    ? receiver
+    : notNullish(
+        f,
+        callee.expression,
+        receiver,
+        tsc.isPropertyAccessExpression(callee) ? callee.name : callee,
+        name,
+      );
+  const self = first ? f.expression(first) : constants.undefined;
+  if (name === "apply" && rest[0]) {
+    const args = f.expression(rest[0]);
+    return f.emit("call_value", [value, self, args], node, { shown, self: true, spread: true });
+  }
+  const { operands, attributes } = passedArguments(f, rest, node);
+  return f.emit("call_value", [value, self, ...operands], node, { shown, self: true, ...attributes });
+}
+
+/** `f.bind(self, …)`: a function value that keeps its `this` and first arguments. */
+export function bindFunction(
+  f: FunctionContext,
+  node: ts.CallExpression,
+  receiver: Operand,
+  callee: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+): Operand {
+  const where = tsc.isPropertyAccessExpression(callee) ? callee.name : callee;
+  const value = notNullish(f, callee.expression, receiver, where, "bind");
+  const [self = constants.undefined, ...kept] = node.arguments.map((one) => f.expression(one));
+  const { builder } = f;
+  const [go, fail] = [builder.block(), builder.block()];
+  const kind = f.emit("typeof", [value], callee);
+  builder.branch(f.emit("strict_equal", [kind, constants.string("function")], callee), go, fail);
+  builder.sealAndStart(fail);
+  throwNew(f, "TypeError", `${calleeText(callee)} is not a function`, node);
+  builder.sealAndStart(go);
+  const target = refined(f, value, "typeof", { key: {}, holds: true, node }, { kind: "function" });
+  const name = f.translation.boundClass(node, f.info, kept.length);
+  return f.emit("closure", [target, self, ...kept], node, { class: name });
+}
