@@ -32,13 +32,14 @@ export class Clones {
     this.#assignedFields = assignedFields(source);
   }
 
-  /** The class of a function's value, with its code. */
-  closureClass(name: string, environment: Environment): ClassClone | undefined {
-    const closure = this.classClone(name, environment);
-    if (closure?.kind !== "closure") return undefined;
+  /** The class of a function's value, with its code. They share an environment, so that one name tells of both. */
+  closureClass(name: string, from: Environment): ClassClone | undefined {
+    const info = this.source.classes.get(name);
+    if (info?.kind !== "closure") return undefined;
+    const code = isBound(info) ? undefined : this.functionClone(info.function ?? name, from);
+    const closure = this.#classCloneIn(info, code?.environment ?? inheritEnvironment(from, name));
     closure.instantiated = true;
-    if (!isBound(closure.info))
-      closure.code ??= this.functionClone(closure.info.function!, closure.environment);
+    closure.code ??= code;
     return closure;
   }
 
@@ -82,8 +83,15 @@ export class Clones {
     const ofSite = inherited.site !== undefined;
     const known = ofSite || (keys === undefined && inherited.scopes.some((one) => one.owner === name));
     const resolved = (keys ?? []).map((key) => resolveKey(from, key));
-    const environment = known ? inherited : withKeys(inherited, name, info.typeParameters, resolved);
-    const cloneName = name + cloneSuffix(environment);
+    return this.#classCloneIn(
+      info,
+      known ? inherited : withKeys(inherited, name, info.typeParameters, resolved),
+    );
+  }
+
+  /** The clone for exactly this environment. */
+  #classCloneIn(info: ClassInfo, environment: Environment): ClassClone {
+    const cloneName = info.name + cloneSuffix(environment);
     let clone = this.classes.get(cloneName);
     if (!clone) {
       // The type arguments that `extends Parent<…>` gives are not known: the parent is cloned for each child.
@@ -92,7 +100,7 @@ export class Clones {
       clone = new ClassClone(info, cloneName, environment, parent);
       this.classes.set(cloneName, clone);
       seedElements(clone);
-      for (const field of this.#assignedFields.get(name) ?? []) clone.addField(field.name, field.span);
+      for (const field of this.#assignedFields.get(info.name) ?? []) clone.addField(field.name, field.span);
     }
     return clone;
   }

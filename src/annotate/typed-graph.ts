@@ -258,10 +258,13 @@ class TypedCopy {
     if (typeof attributes.class !== "string" || op === "instance_of" || op === "refine") return;
     const keys = node.operation!.attributes.types;
     const list = op === "new" && Array.isArray(keys) ? (keys as readonly string[]) : undefined;
+    const { environment } = this.#clone;
     const made =
       op === "new"
         ? constructedClone(this.#flow, node, attributes.class, list)
-        : this.#flow.classClone(attributes.class, this.#clone.environment, list);
+        : op === "closure"
+          ? this.#flow.closureClass(attributes.class, environment)
+          : this.#flow.classClone(attributes.class, environment);
     if (made) attributes.class = made.name;
   }
 

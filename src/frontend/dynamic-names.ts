@@ -34,7 +34,7 @@ export function assignCall(f: FunctionContext, node: ts.CallExpression): Operand
 export function fromEntriesCall(f: FunctionContext, node: ts.CallExpression): Operand {
   const [given] = node.arguments;
   const entries = given ? f.expression(given) : constants.undefined;
-  const made = emptyObject(f, node, "Object");
+  const made = emptyObject(f, node);
   emitLoopOver(f, entries, node, (entry) => {
     const name = f.emit("get_index", [entry, constants.int(0)], node);
     const value = f.emit("get_index", [entry, constants.int(1)], node);
@@ -50,7 +50,8 @@ export function createCall(f: FunctionContext, node: ts.CallExpression): Operand
   return emptyObject(f, node, nullPrototypeName);
 }
 
-function emptyObject(f: FunctionContext, node: ts.Node, displayName: string): Operand {
+/** `{}` */
+export function emptyObject(f: FunctionContext, node: ts.Node, displayName = "Object"): Operand {
   const info = f.translation.classOfLiteral(node, f.info, "literal", []);
   info.displayName = displayName;
   return f.emit("new_object", [], node, { class: info.name });

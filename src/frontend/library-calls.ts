@@ -5,7 +5,7 @@ import { typedArrayKinds } from "../graph/byte-types.ts";
 import { constants, type Operand } from "../graph/graph.ts";
 import { memoryBuiltins } from "../graph/memory-builtins.ts";
 import { argumentsFor, callArguments } from "./call-arguments.ts";
-import { assignCall, createCall, fromEntriesCall } from "./dynamic-names.ts";
+import { assignCall, createCall, emptyObject, fromEntriesCall } from "./dynamic-names.ts";
 import { placeError } from "./error-places.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { emitLoopOver } from "./iteration.ts";
@@ -92,6 +92,7 @@ function newError(f: FunctionContext, name: string, node: ts.Node, args: readonl
 export function newLibrary(f: FunctionContext, name: string, node: ts.NewExpression): Operand {
   const args = node.arguments ?? [];
   if (name === "Array") return arrayConstructor(f, node, args);
+  if (name === "Object" && args.length === 0) return emptyObject(f, node);
   if (f.translation.preludeClass(name)) return newError(f, name, node, args);
   return refuseNamed(f, name, node);
 }

@@ -197,6 +197,9 @@ function withoutStrict(source: SourceProgram, strict: readonly ts.Diagnostic[]):
   return new Set(strict.filter((one) => places.some((other) => meet(one, other))));
 }
 
+/** Forms that TypeScript has renamed and still translates as ever: `module N {}` for `namespace N {}`. */
+const renamedForms = new Set([1540]);
+
 /**
  * What TypeScript itself has to say, in its own words. What it says under `strict` alone (implicit `any`, possible null)
  * refuses nothing: flow finds out, and checks. Modules it cannot find are told by `modules.ts`.
@@ -226,7 +229,7 @@ export function reportDiagnostics(
         : [],
     );
     const details = related.length > 0 ? { related } : {};
-    if (errors.has(one)) messages.error(`TS${one.code}`, span, text, details);
+    if (errors.has(one) && !renamedForms.has(one.code)) messages.error(`TS${one.code}`, span, text, details);
     else messages.warning(`TS${one.code}`, span, text, details);
   }
 }

@@ -5,7 +5,7 @@
 import { constants, type Operand, restIndex } from "../graph/graph.ts";
 import { inheritsLibraryMember } from "../graph/library-members.ts";
 import { ancestors, isSubclass, lookupInherited, lookupMember, type Program } from "../graph/program.ts";
-import { type LowType, objectType, type ValueType } from "../graph/types.ts";
+import { joinTypes, type LowType, objectType, type ValueType } from "../graph/types.ts";
 import { referenceClass } from "../graph/well-known.ts";
 import type { Place } from "./layout.ts";
 import type { Known, Lowering } from "./lowering.ts";
@@ -46,6 +46,20 @@ export function memberCases(l: Lowering, classes: readonly string[], name: strin
     const inLibrary = inheritsLibraryMember(l.context.classOf(className).kind, isError, name);
     add(inLibrary ? "missing, in the library" : "missing", className, () => ({ kind: "missing", inLibrary }));
   };
+  /** Classes that share the storage of a field need not hold the same in it. */
+  const addField = (className: string, place: Place): void => {
+    const key = `field ${place.struct}`;
+    const shared = cases.get(key);
+    if (shared?.member.kind !== "field") {
+      add(key, className, () => ({ kind: "field", place }));
+      return;
+    }
+    const type = joinTypes(shared.member.place.type, place.type);
+    cases.set(key, {
+      classes: [...shared.classes, className],
+      member: { kind: "field", place: { ...place, type } },
+    });
+  };
   for (const className of classes) {
     if (className === referenceClass) continue;
     if (layout.isArray(className)) {
@@ -62,7 +76,7 @@ export function memberCases(l: Lowering, classes: readonly string[], name: strin
     else if (member.kind === "field") {
       const place = layout.place(className, name);
       if (!place) addMissing(className);
-      else add(`field ${place.struct}`, className, () => ({ kind: "field", place }));
+      else addField(className, place);
     } else if (member.kind === "method") {
       // Methods that take their arguments in different ways are different cases.
       const shape = restIndex(l.context.graphOf(member.function)) ?? "";
