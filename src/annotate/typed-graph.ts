@@ -24,7 +24,6 @@ import type { Flow } from "./flow.ts";
 import type { BlockState, FlowNode } from "./flow-node.ts";
 import type { FunctionClone } from "./function-clones.ts";
 import { anyBoolean, bit, nullish } from "./kinds.ts";
-import { isBareUndefined } from "./member-rules.ts";
 import { slotType } from "./slot-type.ts";
 import { isArranged, restClass } from "./spread-arguments.ts";
 import { convertedOperands, primitiveHints } from "./to-primitive.ts";
@@ -206,7 +205,6 @@ class TypedCopy {
   #operation(node: FlowNode, into: Block): Block {
     const operation = node.operation!;
     if (operation.op === "check_global" && this.#removals.checks.has(node)) return into;
-    if (isBareUndefined(node) && this.#isRemovable(node)) return into;
     if (this.#clone.knownReads.has(operation)) return into;
     const attributes: Record<string, Attribute> = { ...operation.attributes };
     delete attributes.types;
@@ -245,12 +243,6 @@ class TypedCopy {
       next = this.#afterRaising(node.state, next);
     }
     return next;
-  }
-
-  #isRemovable(node: FlowNode): boolean {
-    const { name } = node.operation!.attributes;
-    const fields = [...node.args[0]!.objects].map((one) => one.findField(String(name)));
-    return fields.every((one) => one !== undefined && !one.maybeUnwritten);
   }
 
   #nameClones(node: FlowNode, copy: Operation, attributes: Record<string, Attribute>): void {

@@ -8,8 +8,9 @@ import { lowTypeOf } from "./convert.ts";
 import { byName, callTable, isDictionary, resultIn } from "./dictionaries.ts";
 import { callFunction, undefinedKnown } from "./invoke.ts";
 import type { Known, Lowering } from "./lowering.ts";
-import { assignProperty, checkIntegrity, storePlace } from "./members.ts";
+import { assignProperty, storeField } from "./members.ts";
 import {
+  eachProperty,
   inheritedNames,
   isNamed,
   isPresent,
@@ -139,8 +140,7 @@ export function writeComputed(l: Lowering, kind: ObjectKind, object: Known, key:
     "void",
     (property) => {
       if (property.place) {
-        checkIntegrity(l, object, property.name, property.place);
-        storePlace(l, object.operand, property.place, value);
+        storeField(l, object, property.name, property.place, value, undefined);
       } else if (property.setter !== undefined) callFunction(l, property.setter, [object, value]);
       else l.throwError("TypeError", getterOnly(l, text));
       return constants.nil;
@@ -260,7 +260,7 @@ function copyProperties(l: Lowering, operation: Operation): void {
       l.stop("unsupported", "the characters of a string copied as properties");
     } else if (part === "objects") {
       byKind(l, one, "void", (kind, object) => {
-        if (kind === "struct") copyStruct(l, target, object, excluded);
+        if (kind === "struct") copyStruct(l, target, object, operation);
         else if (kind === "dictionary") copyTable(l, target, object, excluded);
         else if (kind === "array") l.stop("unsupported", "the elements of an array copied as properties");
         return constants.nil;
@@ -270,13 +270,12 @@ function copyProperties(l: Lowering, operation: Operation): void {
   });
 }
 
-function copyStruct(l: Lowering, target: Known, source: Known, excluded: readonly string[]): void {
-  for (const property of propertiesOf(l.context, source.type.objects[0]!)) {
-    if (excluded.includes(property.name)) continue;
-    l.when(isPresent(l, source, property), () =>
-      assignProperty(l, target, property.name, loadProperty(l, source, property)),
-    );
-  }
+function copyStruct(l: Lowering, target: Known, source: Known, operation: Operation): void {
+  const excluded = (operation.attributes.excluded ?? []) as readonly string[];
+  eachProperty(l, source, (property) => {
+    if (!excluded.includes(property.name))
+      assignProperty(l, target, property.name, loadProperty(l, source, property), operation);
+  });
 }
 
 function copyTable(l: Lowering, target: Known, source: Known, excluded: readonly string[]): void {

@@ -1,17 +1,12 @@
 /** What all functions of a program share while they are lowered. */
+import { type PropertyOrder, propertyOrders, rootOf } from "../analysis/property-orders.ts";
 import { constants, type Graph, type Operation } from "../graph/graph.ts";
 import { type ClassInfo, lookupInherited, type Program } from "../graph/program.ts";
 import type { ValueType } from "../graph/types.ts";
-import {
-  addWellKnownStructs,
-  codeSlot,
-  contentsMethod,
-  firstMethodSlot,
-  reflectSlot,
-} from "../graph/well-known.ts";
+import { addWellKnownStructs, codeSlot, firstMethodSlot, reflectSlot } from "../graph/well-known.ts";
 import { InternalFault, type Messages } from "../source/messages.ts";
 import { Layout } from "./layout.ts";
-import { reflectedResults } from "./reflected-results.ts";
+import { addReachable, listedClasses } from "./listed-classes.ts";
 
 export interface LowerOptions {
   readonly wordSize: 4 | 8;
@@ -35,6 +30,8 @@ export class Context {
   readonly madeClosures = new Set<string>();
   /** Classes whose objects somebody may print. */
   readonly inspected = new Set<string>();
+  /** The properties of classes whose objects may be listed. */
+  readonly orders: ReadonlyMap<string, PropertyOrder>;
   #selectors = new Map<string, Selector>();
   /** Globals of which some code asks whether they are initialised. */
   readonly checkedGlobals = new Set<string>();
@@ -44,7 +41,9 @@ export class Context {
     this.target = target;
     this.messages = options.messages;
     this.wordSize = options.wordSize;
-    this.layout = new Layout(source);
+    this.orders = propertyOrders(source, listedClasses(source));
+    const shaped = [...this.orders].filter(([, { free }]) => free.length > 0);
+    this.layout = new Layout(source, new Set(shaped.map(([name]) => rootOf(source, name))));
     addWellKnownStructs(target);
     for (const struct of this.layout.structs.values()) target.structs.set(struct.name, struct);
     for (const graph of source.functions.values()) {
@@ -121,26 +120,7 @@ export class Context {
 
   /** Notes that values of a type may be printed, with everything that they lead to. */
   inspect(type: ValueType): void {
-    for (const name of type.objects) {
-      if (this.inspected.has(name) || !this.source.classes.has(name)) continue;
-      this.inspected.add(name);
-      const info = this.classOf(name);
-      if (typeof info.element === "object") this.inspect(info.element);
-      const contents = info.kind === "class" ? this.method(name, contentsMethod) : undefined;
-      const held = contents === undefined ? undefined : this.graphOf(contents).result;
-      if (typeof held === "object") this.inspect(held);
-      for (const result of reflectedResults(this.source, info)) this.inspect(result);
-      const table = info.dictionary === undefined ? undefined : this.method(info.dictionary, "##valueAt");
-      const value = table === undefined ? undefined : this.graphOf(table).result;
-      if (typeof value === "object") this.inspect(value);
-      for (
-        let one: ClassInfo | undefined = info;
-        one;
-        one = one.parent === undefined ? undefined : this.classOf(one.parent)
-      ) {
-        for (const field of one.fields) if (typeof field.type === "object") this.inspect(field.type);
-      }
-    }
+    addReachable(this.source, type, this.inspected);
   }
 
   /** The method that a class has under a name, by its prototype chain. */

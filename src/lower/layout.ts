@@ -11,7 +11,15 @@
  */
 import { ancestors, type ClassInfo, type Program, type Struct } from "../graph/program.ts";
 import { machineType, representationOf } from "../graph/representation.ts";
-import { isValueType, joinTypes, neverType, type Type, type ValueType, valueType } from "../graph/types.ts";
+import {
+  intType,
+  isValueType,
+  joinTypes,
+  neverType,
+  type Type,
+  type ValueType,
+  valueType,
+} from "../graph/types.ts";
 import {
   closureStruct,
   type ItemType,
@@ -21,6 +29,9 @@ import {
   referenceClass,
 } from "../graph/well-known.ts";
 import { InternalFault } from "../source/messages.ts";
+
+/** Where an object keeps its shape (shapes.ts). */
+export const shapeField = "##shape";
 
 /** A field as code reaches it. */
 export interface Place {
@@ -97,14 +108,17 @@ class Families {
 
 export class Layout {
   readonly #program: Program;
+  readonly #shaped: ReadonlySet<string>;
   /** Fields by class and name; only the classes that declare them. */
   #places = new Map<string, Map<string, Place>>();
   #arrays = new Map<string, ArrayLayout>();
   /** Structs by class. */
   readonly structs = new Map<string, Struct>();
 
-  constructor(program: Program) {
+  /** Classes in `shaped` and those below them keep which properties they have, and in which order (shapes.ts). */
+  constructor(program: Program, shaped: ReadonlySet<string>) {
     this.#program = program;
+    this.#shaped = shaped;
     const families = new Families();
     for (const classes of meetings(program)) {
       const real = classes.filter((one) => one !== referenceClass && program.classes.has(one));
@@ -232,6 +246,10 @@ export class Layout {
       }
       this.#addField(struct, field.name, type);
       places.set(field.name, { struct: struct.name, field: field.name, type });
+    }
+    if (this.#shaped.has(info.name)) {
+      this.#addField(struct, shapeField, intType);
+      places.set(shapeField, { struct: struct.name, field: shapeField, type: intType });
     }
     struct.zeroed ||= struct.parent !== undefined && (this.structs.get(struct.parent)?.zeroed ?? false);
   }

@@ -15,6 +15,7 @@ import type { Known, Lowering } from "./lowering.ts";
 import { toFloat } from "./number-operands.ts";
 import { loadPlace } from "./place-access.ts";
 import { argumentsOf, give, type Handlers, int, resultType, string } from "./results.ts";
+import { addFree } from "./shapes.ts";
 import { type Part, partsOf, split } from "./split.ts";
 import { concatenate, toText } from "./to-string.ts";
 
@@ -127,7 +128,21 @@ function noMember(l: Lowering, name: string, low: LowType): Operand {
 
 function setProperty(l: Lowering, operation: Operation): void {
   const [receiver, value] = argumentsOf(l, operation) as [Known, Known];
-  assignProperty(l, receiver, String(operation.attributes.name), value);
+  assignProperty(l, receiver, String(operation.attributes.name), value, operation);
+}
+
+/** Stores a field as an assignment does. `operation` is the assignment where no other writes may be meant. */
+export function storeField(
+  l: Lowering,
+  object: Known,
+  name: string,
+  place: Place,
+  value: Known,
+  operation: Operation | undefined,
+): void {
+  checkIntegrity(l, object, name, place);
+  addFree(l, object, name, place, operation);
+  storePlace(l, object.operand, place, value);
 }
 
 /** Where some object may be frozen its level stands in a field of its own (object-builtins.ts). */
@@ -156,15 +171,20 @@ export function checkIntegrity(l: Lowering, object: Known, name: string, place: 
 }
 
 /** `object.name = value` */
-export function assignProperty(l: Lowering, receiver: Known, name: string, value: Known): void {
+export function assignProperty(
+  l: Lowering,
+  receiver: Known,
+  name: string,
+  value: Known,
+  operation: Operation | undefined,
+): void {
   split(l, receiver, "void", (one, part) => {
     if (part === "undefined" || part === "null") throwOnNullish(l, part, "sett", name);
     else if (part !== "objects") throwOnPrimitive(l, one, part, name);
     else {
       byCase(l, one, memberCases(l, one.type.objects, name), "void", ({ member, classes }, object) => {
         if (member.kind === "field") {
-          checkIntegrity(l, object, name, member.place);
-          storePlace(l, object.operand, member.place, value);
+          storeField(l, object, name, member.place, value, operation);
         } else if (member.kind === "dictionary") {
           callTable(l, object, "##setName", [string(constants.string(name)), value]);
         } else if (member.kind === "accessor" && member.setters.size === classes.length) {
@@ -257,7 +277,8 @@ function defineField(l: Lowering, operation: Operation): void {
     l.context.layout.place(String(className), String(name)) ??
     l.context.layout.place(self.type.objects[0] ?? "", String(name));
   if (!place) return;
-  // A field without initialiser whose undefined nothing can read (annotate): nothing is stored.
+  addFree(l, self, String(name), place, operation);
+  // A field without initialiser whose undefined nothing can read: it has its place in the order of fields, that is all.
   if (isOnlyUndefined(value.type) && !place.type.undefined) return;
   storePlace(l, self.operand, place, value);
 }

@@ -12,7 +12,7 @@ import { callTable } from "./dictionaries.ts";
 import { undefinedKnown } from "./invoke.ts";
 import type { Known, Lowering } from "./lowering.ts";
 import { loadPlace } from "./place-access.ts";
-import { isPresent, loadProperty, propertiesOf } from "./properties.ts";
+import { eachProperty, loadProperty } from "./properties.ts";
 import { bool, int, string } from "./results.ts";
 import { split } from "./split.ts";
 import { numberText, toText } from "./to-string.ts";
@@ -62,16 +62,14 @@ function list(method: string, entry: Entry, ofNothing: "throws" | "empty" = "thr
 
 function ofStruct(l: Lowering, object: Known, result: ValueType, entry: Entry): Operand {
   const made = emptyList(l, result);
-  for (const property of propertiesOf(l.context, object.type.objects[0]!)) {
+  eachProperty(l, object, (property) => {
     const name = (): Known => string(constants.string(property.name));
-    l.when(isPresent(l, object, property), () =>
-      append(
-        l,
-        made,
-        entry(l, name, () => loadProperty(l, object, property)),
-      ),
+    append(
+      l,
+      made,
+      entry(l, name, () => loadProperty(l, object, property)),
     );
-  }
+  });
   return made.operand;
 }
 

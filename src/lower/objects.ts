@@ -7,6 +7,7 @@ import { nullPrototypeName } from "../graph/well-known.ts";
 import { convert, lowTypeOf, nullishConstant } from "./convert.ts";
 import { callTable } from "./dictionaries.ts";
 import { callFunction } from "./invoke.ts";
+import { shapeField } from "./layout.ts";
 import type { Known, Lowering } from "./lowering.ts";
 import { argumentsOf, give, type Handlers, string } from "./results.ts";
 
@@ -27,6 +28,8 @@ export function newInstance(l: Lowering, className: string): Operand {
       l.set(made, place.struct, place.field, nullishConstant(representation, "undefined"));
     }
   }
+  const shape = layout.place(className, shapeField);
+  if (shape) l.set(made, shape.struct, shape.field, constants.int(0));
   return made;
 }
 

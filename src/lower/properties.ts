@@ -1,6 +1,6 @@
 /** The properties of objects whose names are known at translation: what lists, copies and computed names go over. */
 import { constants, type Operand } from "../graph/graph.ts";
-import { ancestors, type ClassInfo } from "../graph/program.ts";
+import { ancestors, type ClassField, type ClassInfo } from "../graph/program.ts";
 import { objectType } from "../graph/types.ts";
 import type { Context } from "./context.ts";
 import { isNullish } from "./convert.ts";
@@ -9,12 +9,15 @@ import { callFunction, undefinedKnown } from "./invoke.ts";
 import type { Place } from "./layout.ts";
 import type { Known, Lowering } from "./lowering.ts";
 import { loadPlace } from "./place-access.ts";
+import { eachFree, hasFree } from "./shapes.ts";
 
 export interface Property {
   readonly name: string;
   readonly place: Place | undefined;
-  /** Where every object of the class has it. */
+  /** Every object of the class has it. */
   readonly certain: boolean;
+  /** Its number among those of which only the object knows whether it has them (shapes.ts); else -1. */
+  readonly free: number;
   readonly getter: string | undefined;
   readonly setter: string | undefined;
 }
@@ -29,10 +32,11 @@ export function isDeclared(context: Context, info: ClassInfo, field: string): bo
   return false;
 }
 
-/** Own enumerable properties in order: fields, the parents' first, then the accessors of a literal. */
+/** Own enumerable properties in order, those that come in any order last. */
 export function propertiesOf(context: Context, className: string): Property[] {
   const info = context.classOf(className);
   if (info.kind !== "class" && info.kind !== "literal") return [];
+  const order = context.orders.get(className);
   const found = new Map<string, Property>();
   for (const owner of [...ancestors(context.source, className)].reverse()) {
     if (owner.name.startsWith("prelude.")) continue;
@@ -40,17 +44,36 @@ export function propertiesOf(context: Context, className: string): Property[] {
       if (/^(#|@@)/.test(field.name) || found.has(field.name)) continue;
       const place = context.layout.place(className, field.name);
       if (!place) continue;
-      const certain = field.definite || !place.type.undefined || isDeclared(context, info, field.name);
-      found.set(field.name, { name: field.name, place, certain, getter: undefined, setter: undefined });
+      const free = order?.free.indexOf(field.name) ?? -1;
+      const certain = free < 0 && isCertain(context, info, field, place);
+      found.set(field.name, { name: field.name, place, certain, free, getter: undefined, setter: undefined });
     }
   }
   if (info.kind === "literal") {
     for (const name of new Set([...info.getters.keys(), ...info.setters.keys()])) {
       const [getter, setter] = [info.getters.get(name), info.setters.get(name)];
-      found.set(name, { name, place: undefined, certain: true, getter, setter });
+      found.set(name, { name, place: undefined, certain: true, free: -1, getter, setter });
     }
   }
-  return [...found.values()];
+  return inOrder(context, className, [...found.values()]);
+}
+
+/** Properties of a class as its objects show them. */
+export function inOrder<T extends { readonly name: string }>(
+  context: Context,
+  className: string,
+  properties: T[],
+): T[] {
+  const order = context.orders.get(className);
+  if (!order) return properties;
+  const names = [...order.fixed, ...order.free];
+  return properties.sort((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
+}
+
+/** No object of the class lacks a property that does not come in any order. */
+export function isCertain(context: Context, info: ClassInfo, field: ClassField, place: Place): boolean {
+  if (field.definite || !place.type.undefined || isDeclared(context, info, field.name)) return true;
+  return context.orders.get(info.name)?.settled.has(field.name) ?? false;
 }
 
 export function loadProperty(l: Lowering, object: Known, property: Property): Known {
@@ -61,7 +84,15 @@ export function loadProperty(l: Lowering, object: Known, property: Property): Kn
 /** The object has it now. */
 export function isPresent(l: Lowering, object: Known, property: Property): Operand {
   if (property.certain || !property.place) return constants.bool(true);
+  if (property.free >= 0) return hasFree(l, object.operand, object.type.objects[0] as string, property.free);
   return negated(l, isNullish(l, loadPlace(l, object.operand, property.place), "undefined"));
+}
+
+/** Runs code for each property that an object has, in its order. */
+export function eachProperty(l: Lowering, object: Known, run: (property: Property) => void): void {
+  const properties = propertiesOf(l.context, object.type.objects[0] as string);
+  for (const one of properties) if (one.free < 0) l.when(isPresent(l, object, one), () => run(one));
+  eachFree(l, object, (name) => run(properties.find((one) => one.name === name) as Property));
 }
 
 export function isNamed(l: Lowering, text: Operand, name: string): Operand {

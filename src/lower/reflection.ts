@@ -38,9 +38,10 @@ import { callFunction } from "./invoke.ts";
 import type { ArrayLayout } from "./layout.ts";
 import { type Known, Lowering } from "./lowering.ts";
 import { loadPlace } from "./place-access.ts";
-import { isDeclared } from "./properties.ts";
+import { inOrder, isCertain } from "./properties.ts";
 import { callNamed, memberOf } from "./reflected-members.ts";
 import { int } from "./results.ts";
+import { freeIndex, shapeOf } from "./shapes.ts";
 import { toText } from "./to-string.ts";
 import { loadElement, typedKindOf, typedLength } from "./typed-arrays.ts";
 
@@ -52,12 +53,14 @@ class Answers {
   readonly l: Lowering;
   readonly self: Variable;
   readonly what: Variable;
+  #asked: Variable;
   #cases: { value: number; target: Block; answer: () => Operand }[] = [];
 
   constructor(context: Context, name: string) {
     this.l = new Lowering(context, graph(name, { result: "value", system: true }), undefined);
     this.self = variable("self", "ref");
     this.what = variable("what", "int");
+    this.#asked = this.what;
     this.l.block.params = [this.self, this.what];
   }
 
@@ -67,6 +70,13 @@ class Answers {
 
   onNumber(value: number, answer: number): void {
     this.on(value, () => this.number(constants.int(answer)));
+  }
+
+  /** Properties are asked for by their place in the object's own order. */
+  askByShape(className: string, fixed: number): void {
+    const { l } = this;
+    const shape = shapeOf(l, this.self, className);
+    this.#asked = l.runtime("objects.shapes.shapeQuestion", [shape, this.what, constants.int(fixed)], "int");
   }
 
   number(operand: Operand): Operand {
@@ -93,7 +103,7 @@ class Answers {
     const { l } = this;
     const rest = block();
     const cases = this.#cases.map(({ value, target }) => ({ value, link: link(target) }));
-    l.end({ kind: "switch", value: this.what, cases, otherwise: link(rest) });
+    l.end({ kind: "switch", value: this.#asked, cases, otherwise: link(rest) });
     for (const { target, answer } of this.#cases) {
       l.start(target);
       l.end({ kind: "return", value: answer() });
@@ -168,16 +178,14 @@ function shownProperties(context: Context, info: ClassInfo): Shown[] {
   const shown: Shown[] = isErrorClass(context, info)
     ? errorFields(context, info)
     : shownFields(context, info).map((field) => ({ kind: "field", name: field.name, field }));
-  const { kind, getters, setters, order } = info;
-  if (kind !== "literal") return shown;
+  const { kind, getters, setters } = info;
+  if (kind !== "literal") return inOrder(context, info.name, shown);
   const { accessors, getter, setter } = propertyStates;
   for (const name of new Set([...getters.keys(), ...setters.keys()])) {
     const state = !setters.has(name) ? getter : getters.has(name) ? accessors : setter;
     shown.push({ kind: "accessor", name, state });
   }
-  // Properties that were added later come after those of the literal.
-  const place = ({ name }: Shown): number => (order.includes(name) ? order.indexOf(name) : order.length);
-  return order.length === 0 ? shown : shown.sort((a, b) => place(a) - place(b));
+  return inOrder(context, info.name, shown);
 }
 
 function isErrorClass(context: Context, info: ClassInfo): boolean {
@@ -227,6 +235,8 @@ function reflectClass(context: Context, info: ClassInfo): void {
   const answers = new Answers(context, name);
   const { l, self } = answers;
   const properties = shownProperties(context, info);
+  const free = context.orders.get(info.name)?.free.length ?? 0;
+  if (free > 0) answers.askByShape(info.name, properties.length - free);
   const ownName = info.kind === "closure" ? functionName(context, info) : info.displayName;
   answers.onNumber(reflection.kind, kindOf(context, info));
   const statics = info.kind === "closure" ? graphOfClosure(context, info)?.notes.statics : undefined;
@@ -236,7 +246,8 @@ function reflectClass(context: Context, info: ClassInfo): void {
     if (statics !== undefined) l.stop("unsupported", `printing a class with static fields (${statics})`);
     return answers.text(ownName);
   });
-  answers.onNumber(reflection.count, properties.length);
+  if (free === 0) answers.onNumber(reflection.count, properties.length);
+  else answers.on(reflection.count, () => answers.number(countOf(l, self, info, properties.length - free)));
   const contents = context.method(info.name, contentsMethod);
   if (contents !== undefined) answers.on(reflection.contents, () => contentsOf(l, self, info, contents));
   for (const [index, shown] of properties.entries()) {
@@ -262,6 +273,12 @@ function reflectClass(context: Context, info: ClassInfo): void {
   context.setReflection(info.name, name);
 }
 
+/** How many properties an object has of which it knows itself which they are; `fixed` ones come before them. */
+function countOf(l: Lowering, self: Operand, info: ClassInfo, fixed: number): Operand {
+  const own = l.runtime("objects.shapes.shapeSize", [shapeOf(l, self, info.name)], "int");
+  return l.op("int_add", [own, constants.int(fixed)], "int");
+}
+
 /** Value and state of a field that is shown under a name. */
 function answerField(
   answers: Answers,
@@ -274,9 +291,8 @@ function answerField(
   const { context } = l;
   const place = context.layout.place(info.name, field.name);
   const load = (): Known => (place ? loadPlace(l, self, place) : { operand: nothing, type: anyValue });
-  const present =
-    field.name !== ownNameField &&
-    (field.definite || !place?.type.undefined || isDeclared(context, info, field.name));
+  const isFree = freeIndex(l, info.name, field.name) >= 0;
+  const present = field.name !== ownNameField && (isFree || !place || isCertain(context, info, field, place));
   const hidden = isErrorClass(context, info) && (shown === "message" || shown === "cause");
   const state = constants.int(hidden ? propertyStates.hidden : propertyStates.value);
   answers.on(reflection.state - index, () => {
