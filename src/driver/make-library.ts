@@ -9,14 +9,16 @@ import { annotate } from "../annotate/annotate.ts";
 import { collectors } from "../collectors/registry.ts";
 import { translateSystemModules } from "../frontend/system-modules.ts";
 import { printProgram } from "../graph/print.ts";
+import type { Program } from "../graph/program.ts";
 import { lower } from "../lower/lower.ts";
 import { defaultOptions } from "./options.ts";
-import { libraryFile, packageRoot } from "./paths.ts";
+import { libraryFile, packageRoot, settledLibraryFile } from "./paths.ts";
 import { runPasses } from "./pipeline.ts";
 import { report } from "./report.ts";
+import { settleLibrary } from "./settle-library.ts";
 import { RefusedProgram } from "./translate.ts";
 
-function translateLibrary(files: readonly string[]): string {
+function translateLibrary(files: readonly string[]): Program {
   const { program, messages, sources, roots } = translateSystemModules(files, path.join(packageRoot, "src"));
   const refuse = (): void => {
     if (messages.hasErrors) throw new RefusedProgram(messages.all, sources);
@@ -27,7 +29,7 @@ function translateLibrary(files: readonly string[]): string {
   const low = lower(typed, { wordSize: 8, messages });
   refuse();
   runPasses(low, { ...defaultOptions, level: 1 }, { keepAll: true });
-  return printProgram(low);
+  return low;
 }
 
 /** All modules of the run-time; the prelude is not among them: it is translated with each program. */
@@ -41,9 +43,12 @@ function runtimeModules(): string[] {
 
 try {
   mkdirSync(path.dirname(fileURLToPath(libraryFile("runtime"))), { recursive: true });
-  writeFileSync(libraryFile("runtime"), translateLibrary(runtimeModules()));
+  const library = translateLibrary(runtimeModules());
+  writeFileSync(libraryFile("runtime"), printProgram(library));
+  settleLibrary(library);
+  writeFileSync(settledLibraryFile("runtime"), printProgram(library));
   for (const { name, runtime } of collectors)
-    if (runtime) writeFileSync(libraryFile(name), translateLibrary([fileURLToPath(runtime)]));
+    if (runtime) writeFileSync(libraryFile(name), printProgram(translateLibrary([fileURLToPath(runtime)])));
 } catch (failure) {
   process.exitCode = report(failure);
 }

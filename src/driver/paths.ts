@@ -15,6 +15,11 @@ export function libraryFile(name: string): URL {
   return new URL(`file://${path.join(packageRoot, "dist", "library", `${name}.hdl`)}`);
 }
 
+/** The same with every function optimized as far as the passes alone can, see `settle-library.ts`. */
+export function settledLibraryFile(name: string): URL {
+  return libraryFile(`${name}.settled`);
+}
+
 export const version: string = (
   JSON.parse(readFileSync(path.join(packageRoot, "package.json"), "utf8")) as { version: string }
 ).version;

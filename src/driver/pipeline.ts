@@ -14,7 +14,7 @@ import { knownConditions } from "../passes/known-conditions.ts";
 import { loopInvariants } from "../passes/loop-invariants.ts";
 import { mallocRemoval } from "../passes/malloc-removal.ts";
 import { mergeBlocks } from "../passes/merge-blocks.ts";
-import type { Pass } from "../passes/pass.ts";
+import { type Pass, unsettleBelow } from "../passes/pass.ts";
 import { redundantLoads } from "../passes/redundant-loads.ts";
 import { sameArguments } from "../passes/same-arguments.ts";
 import { Remarks } from "../source/remarks.ts";
@@ -82,6 +82,7 @@ export function runPasses(
   { level, without }: Pick<TranslateOptions, "level" | "without">,
   { keepAll = false, remarks = new Remarks(), after = () => {} }: Run = {},
 ): void {
+  unsettleBelow(program, level);
   for (const { pass, level: least } of pipeline) {
     if (level < least || without.includes(pass.name) || (keepAll && pass === deadFunctions)) continue;
     pass.run(program, remarks);

@@ -17,7 +17,7 @@ import { asksIdentity } from "../weave/identity.ts";
 import { weave } from "../weave/weave.ts";
 import { Library, linkLibrary } from "./library.ts";
 import type { TranslateOptions } from "./options.ts";
-import { libraryFile } from "./paths.ts";
+import { libraryFile, settledLibraryFile } from "./paths.ts";
 import { pipeline, runPasses } from "./pipeline.ts";
 import type { Timings } from "./timings.ts";
 
@@ -111,7 +111,9 @@ export function translate(
   check("lower", program);
   if (until === "lower") return { program, sources, remarks, messages: messages.all };
 
-  timings.run("link", () => linkLibrary(program, Library.read(libraryFile("runtime")), [reportFunction]));
+  timings.run("link", () =>
+    linkLibrary(program, Library.read(chosenLibrary("runtime", options)), [reportFunction]),
+  );
   check("link", program);
   if (until === "link") return { program, sources, remarks, messages: messages.all };
 
@@ -124,6 +126,11 @@ export function translate(
   timings.run("weave", () => weaveCollector(program, chosenCollector(options.gc), options.level));
   check("weave", program);
   return { program, sources, remarks, messages: messages.all };
+}
+
+/** Unless passes are chosen one by one, the library need not be optimized again. */
+function chosenLibrary(name: string, { level, without }: TranslateOptions): URL {
+  return level >= 2 && without.length === 0 ? settledLibraryFile(name) : libraryFile(name);
 }
 
 /** The generated function that prepares the collector before the program starts. */

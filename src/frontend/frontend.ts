@@ -7,6 +7,7 @@ import { Messages } from "../source/messages.ts";
 import { needsDictionaries } from "./dynamic-names-needed.ts";
 import { exportNamed, mentionedGlobals } from "./host-globals.ts";
 import { isHostModule, isMemoryFile, type ModuleRequest, orderModules } from "./modules.ts";
+import { dictionariesFile, errorsFile, mentionOf } from "./prelude-texts.ts";
 import { type RefusalName, refusals } from "./refusals.ts";
 import {
   loadProgram,
@@ -34,9 +35,6 @@ export interface FrontendResult {
   readonly sources: Map<string, string>;
 }
 
-/** Everything else of the prelude may throw errors. */
-const errorsFile = "errors.ts";
-
 /** The part of the library that is written in the language itself, translated with every program. */
 export const preludeFiles = readdirSync(preludeFolder)
   .filter((name) => name.endsWith(".ts"))
@@ -50,7 +48,7 @@ export function frontend(entryFile: string, options: FrontendOptions = {}): Fron
   const entryName = path.resolve(entryFile);
   const globals = mentionedGlobals(entryName, options.readFile);
   const globalFiles = [...new Set(globals.values())];
-  const source = loadProgram([entryName, ...preludeFiles, ...globalFiles], options.readFile);
+  const source = loadProgram([entryName, ...globalFiles], options.readFile, preludeFiles);
   const entry = source.program.getSourceFile(entryName);
   if (!entry) {
     messages.error("H2014", undefined, `the file \`${shownName(entryName)}\` was not found`);
@@ -90,8 +88,6 @@ export function frontend(entryFile: string, options: FrontendOptions = {}): Fron
   return { program, messages, sources };
 }
 
-const dictionariesFile = "dictionaries.ts";
-
 /** The files of the prelude that a program may use, with those that they import. */
 function neededPrelude(
   source: SourceProgram,
@@ -115,13 +111,6 @@ function isErrors(file: ts.SourceFile): boolean {
   return path.basename(file.fileName) === errorsFile;
 }
 
-/** How a program's text writes methods that the prelude calls otherwise. */
-const methodTexts: Readonly<Record<string, string>> = {
-  symbolIterator: "Symbol\\.iterator",
-  unshiftAll: "unshift",
-  spliceAll: "splice",
-};
-
 /** A file of the prelude is left out where no text has the name of one of its functions and classes. */
 function isNeeded(prelude: ts.SourceFile, own: readonly ts.SourceFile[], isImported: boolean): boolean {
   if (isErrors(prelude)) return true;
@@ -129,12 +118,11 @@ function isNeeded(prelude: ts.SourceFile, own: readonly ts.SourceFile[], isImpor
     (tsc.isClassDeclaration(one) || (tsc.isFunctionDeclaration(one) && !isImported)) &&
     isExported(one) &&
     one.name
-      ? [methodTexts[one.name.text] ?? one.name.text.replace(/_$/, "")]
+      ? [one.name.text]
       : [],
   );
   if (names.length === 0) return false;
-  if (names.includes("Promise")) names.push("async", "await");
-  const pattern = new RegExp(`\\b(${names.join("|")})\\b`);
+  const pattern = mentionOf(names);
   return own.some((one) => pattern.test(one.text));
 }
 

@@ -6,6 +6,7 @@ import { type CommonJsText, commonJsAsModule } from "./commonjs.ts";
 import { CommonJsFiles, isScript } from "./commonjs-files.ts";
 import { hostDeclarations } from "./declarations.ts";
 import { packageRoot } from "./package-root.ts";
+import { possiblyNeeded } from "./prelude-texts.ts";
 import { spanOfRange } from "./spans.ts";
 import { type ts, tsc } from "./typescript.ts";
 
@@ -132,10 +133,37 @@ function readsCommonJs(host: ts.CompilerHost, entry: string, found: Map<string, 
   };
 }
 
+/**
+ * Files of the prelude of which the program needs no word are empty. They are asked for last, when all texts of the
+ * program are known, after the host's declarations; what was asked for before, the program's files import.
+ */
+function leavesOutPrelude(host: ts.CompilerHost, prelude: readonly string[]): void {
+  const texts = new Map<string, string>();
+  const files = new Set(prelude);
+  let needed: ReadonlySet<string> | undefined;
+  const readFile = host.readFile.bind(host);
+  const getSourceFile = host.getSourceFile.bind(host);
+  host.getSourceFile = (fileName, language, ...rest) => {
+    if (!files.has(fileName)) {
+      const file = getSourceFile(fileName, language, ...rest);
+      if (file && !file.isDeclarationFile) texts.set(fileName, file.text);
+      if (path.resolve(fileName) === hostFile) {
+        const all = prelude.map((name) => [name, readFile(name) ?? ""] as const);
+        needed = possiblyNeeded(new Map(all), [...texts.values()]);
+      }
+      return file;
+    }
+    return !needed || needed.has(fileName)
+      ? getSourceFile(fileName, language, ...rest)
+      : tsc.createSourceFile(fileName, "export {};", language);
+  };
+}
+
 function createHost(
   read: ReadFile | undefined,
   entry: string,
   commonJs: Map<string, CommonJsFile>,
+  prelude: readonly string[],
 ): ts.CompilerHost {
   const host = tsc.createCompilerHost(options);
   if (read) {
@@ -154,14 +182,19 @@ function createHost(
   // Comments of the library are a fifth of the time to load it.
   host.jsDocParsingMode = tsc.JSDocParsingMode.ParseNone;
   keepsLibraryFiles(host);
+  leavesOutPrelude(host, prelude);
   return host;
 }
 
-/** The first of the names is the program's entry. */
-export function loadProgram(rootNames: readonly string[], read?: ReadFile): SourceProgram {
+/** The first of the names is the program's entry. Of the prelude only what the others may need is read. */
+export function loadProgram(
+  rootNames: readonly string[],
+  read?: ReadFile,
+  prelude: readonly string[] = [],
+): SourceProgram {
   const commonJs = new Map<string, CommonJsFile>();
-  const host = createHost(read, rootNames[0] ?? "", commonJs);
-  const names = [...rootNames, hostFile];
+  const host = createHost(read, rootNames[0] ?? "", commonJs, prelude);
+  const names = [...rootNames, hostFile, ...prelude];
   const program = tsc.createProgram({ rootNames: names, options, host });
   const lenient = (): ts.Program =>
     tsc.createProgram({

@@ -21,7 +21,7 @@ import {
   type Operation,
   type Variable,
 } from "../graph/graph.ts";
-import type { Pass } from "./pass.ts";
+import { type Pass, unsettled } from "./pass.ts";
 
 export const deadCode: Pass = {
   name: "dead-code",
@@ -31,7 +31,7 @@ export const deadCode: Pass = {
       const { effect, returns } = effects.operation(operation);
       return returns && (effect === "none" || effect === "reads" || effect === "allocates");
     };
-    for (const graph of program.functions.values()) sweep(graph, markLive(graph, mayGo));
+    for (const graph of unsettled(program)) sweep(graph, markLive(graph, mayGo));
   },
 };
 

@@ -38,7 +38,7 @@ import { opInfo } from "../graph/ops.ts";
 import type { Program } from "../graph/program.ts";
 import { Remarks } from "../source/remarks.ts";
 import type { Span } from "../source/span.ts";
-import type { Pass } from "./pass.ts";
+import { isSettled, type Pass } from "./pass.ts";
 
 /** Size up to which a body is not much more than the call itself. */
 const smallSize = 60;
@@ -71,6 +71,7 @@ class Inliner {
   readonly #refused = new Map<string, string>();
   readonly #addressTaken: ReadonlySet<string>;
   readonly #sizes = new Map<string, number>();
+  readonly #medians = new Map<string, number>();
   readonly #costs = new Map<string, number>();
 
   constructor(program: Program, remarks: Remarks) {
@@ -98,29 +99,40 @@ class Inliner {
   }
 
   #candidate(graph: Graph): Candidate {
+    const size = this.#staticSize(graph);
+    // What is too large in any case need not be looked at.
+    const median = size <= this.#limit(graph) ? this.#medianSize(graph) : 0;
+    return { graph, size: size + median, callers: this.#callers.get(graph.name)?.size ?? 0 };
+  }
+
+  #staticSize(graph: Graph): number {
     let size = this.#sizes.get(graph.name);
-    if (size === undefined) {
-      const cold = coldBlocks(graph);
-      size = staticCost(graph, cold);
-      // What is too large in any case need not be looked at.
-      if (size <= singleCallerSize) size += medianCost(graph, cold);
-      this.#sizes.set(graph.name, size);
-    }
-    return { graph, size, callers: this.#callers.get(graph.name)?.size ?? 0 };
+    if (size === undefined) this.#sizes.set(graph.name, (size = staticCost(graph, coldBlocks(graph))));
+    return size;
+  }
+
+  #medianSize(graph: Graph): number {
+    let size = this.#medians.get(graph.name);
+    if (size === undefined) this.#medians.set(graph.name, (size = medianCost(graph, coldBlocks(graph))));
+    return size;
+  }
+
+  #limit({ name, notes }: Graph): number {
+    const calls = [...(this.#callers.get(name)?.values() ?? [])].reduce((sum, one) => sum + one, 0);
+    return calls === 1 && !this.#addressTaken.has(name) && !notes.keep ? singleCallerSize : smallSize;
   }
 
   /** Puts a function into its callers. */
   #spread({ graph, size }: Candidate): void {
     const { name } = graph;
     const callers = this.#callers.get(name) ?? new Map<string, number>();
-    const calls = [...callers.values()].reduce((sum, one) => sum + one, 0);
     if (callers.has(name)) return void this.#refused.set(name, "it calls itself");
-    const once = calls === 1 && !this.#addressTaken.has(name) && !graph.notes.keep;
-    const limit = once ? singleCallerSize : smallSize;
+    const limit = this.#limit(graph);
     if (size > limit && graph.notes.inline !== "always")
       return void this.#refused.set(name, `its size is ${shown(size)}, and ${shown(limit)} is the limit`);
-    for (const caller of [...callers.keys()].sort()) {
-      this.#into(this.#program.functions.get(caller) as Graph, graph);
+    for (const name of [...callers.keys()].sort()) {
+      const caller = this.#program.functions.get(name) as Graph;
+      if (!isSettled(caller)) this.#into(caller, graph);
     }
   }
 
@@ -165,6 +177,7 @@ class Inliner {
     graph.blocks = graph.blocks.flatMap((one) => made.get(one) ?? [one]);
     this.#costs.set(graph.name, total);
     this.#sizes.delete(graph.name);
+    this.#medians.delete(graph.name);
     for (const [name, calls] of this.#callees.get(callee.name) ?? [])
       this.#addCalls(graph.name, name, calls * count);
     this.#addCalls(graph.name, callee.name, -count);

@@ -38,15 +38,14 @@ import { ops } from "../graph/ops.ts";
 import type { Program } from "../graph/program.ts";
 import { isInstance } from "../graph/struct-layout.ts";
 import { Remarks } from "../source/remarks.ts";
-import type { Pass } from "./pass.ts";
+import { type Pass, unsettled } from "./pass.ts";
 
 export const loopInvariants: Pass = {
   name: "loop-invariants",
   run(program, remarks = new Remarks()) {
     const effects = new Effects(program);
     const collects = canCollect(program);
-    for (const graph of program.functions.values())
-      new Mover(program, graph, effects, collects, remarks).run();
+    for (const graph of unsettled(program)) new Mover(program, graph, effects, collects, remarks).run();
   },
 };
 

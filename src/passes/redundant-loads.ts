@@ -35,14 +35,14 @@ import type { Program } from "../graph/program.ts";
 import { Replacements } from "../graph/replace.ts";
 import { structFields } from "../graph/struct-layout.ts";
 import { printConstant } from "../graph/text-forms.ts";
-import type { Pass } from "./pass.ts";
+import { type Pass, unsettled } from "./pass.ts";
 
 export const redundantLoads: Pass = {
   name: "redundant-loads",
   run(program) {
     const effects = new Effects(program);
     const narrow = narrowFields(program);
-    for (const graph of program.functions.values()) new Forwarder(graph, effects, narrow).run();
+    for (const graph of unsettled(program)) new Forwarder(graph, effects, narrow).run();
   },
 };
 

@@ -1,0 +1,49 @@
+/**
+ * Which files of the prelude a program surely needs no word of, told by texts alone before anything is parsed: parsing all
+ * of the prelude would take longer than most programs. The sure answer is `neededPrelude`'s; this one only spares it work,
+ * and says yes where in doubt.
+ */
+import path from "node:path";
+
+/** How a program's text writes methods that the prelude calls otherwise. */
+const methodTexts: Readonly<Record<string, string>> = {
+  symbolIterator: "Symbol\\.iterator",
+  unshiftAll: "unshift",
+  spliceAll: "splice",
+};
+
+/** Finds what a program may mean by any of these names of functions and classes of the prelude. */
+export function mentionOf(names: readonly string[]): RegExp {
+  const texts = names.map((name) => methodTexts[name] ?? name.replace(/_$/, ""));
+  if (names.includes("Promise")) texts.push("async", "await");
+  return new RegExp(`\\b(${texts.join("|")})\\b`);
+}
+
+/** Everything else of the prelude may throw errors. */
+export const errorsFile = "errors.ts";
+export const dictionariesFile = "dictionaries.ts";
+
+/** What can make an object's names known only when it runs; brackets that are assigned to may hide behind comments. */
+const computedNames =
+  /\bdelete\b|\.\.\.|\bObject\b|["'`\]\w]\s*:|[\]}][\s)!]*(?:[-+*/%&|^<>?]{0,3}=(?![=>])|\+\+|--|of\b|\/[/*]|[\]},])|(?:\+\+|--)\s*[\w$([]/;
+
+/** Names of files, of those with these texts, that `own` texts may need, with those that they import. */
+export function possiblyNeeded(
+  prelude: ReadonlyMap<string, string>,
+  own: readonly string[],
+): ReadonlySet<string> {
+  const needed = new Set<string>();
+  for (const [file, text] of prelude) {
+    const name = path.basename(file);
+    const names = [...text.matchAll(exported)].map((one) => one[1] as string);
+    const wanted = name === dictionariesFile ? computedNames : mentionOf(names);
+    if (name === errorsFile || (names.length > 0 && own.some((one) => wanted.test(one)))) needed.add(file);
+  }
+  // A set grows while it is walked: what is added is visited too.
+  for (const file of needed)
+    for (const [, from] of (prelude.get(file) ?? "").matchAll(/\bfrom "(\.\/[^"]+)"/g))
+      needed.add(path.join(path.dirname(file), from as string));
+  return needed;
+}
+
+const exported = /^export (?:abstract )?(?:async )?(?:class|function)\b\*? *([\w$]+)/gm;
