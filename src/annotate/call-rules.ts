@@ -5,7 +5,7 @@ import { isBound } from "../graph/program.ts";
 import { builtinMethod, callBuiltin } from "./builtin-rules.ts";
 import { isClonedAtCall, siteEnvironment } from "./call-sites.ts";
 import { type ClassClone, findInherited, type InheritedMember } from "./class-clones.ts";
-import { accessNamed, methodOf } from "./dictionaries.ts";
+import { accessNamed } from "./dictionaries.ts";
 import { resolveKey } from "./environment.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
@@ -16,6 +16,7 @@ import { superMember } from "./member-rules.ts";
 import { argument, keysOf, nameOf, type Rule } from "./rule.ts";
 import { constantSlot, Slot } from "./slot.ts";
 import { callUnknown } from "./spread-arguments.ts";
+import { methodOf } from "./table-calls.ts";
 
 /** Operands are the parameters from the first on, `this` included. */
 function call(flow: Flow, node: FlowNode): boolean {

@@ -5,14 +5,14 @@
  */
 import { nullPrototypeName } from "../graph/well-known.ts";
 import type { ClassClone, FieldState } from "./class-clones.ts";
-import { findConstructor, findInherited } from "./class-clones.ts";
+import { findConstructor } from "./class-clones.ts";
 import { emptyEnvironment, withSite } from "./environment.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
-import type { FunctionClone } from "./function-clones.ts";
 import { anyBoolean, bit, nullish } from "./kinds.ts";
 import { constantSlot, type Slot } from "./slot.ts";
 import { stringify } from "./stringify.ts";
+import { callTables } from "./table-calls.ts";
 
 const dictionaryClass = "prelude.dictionaries.Dictionary";
 
@@ -42,35 +42,6 @@ export function nameKinds(key: Slot): NameKind[] {
   if (key.has(bit.number)) kinds.push("Number");
   if (key.has(bit.string | anyBoolean | nullish) || key.objects.size > 0) kinds.push("Text");
   return kinds;
-}
-
-export function methodOf(flow: Flow, one: ClassClone, name: string): FunctionClone | undefined {
-  const member = one.table && findInherited(one.table, name);
-  return member?.kind === "method"
-    ? flow.functionClone(member.function, member.owner.environment)
-    : undefined;
-}
-
-/** Calls a method of those of the objects that are dictionaries. */
-export function callTables(
-  flow: Flow,
-  node: FlowNode,
-  objects: Iterable<ClassClone>,
-  method: string,
-  args: readonly Slot[],
-  result?: Slot,
-): boolean {
-  const targets: FunctionClone[] = [];
-  let completes = false;
-  for (const one of objects) {
-    const target = methodOf(flow, one, method);
-    if (!target) continue;
-    if (target.thisSlot && one.table) flow.join(target.thisSlot, 0, [one.table]);
-    completes = flow.passArguments(node, target, args, result) || completes;
-    targets.push(target);
-  }
-  flow.shared.uniteFunctions(targets);
-  return completes;
 }
 
 /** An access by a written-out name. */

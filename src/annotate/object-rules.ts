@@ -2,7 +2,7 @@
 import { callBuiltin, resultNumber } from "./builtin-rules.ts";
 import type { ClassClone } from "./class-clones.ts";
 import { structsOf } from "./computed-names.ts";
-import { accessComputed, accessNamed, callTables, makeDictionary, propertiesOf } from "./dictionaries.ts";
+import { accessComputed, accessNamed, makeDictionary, propertiesOf } from "./dictionaries.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { anyBoolean, bit } from "./kinds.ts";
@@ -10,6 +10,7 @@ import { addedField, callGetter, callSetter } from "./member-access.ts";
 import { range } from "./number-set.ts";
 import { argument, give, nameOf, type Rule } from "./rule.ts";
 import { constantSlot, type Slot } from "./slot.ts";
+import { callTables } from "./table-calls.ts";
 
 function hasProperty(flow: Flow, node: FlowNode): boolean {
   const [key, object] = [argument(node, 0), argument(node, 1)];

@@ -3,6 +3,7 @@ import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
 import type { FunctionClone } from "./function-clones.ts";
 import type { Slot } from "./slot.ts";
+import { callTables } from "./table-calls.ts";
 
 /** ToString calls the `toString` methods of objects, and of an array's elements. */
 export function stringify(flow: Flow, node: FlowNode, slot: Slot, seen = new Set<Slot>()): void {
@@ -16,6 +17,7 @@ export function stringify(flow: Flow, node: FlowNode, slot: Slot, seen = new Set
       stringify(flow, node, one.element, seen);
       continue;
     }
+    callTables(flow, node, [one], "##text", []);
     for (const target of methodsOf(flow, node, one, "toString")) {
       if (target.thisSlot) flow.join(target.thisSlot, 0, [one]);
       node.conversions.add(target);

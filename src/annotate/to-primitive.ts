@@ -11,6 +11,7 @@ import { bit } from "./kinds.ts";
 import { anyNumber } from "./number-set.ts";
 import { Slot } from "./slot.ts";
 import { methodsOf, stringify } from "./stringify.ts";
+import { callTables } from "./table-calls.ts";
 
 export type Hint = "default" | "number";
 
@@ -107,6 +108,7 @@ function convertObject(flow: Flow, node: FlowNode, one: ClassClone, work: Work):
     if (returned.has(bit.number)) flow.move(node, returned, work.result);
     if (returned.objects.size === 0) return;
   }
+  callTables(flow, node, [one], "##text", []);
   if (one.kind === "array") {
     one.element.addReader(node);
     stringify(flow, node, one.element);

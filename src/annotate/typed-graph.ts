@@ -329,7 +329,7 @@ class TypedCopy {
   #nameGeneric(node: FlowNode, attributes: Record<string, Attribute>): boolean {
     const name = genericName(node);
     const isGeneric = (one: FunctionClone): boolean =>
-      one.graph.typeParameters.length > 0 || isClonedAtCall(one.graph.name);
+      !isLibraryMethod(one) && (one.graph.typeParameters.length > 0 || isClonedAtCall(one.graph.name));
     if (name === undefined || ![...node.targets].some(isGeneric)) return false;
     attributes.name = name;
     return true;

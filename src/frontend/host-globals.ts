@@ -12,8 +12,11 @@ const filesOfGlobals: Readonly<Record<string, string>> = {
   process: "process.ts",
 };
 
-/** Of `console` most is known to lowering; the rest is a module. */
-const consoleModule = /\bconsole\s*\.\s*(assert|count|dir|group|table|time|trace)/;
+/** Of these objects some functions are known to lowering; the others are a module's. */
+const filesOfFunctions: readonly (readonly [calls: RegExp, file: string])[] = [
+  [/\bconsole\s*\.\s*(assert|count|dir|group|table|time|trace)/, "console.ts"],
+  [/\bJSON\s*\.\s*parse\b/, "json.ts"],
+];
 
 /** The modules of the globals that a program's texts mention, by the globals' names. */
 export function mentionedGlobals(entry: string, read: ReadFile | undefined): ReadonlyMap<string, string> {
@@ -26,7 +29,8 @@ export function mentionedGlobals(entry: string, read: ReadFile | undefined): Rea
     if (text === undefined) return;
     for (const [name, module] of Object.entries(filesOfGlobals))
       if (new RegExp(`\\b${name}\\b`).test(text)) result.set(name, path.join(modulesFolder, module));
-    if (consoleModule.test(text)) result.set("", path.join(modulesFolder, "console.ts"));
+    for (const [calls, module] of filesOfFunctions)
+      if (calls.test(text)) result.set(calls.source, path.join(modulesFolder, module));
     for (const [, specifier] of text.matchAll(/(?:from|import|require\()\s*["'](\.[^"']*)["']/g))
       for (const one of candidates(path.resolve(path.dirname(file), specifier as string))) visit(one);
   };

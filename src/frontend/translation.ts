@@ -27,6 +27,7 @@ const preludeNames: Readonly<Record<string, string>> = {
     ].map((name) => [`console.${name}`, `node.console.${name}`]),
   ),
   "console.groupCollapsed": "node.console.group",
+  "JSON.parse": "node.json.parse",
   encodeURI: "prelude.uri.encodeURI",
   encodeURIComponent: "prelude.uri.encodeURIComponent",
   decodeURI: "prelude.uri.decodeURI",

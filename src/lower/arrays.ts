@@ -19,12 +19,12 @@ import {
 } from "./array-access.ts";
 import { byKind, readComputed, writeComputed } from "./computed-names.ts";
 import { convert, lowTypeOf, nullishConstant } from "./convert.ts";
-import { byName } from "./dictionaries.ts";
 import { equalStrings } from "./equality.ts";
 import { callHelper } from "./helper.ts";
 import type { ArrayLayout } from "./layout.ts";
 import type { Known, Lowering } from "./lowering.ts";
 import { isInt, toFloat } from "./number-operands.ts";
+import { byName } from "./property-keys.ts";
 import { argumentsOf, give, type Handlers, resultType, string } from "./results.ts";
 import { partsOf, split } from "./split.ts";
 import { concatenate, toText } from "./to-string.ts";

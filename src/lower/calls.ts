@@ -199,7 +199,8 @@ export function callMember(
         return callAny(l, getter, name, object, args, operation);
       }
       case "dictionary": {
-        const found = callTable(l, object, "##getName", [string(constants.string(name))]);
+        const property = constants.string(name.replace(/<.*/, ""));
+        const found = callTable(l, object, "##getName", [string(property)]);
         return callAny(l, found, name, object, args, operation);
       }
       case "missing":

@@ -1,11 +1,12 @@
 /** Properties by names that only running the program tells: read, written, asked for, deleted, copied. */
+
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
-import type { LowType, ValueType } from "../graph/types.ts";
+import { intType, type LowType, stringType, type ValueType } from "../graph/types.ts";
 import { referenceClass } from "../graph/well-known.ts";
 import { layoutOf, lengthOf } from "./array-access.ts";
 import { byCase } from "./classes.ts";
-import { lowTypeOf } from "./convert.ts";
-import { byName, callTable, isDictionary, resultIn } from "./dictionaries.ts";
+import { lowTypeOf, narrow } from "./convert.ts";
+import { callTable, isDictionary, resultIn } from "./dictionaries.ts";
 import { callFunction, undefinedKnown } from "./invoke.ts";
 import type { Known, Lowering } from "./lowering.ts";
 import { assignProperty, storeField } from "./members.ts";
@@ -18,6 +19,7 @@ import {
   type Property,
   propertiesOf,
 } from "./properties.ts";
+import { byName } from "./property-keys.ts";
 import { argumentsOf, bool, give, type Handlers, int, string } from "./results.ts";
 import { split } from "./split.ts";
 import { concatenate, toText } from "./to-string.ts";
@@ -279,10 +281,10 @@ function copyStruct(l: Lowering, target: Known, source: Known, operation: Operat
 }
 
 function copyTable(l: Lowering, target: Known, source: Known, excluded: readonly string[]): void {
-  const count = callTable(l, source, "##settle", []);
+  const count = narrow(l, callTable(l, source, "##settle", []), intType);
   l.loop(constants.int(0), count.operand, (index) => {
     const place = int(index, 0, 2 ** 32);
-    const name = callTable(l, source, "##nameAt", [place]);
+    const name = narrow(l, callTable(l, source, "##nameAt", [place]), stringType);
     const copy = (): void => assignComputed(l, target, name, callTable(l, source, "##valueAt", [place]));
     const next = (i: number): void => {
       const other = excluded[i];

@@ -1,12 +1,9 @@
 /** Objects that are dictionaries (runtime/prelude/dictionaries.ts): every access is a call of one of their methods. */
 import type { Operand } from "../graph/graph.ts";
-import { isNever, type LowType, type ValueType } from "../graph/types.ts";
+import { isNever, type ValueType } from "../graph/types.ts";
 import { convert, lowTypeOf } from "./convert.ts";
 import { callMethod, undefinedKnown } from "./invoke.ts";
 import type { Known, Lowering } from "./lowering.ts";
-import { string } from "./results.ts";
-import { split } from "./split.ts";
-import { toText } from "./to-string.ts";
 
 export function isDictionary(l: Lowering, className: string): boolean {
   return l.context.source.classes.get(className)?.dictionary !== undefined;
@@ -31,17 +28,4 @@ export function callTable(l: Lowering, receiver: Known, method: string, args: re
 export function resultIn(l: Lowering, known: Known, type: ValueType): Operand {
   const low = lowTypeOf(type);
   return isNever(known.type) || low === "void" ? l.anything(low) : convert(l, known, type);
-}
-
-/** Runs `access` with the name as a number or as a text. */
-export function byName(
-  l: Lowering,
-  key: Known,
-  low: LowType,
-  access: (kind: "Number" | "Text", name: Known) => Operand,
-): Operand {
-  return split(l, key, low, (one, part) => {
-    if (part === "number") return access("Number", one);
-    return access("Text", part === "string" ? one : string(toText(l, one)));
-  });
 }

@@ -1,8 +1,9 @@
 /** ToString of every kind, concatenation, and `join`, which needs both. */
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
-import { isNever } from "../graph/types.ts";
+import { isNever, stringType } from "../graph/types.ts";
 import { layoutOf, lengthOf, loadItem, storageOf } from "./array-access.ts";
 import { byCase, memberCases } from "./classes.ts";
+import { callTable, resultIn } from "./dictionaries.ts";
 import { callHelper } from "./helper.ts";
 import { callClosure, callMethod } from "./invoke.ts";
 import type { Known, Lowering } from "./lowering.ts";
@@ -47,6 +48,7 @@ function objectText(l: Lowering, known: Known, certain: boolean): Operand {
   const cases = memberCases(l, known.type.objects, "toString");
   return byCase(l, known, cases, "ref", ({ member, classes }, receiver) => {
     if (member.kind === "array") return joinArray(l, receiver, constants.string(","));
+    if (member.kind === "dictionary") return resultIn(l, callTable(l, receiver, "##text", []), stringType);
     if (member.kind === "method") {
       const result = callMethod(l, "toString", member.functions, receiver, []);
       return isNever(result.type) ? l.anything("ref") : toPrimitiveText(l, result);

@@ -162,6 +162,14 @@ export class Dictionary<V> extends ValueTable<string, V> {
     return result;
   }
 
+  /** ToString, which also ends what asks for a primitive value; methods that somebody has given it are not called. */
+  "##text"(): string {
+    if (this.has("toString")) stopAtName("toString");
+    if (this.has("valueOf")) stopAtName("valueOf");
+    if (!this["##inherits"]) throw new TypeError("Cannot convert object to primitive value");
+    return "[object Object]";
+  }
+
   "##restrict"(integrity: number): void {
     if (integrity > this["##integrity"]) this["##integrity"] = integrity;
   }

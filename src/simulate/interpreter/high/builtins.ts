@@ -3,6 +3,7 @@ import { formatWithOptions } from "node:util";
 import type { BuiltinName } from "../../../graph/builtins.ts";
 import * as bytes from "../../../memory/byte-primitives.ts";
 import * as floatBits from "../../../memory/float-bits.ts";
+import { wallClock, zoneOffset } from "../../../memory/host-services.ts";
 import * as texts from "../../../memory/inspect-services.ts";
 import * as keys from "../../../memory/key-primitives.ts";
 import * as memory from "../../../memory/memory.ts";
@@ -10,6 +11,7 @@ import * as strings from "../../../memory/string-primitives.ts";
 import { sleep } from "../../../memory/time-primitives.ts";
 import type { Output } from "../output.ts";
 import { ExitSignal, StopSignal } from "../signals.ts";
+import { asNative } from "./objects.ts";
 
 type Function = (...args: never[]) => unknown;
 
@@ -183,10 +185,21 @@ function library({ args, output }: BuiltinOptions): Record<BuiltinName, Function
 /** `heddle/memory` on the installed machine, for system code that runs before it is lowered. */
 function memoryFunctions(): Record<string, Function> {
   const found: Record<string, Function> = {};
-  const all = { ...memory, ...floatBits, ...strings, ...keys, ...bytes, ...texts, sleep };
+  const all = {
+    ...memory,
+    ...floatBits,
+    ...strings,
+    ...keys,
+    ...bytes,
+    ...texts,
+    sleep,
+    wallClock,
+    zoneOffset,
+  };
   for (const [name, value] of Object.entries(all)) {
     if (typeof value === "function") found[`memory.${name}`] = value as Function;
   }
+  found["memory.tableText"] = (value: unknown, columns: unknown) => texts.tableText(asNative(value), columns);
   found["memory.exit"] = (code: number) => {
     throw new ExitSignal(code & 255);
   };

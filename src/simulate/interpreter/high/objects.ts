@@ -78,6 +78,14 @@ function dropped(): never {
   throw new InternalFault("a call of a function that annotate found to be unreachable");
 }
 
+const nativeKey = Symbol("native");
+
+/** The Map or Set of Node's with what one of the prelude holds; any other value is its own. */
+export function asNative(value: unknown): unknown {
+  const native = typeof value === "object" && value !== null && Reflect.get(value, nativeKey);
+  return native ? (native as (this: unknown) => unknown).call(value) : value;
+}
+
 /** Node prints the prelude's collections as its own. */
 function showAsCollection(prototype: object, info: ClassInfo): void {
   const kind = collectionKinds[info.cloneOf ?? info.name];
@@ -89,6 +97,11 @@ function showAsCollection(prototype: object, info: ClassInfo): void {
       Array.from({ length: held.length / 2 }, (_, i): [unknown, unknown] => [held[2 * i], held[2 * i + 1]]),
     );
   };
+  Object.defineProperty(prototype, nativeKey, {
+    value(this: never) {
+      return native(this);
+    },
+  });
   Object.defineProperty(prototype, inspect.custom, {
     value(this: never, _depth: number, options: InspectOptions) {
       return inspect(native(this), options);

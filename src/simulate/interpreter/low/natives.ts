@@ -2,6 +2,7 @@
 
 import type { Program } from "../../../graph/program.ts";
 import { stringStruct } from "../../../graph/well-known.ts";
+import { wallClock, zoneOffset } from "../../../memory/host-services.ts";
 import { sleep } from "../../../memory/time-primitives.ts";
 import { InternalFault } from "../../../source/messages.ts";
 import { type StopName, stops } from "../../../source/stops.ts";
@@ -59,6 +60,8 @@ export class Natives {
       declare_object: number((address, n) => memory.declareObject(address, n)),
       clock_nanoseconds: () => memory.clockNanoseconds(),
       now: () => performance.now(),
+      wall_clock: wallClock,
+      zone_offset: number((seconds) => zoneOffset(seconds)),
       sleep: number((milliseconds) => sleep(milliseconds)),
       random: () => Math.random(),
       argument_count: () => args.length,

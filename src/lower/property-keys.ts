@@ -1,0 +1,20 @@
+/** Computed names of properties: numbers, and the texts of all else. */
+import type { Operand } from "../graph/graph.ts";
+import type { LowType } from "../graph/types.ts";
+import type { Known, Lowering } from "./lowering.ts";
+import { string } from "./results.ts";
+import { split } from "./split.ts";
+import { toText } from "./to-string.ts";
+
+/** Runs `access` with the name as a number or as a text. */
+export function byName(
+  l: Lowering,
+  key: Known,
+  low: LowType,
+  access: (kind: "Number" | "Text", name: Known) => Operand,
+): Operand {
+  return split(l, key, low, (one, part) => {
+    if (part === "number") return access("Number", one);
+    return access("Text", part === "string" ? one : string(toText(l, one)));
+  });
+}
