@@ -4,6 +4,8 @@ const collections: ReadonlySet<string> = new Set([
   "prelude.sets.Set",
   "prelude.weak.WeakMap",
   "prelude.weak.WeakSet",
+  "prelude.weak-references.WeakRef",
+  "prelude.weak-references.FinalizationRegistry",
   "prelude.promises.Promise",
 ]);
 

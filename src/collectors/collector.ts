@@ -25,6 +25,8 @@ export interface CollectorTraits {
   readonly bumpAllocates: boolean;
   /** Where live references are saved around calls that can collect. */
   readonly roots: "shadow-stack" | "none";
+  /** Whether an object can be kept where it is: it always stays, `pin(object)` sees to it, or no object stays. */
+  readonly pins: "always" | "by-call" | "never";
   /** A collector that is linked in, instead of a runtime of our own. */
   readonly library?: CollectorLibrary;
   /**
@@ -60,6 +62,8 @@ export interface CollectorLibrary {
  * - `collect()` does a full collection.
  * - `writeBarrier(object)` and `writeBarrierItems(array, from, end)` where the traits ask for it. They may not collect,
  *   and are always inlined: a look at the header, and a call of something else in the rare case.
+ * - `pin(object)` where the traits say so: from now on the object stays where it is, or the result is false. It may
+ *   collect first.
  * - `identityHash(object)` where the traits have no `identityHash`: a number that stays with the object for life. It
  *   may not collect; parts/identity-hash.ts has one that keeps it in the header.
  *
@@ -72,6 +76,7 @@ export interface CollectorRuntime {
   collect(): void;
   writeBarrier?(object: number): void;
   writeBarrierItems?(array: number, from: number, end: number): void;
+  pin?(object: number): boolean;
   identityHash?(object: number): number;
 }
 

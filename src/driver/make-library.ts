@@ -32,11 +32,15 @@ function translateLibrary(files: readonly string[]): Program {
   return low;
 }
 
-/** All modules of the run-time; the prelude is not among them: it is translated with each program. */
+/** What is translated with each program that uses it. */
+const translatedWithPrograms = ["prelude", "modules"];
+
+/** All other modules of the run-time. */
 function runtimeModules(): string[] {
   const folder = path.join(packageRoot, "src", "runtime");
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts") && !name.startsWith("prelude"))
+    .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"))
+    .filter((name) => !translatedWithPrograms.includes(name.split(path.sep)[0] ?? ""))
     .sort()
     .map((name) => path.join(folder, name));
 }

@@ -13,7 +13,7 @@ import { lower } from "../lower/lower.ts";
 import { type Message, Refusal } from "../source/messages.ts";
 import { Remarks } from "../source/remarks.ts";
 import { splitFunctions } from "../suspend/split-functions.ts";
-import { asksIdentity } from "../weave/identity.ts";
+import { asks } from "../weave/services.ts";
 import { weave } from "../weave/weave.ts";
 import { Library, linkLibrary } from "./library.ts";
 import type { TranslateOptions } from "./options.ts";
@@ -147,6 +147,8 @@ export function weaveCollector(program: Program, collector: Collector, level = 2
       fold,
       allocateSlow: undefined,
       identityHash: undefined,
+      collect: undefined,
+      pin: undefined,
       writeBarrier: undefined,
       collectorFunctions: new Set(),
     });
@@ -158,9 +160,11 @@ export function weaveCollector(program: Program, collector: Collector, level = 2
   addInitializer(program, `${prefix}.initialize`);
   program.entry = initializeFunction;
   const identityHash =
-    traits.identityHash === undefined && asksIdentity(program) ? `${prefix}.identityHash` : undefined;
+    traits.identityHash === undefined && asks(program, "ref_identity") ? `${prefix}.identityHash` : undefined;
   const roots = [`${prefix}.allocateSlow`, `${prefix}.collect`];
   if (identityHash !== undefined) roots.push(identityHash);
+  const pin = traits.pins === "by-call" && asks(program, "pin") ? `${prefix}.pin` : undefined;
+  if (pin !== undefined) roots.push(pin);
   const writeBarrier =
     traits.writeBarrier === "none"
       ? undefined
@@ -175,14 +179,16 @@ export function weaveCollector(program: Program, collector: Collector, level = 2
     fold,
     allocateSlow: `${prefix}.allocateSlow`,
     identityHash,
+    collect: `${prefix}.collect`,
+    pin,
     writeBarrier,
     collectorFunctions: own,
   });
 }
 
 function weaveTraits({ traits }: Collector): Parameters<typeof weave>[1]["traits"] {
-  const { bumpAllocates, roots, library } = traits;
-  return library ? { bumpAllocates, roots, library } : { bumpAllocates, roots };
+  const { bumpAllocates, roots, pins, library } = traits;
+  return library ? { bumpAllocates, roots, pins, library } : { bumpAllocates, roots, pins };
 }
 
 function addInitializer(program: Program, initialize: string): void {
@@ -218,6 +224,7 @@ export function toC(program: Program, options: TranslateOptions): { text: string
         ...[library.allocate, library.allocateWithoutPointers].map(
           (name) => `#define heddle_${name}(size) ((int64_t)(intptr_t)${name}(size))`,
         ),
+        `#define heddle_${library.collect}() ${library.collect}()`,
       ]
     : [];
   const text = emitC(program, {

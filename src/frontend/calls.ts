@@ -6,6 +6,7 @@ import { argumentsFor, passedArguments } from "./call-arguments.ts";
 import { calleeText } from "./callee-text.ts";
 import { superCall } from "./constructors.ts";
 import { placeError } from "./error-places.ts";
+import { watchInstance } from "./finalizers.ts";
 import type { Chain, FunctionContext } from "./function-context.ts";
 import { bindFunction, callWithThis } from "./function-methods.ts";
 import { hasThisParameter } from "./function-shape.ts";
@@ -23,6 +24,7 @@ import {
 } from "./members.ts";
 import { isHostModule } from "./modules.ts";
 import { isHarmless, notNullish } from "./receivers.ts";
+import { spanOf } from "./spans.ts";
 import { checkClass, findStatic, staticOwner, staticTarget } from "./static-members.ts";
 import { skipErased } from "./syntax-tree.ts";
 import { rawTemplate, templateTexts, templateValues } from "./templates.ts";
@@ -300,6 +302,7 @@ export function newExpression(f: FunctionContext, node: ts.NewExpression): Opera
       : args.map((one) => f.expression(one));
     const free = (constructorFunction?.free ?? []).map((one) => capturedOperand(f, one));
     const made = f.emit("new", [...free, ...given], node, { class: binding.name, ...types });
+    watchInstance(f.builder, f.translation, binding, made, spanOf(node));
     return placeError(f, made, binding, node);
   }
   const library = binding ? undefined : libraryName(names, callee);

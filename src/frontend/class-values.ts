@@ -7,6 +7,7 @@
 import { constants, graph, type Operand, variable } from "../graph/graph.ts";
 import { classInfo } from "../graph/program.ts";
 import type { ClassBinding, FunctionInfo } from "./bindings.ts";
+import { watchInstance } from "./finalizers.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { parametersOf } from "./function-shape.ts";
 import { namePrefix } from "./name-table.ts";
@@ -119,7 +120,9 @@ function addCode(translation: Translation, binding: ClassBinding, name: string):
   const declared = parameterNames(translation, binding).map((one) => variable(one, "any"));
   const header = graph(name, { displayName, captures: free.length, span });
   const builder = new GraphBuilder(header, [...free, ...declared]);
-  builder.return(builder.emit("new", [...free, ...declared], span, { class: binding.name }), span);
+  const made = builder.emit("new", [...free, ...declared], span, { class: binding.name });
+  watchInstance(builder, translation, binding, made, span);
+  builder.return(made, span);
   const target = binding.constructorFunction;
   if (target && shapeOf(translation, target).hasRest)
     header.notes.rest = translation.restClass({ name, node: target.node });

@@ -96,7 +96,11 @@ const options: ts.CompilerOptions = {
   checkJs: false,
   isolatedModules: true,
   allowImportingTsExtensions: true,
-  paths: { "heddle/memory": [path.join(memoryFolder, "memory.ts")], ...hostModulePaths() },
+  paths: {
+    "heddle/memory": [path.join(memoryFolder, "memory.ts")],
+    "heddle/gc": [path.join(modulesFolder, "gc.ts")],
+    ...hostModulePaths(),
+  },
 };
 
 const kept = new Map<string, ts.SourceFile>();

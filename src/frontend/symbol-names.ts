@@ -1,5 +1,6 @@
 /** Well-known symbols as names of members: `[Symbol.iterator]` is `@@iterator`. */
 import { wellKnownSymbols } from "../graph/frames.ts";
+import { finalizerName, isFinalizerSymbol } from "./finalizers.ts";
 import { skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 
@@ -12,6 +13,7 @@ export function isIndexName(name: string): boolean {
 export function nameInBrackets(given: ts.Expression): string | undefined {
   const node = skipErased(given);
   if (tsc.isStringLiteralLike(node)) return isIndexName(node.text) ? undefined : node.text;
+  if (isFinalizerSymbol(node)) return finalizerName;
   if (!tsc.isPropertyAccessExpression(node) || !tsc.isIdentifier(node.expression)) return undefined;
   if (node.expression.text !== "Symbol" || !Object.hasOwn(wellKnownSymbols, node.name.text)) return undefined;
   return wellKnownSymbols[node.name.text as keyof typeof wellKnownSymbols];

@@ -131,6 +131,13 @@ export const memoryBuiltins = {
   "memory.stopAtName": { args: ["string"], result: "never", effect: "io" },
   "memory.sameKey": { args: ["any", "any"], result: "bool", effect: "writes" },
 
+  // collection-primitives.ts
+  "memory.collectAll": { args: [], result: "void", effect: "io" },
+  "memory.pinObject": { args: ["any"], result: "bool", effect: "io" },
+  "memory.weakDeaths": service,
+  "memory.collectionCount": service,
+  "memory.collectionNanoseconds": service,
+
   // value-primitives.ts
   "memory.reflectKind": { args: ["value"], result: "int", effect: "reads" },
   "memory.reflectName": { args: ["value"], result: "string", effect: "reads" },

@@ -213,6 +213,11 @@ export const lowOps = {
   /** Sets n items from a start to nil, undefined, 0 bits: object, start, n. */
   clear_items: { ...writes, cost: 10, args: ["ref", "int", "int"], result: "void" },
 
+  /** A full collection, where the collector knows of one. */
+  collect_all: { effect: "writes", level: "low", collects: true, cost: 100, args: [], result: "void" },
+  /** From now on the object stays where it is; false if the collector cannot promise that. */
+  pin: { effect: "writes", level: "low", collects: true, cost: 20, args: ["ref"], result: "bool" },
+
   // Globals.
   get_global: { ...reads, args: [], result: "any", attributes: { name: "string" } },
   set_global: { ...writes, args: ["any"], result: "void", attributes: { name: "string" } },

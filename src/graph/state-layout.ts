@@ -38,6 +38,8 @@ export const stateFields = [
   "gcCheck",
   /** What the collector has done so far. */
   "collections",
+  /** Weak fields that collections have cleared, and objects that they found ready for their finalizers. */
+  "weakDeaths",
   "gcNanoseconds",
 ] as const;
 

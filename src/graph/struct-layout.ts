@@ -6,7 +6,15 @@
  */
 
 import type { Program, StorageType, Struct, StructField } from "./program.ts";
-import { headerSize, minimumObjectSize, objectAlignment } from "./type-info-layout.ts";
+import {
+  hasWeakFields,
+  headerSize,
+  holdsFinalizable,
+  itemsAreReferences,
+  itemsAreValues,
+  minimumObjectSize,
+  objectAlignment,
+} from "./type-info-layout.ts";
 
 export type WordSize = 4 | 8;
 
@@ -22,6 +30,37 @@ export interface StructLayout {
   /** Offsets of fields that hold references and `value` words. */
   readonly pointerOffsets: readonly number[];
   readonly valueOffsets: readonly number[];
+  /** Of those a collection does not follow. */
+  readonly weakPointerOffsets: readonly number[];
+  readonly weakValueOffsets: readonly number[];
+}
+
+/** Fields of the run-time's classes that do not keep alive what they lead to. */
+export function isWeakField(name: string): boolean {
+  return name.startsWith("##weak");
+}
+
+/** The weak field of what watches over an object with a finalizer (`holdsFinalizable`). */
+export const finalizableField = "##weakFinalizable";
+
+/** What a type info says of all objects of a struct: bits of type-info-layout.ts. */
+export function typeFlags(struct: Struct, { fields }: StructLayout): number {
+  let flags = 0;
+  if (struct.item === "ref") flags |= itemsAreReferences;
+  if (struct.item === "value") flags |= itemsAreValues;
+  if (fields.some(({ name, type }) => isWeakField(name) && isFollowed(type))) flags |= hasWeakFields;
+  if (fields.some(({ name }) => name === finalizableField)) flags |= holdsFinalizable;
+  return flags;
+}
+
+function isFollowed(type: StorageType): boolean {
+  return type === "ref" || type === "value";
+}
+
+/** The offsets of all fields that lead to objects, in the order of the type info's table. */
+export function followedOffsets(layout: StructLayout): number[] {
+  const { pointerOffsets, valueOffsets, weakPointerOffsets, weakValueOffsets } = layout;
+  return [...pointerOffsets, ...valueOffsets, ...weakPointerOffsets, ...weakValueOffsets];
 }
 
 /** Bytes that a storage type takes. */
@@ -63,30 +102,24 @@ export function structLayout(program: Program, struct: Struct, wordSize: WordSiz
   const offsets = new Map<string, number>();
   const pointerOffsets: number[] = [];
   const valueOffsets: number[] = [];
+  const weakPointerOffsets: number[] = [];
+  const weakValueOffsets: number[] = [];
   let end = headerSize;
   for (const field of fields) {
     const size = storageSize(field.type, wordSize);
     end = roundUp(end, Math.max(1, size));
     offsets.set(field.name, end);
-    if (field.type === "ref") pointerOffsets.push(end);
-    if (field.type === "value") valueOffsets.push(end);
+    const weak = isWeakField(field.name);
+    if (field.type === "ref") (weak ? weakPointerOffsets : pointerOffsets).push(end);
+    if (field.type === "value") (weak ? weakValueOffsets : valueOffsets).push(end);
     end += size;
   }
   const fixed = roundUp(end, objectAlignment);
-  if (struct.item === undefined) {
-    const fixedSize = Math.max(minimumObjectSize, fixed);
-    return { fixedSize, offsets, fields, itemSize: 0, lengthOffset: 0, pointerOffsets, valueOffsets };
-  }
+  const found = { offsets, fields, pointerOffsets, valueOffsets, weakPointerOffsets, weakValueOffsets };
+  if (struct.item === undefined)
+    return { ...found, fixedSize: Math.max(minimumObjectSize, fixed), itemSize: 0, lengthOffset: 0 };
   const itemSize = storageSize(struct.item, wordSize);
-  return {
-    fixedSize: fixed + 8,
-    offsets,
-    fields,
-    itemSize,
-    lengthOffset: fixed,
-    pointerOffsets,
-    valueOffsets,
-  };
+  return { ...found, fixedSize: fixed + 8, itemSize, lengthOffset: fixed };
 }
 
 /** Whether objects of a struct are instances of another. */

@@ -9,8 +9,9 @@
  *                                    +16  u32 pointerCount  fields that hold a reference (one machine word)
  *                                    +20  u32 valueCount    fields that hold a `value` (8 bytes, may be a reference)
  *                                    +24  u32 offsets       where, counted from the type info's start, a table of
- *                                                           u16 stands: pointers first, then values
- *                                    +28  u32 unused
+ *                                                           u16 stands: pointers first, then values, then weak ones
+ *                                    +28  u16 weakPointers  fields that hold a weak reference; their offsets follow
+ *                                    +30  u16 weakValues    and those that hold a weak value; theirs come last
  *                                    +32  u32 classFirst    the interval of class numbers below this class,
  *                                    +36  u32 classLast     for `instanceof`
  *                                    +40  code pointers, 8 bytes each: the vtable
@@ -39,6 +40,8 @@ export const lengthOffsetOffset = 12;
 export const pointerCountOffset = 16;
 export const valueCountOffset = 20;
 export const fieldOffsetsOffset = 24;
+export const weakPointersOffset = 28;
+export const weakValuesOffset = 30;
 export const classFirstOffset = 32;
 export const classLastOffset = 36;
 export const vtableOffset = 40;
@@ -52,4 +55,10 @@ export const fieldOffsetSize = 2;
 export const itemsAreReferences = 1;
 /** The items are `value`, 8 bytes each. */
 export const itemsAreValues = 2;
-export const hasFinalizer = 4;
+/** Some fields are weak: the collector sets them to 0 when nothing else leads to where they lead. */
+export const hasWeakFields = 4;
+/**
+ * The one weak reference leads to an object with a finalizer. When nothing else leads there it is moved to the one other
+ * reference field, and the object lives on until that is cleared.
+ */
+export const holdsFinalizable = 8;

@@ -171,6 +171,14 @@ const codes: Record<MemoryBuiltinName, Code> = {
     return undefined;
   },
   "memory.stop": () => undefined,
+  "memory.collectAll": (l) => {
+    l.do("collect_all", []);
+    return undefined;
+  },
+  "memory.pinObject": (l, a) => l.op("pin", a, "bool"),
+  "memory.weakDeaths": (l) => l.op("get_state", [], "int", { field: "weakDeaths" }),
+  "memory.collectionCount": (l) => l.op("get_state", [], "int", { field: "collections" }),
+  "memory.collectionNanoseconds": (l) => l.op("get_state", [], "int", { field: "gcNanoseconds" }),
   "memory.throwRangeError": (l, a) => {
     l.throwError("RangeError", a[0] as Operand);
     return undefined;

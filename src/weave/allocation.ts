@@ -15,7 +15,7 @@
 import { constants, type Operand, type Operation, type Variable, variable } from "../graph/graph.ts";
 import type { LowOpName } from "../graph/ops.ts";
 import type { Program, Struct } from "../graph/program.ts";
-import { type StructLayout, structLayout, type WordSize } from "../graph/struct-layout.ts";
+import { followedOffsets, type StructLayout, structLayout, type WordSize } from "../graph/struct-layout.ts";
 import {
   fixedSizeOffset,
   itemSizeOffset,
@@ -94,7 +94,7 @@ function planFixed(struct: Struct, layout: StructLayout, written: ReadonlySet<st
   return {
     size: constants.int(layout.fixedSize),
     typeId: constants.typeid(struct.name),
-    pointerFree: layout.pointerOffsets.length + layout.valueOffsets.length === 0,
+    pointerFree: followedOffsets(layout).length === 0,
     finish(sequence, address, result) {
       objectAt(sequence, address, constants.typeid(struct.name), result);
       clearFields(sequence, struct, layout, result, written);
@@ -130,7 +130,7 @@ function planItems(struct: Struct, layout: StructLayout, length: Operand, before
   return {
     size,
     typeId: constants.typeid(struct.name),
-    pointerFree: !pointers && layout.pointerOffsets.length + layout.valueOffsets.length === 0,
+    pointerFree: !pointers && followedOffsets(layout).length === 0,
     finish(sequence, address, result) {
       objectAt(sequence, address, constants.typeid(struct.name), result);
       clearFields(sequence, struct, layout, result);

@@ -7,7 +7,6 @@
  * It collects nothing, so the address counts for the whole of the call.
  */
 import { type Graph, type Operation, variable } from "../graph/graph.ts";
-import type { Program } from "../graph/program.ts";
 
 export function weaveIdentity(graph: Graph, identityHash: string): void {
   for (const block of graph.blocks) {
@@ -25,11 +24,4 @@ function called(operation: Operation, identityHash: string): Operation[] {
     { op: "ref_to_address", args: operation.args, result: address, attributes: {}, span },
     { op: "call", args: [address], result, attributes: { function: identityHash }, span },
   ];
-}
-
-/** True if some function asks for an identity hash. */
-export function asksIdentity(program: Program): boolean {
-  for (const { blocks } of program.functions.values())
-    for (const { operations } of blocks) if (operations.some((one) => one.op === "ref_identity")) return true;
-  return false;
 }

@@ -15,6 +15,7 @@ import { foldAllocations, noFolding } from "./folding.ts";
 import { weaveIdentity } from "./identity.ts";
 import { weaveManaged } from "./managed.ts";
 import { type RootOptions, weaveRoots } from "./roots.ts";
+import { weaveServices } from "./services.ts";
 import { addStackCheck, cutCycles, rangeErrorFunction } from "./stack-checks.ts";
 import { unrollAllocations } from "./unroll.ts";
 
@@ -23,7 +24,12 @@ export interface WeaveTraits {
   readonly bumpAllocates: boolean;
   readonly roots: "shadow-stack" | "none";
   /** A linked library gives memory instead of functions of the program. */
-  readonly library?: { readonly allocate: string; readonly allocateWithoutPointers: string };
+  readonly library?: {
+    readonly allocate: string;
+    readonly allocateWithoutPointers: string;
+    readonly collect: string;
+  };
+  readonly pins: "always" | "by-call" | "never";
 }
 
 export interface WeaveOptions {
@@ -31,6 +37,9 @@ export interface WeaveOptions {
   readonly traits: WeaveTraits;
   /** The program's function that gets memory when the bump pointer has met the limit. */
   readonly allocateSlow: string | undefined;
+  /** The program's functions for a full collection and for an object that is to stay where it is. */
+  readonly collect: string | undefined;
+  readonly pin: string | undefined;
   /** Allocations take their memory in groups where that is possible. */
   readonly fold: boolean;
   /** The program's function that gives an object's identity hash; without it the address serves. */
@@ -52,6 +61,7 @@ export function weave(program: Program, options: WeaveOptions): Program {
   }
 
   for (const graph of functions) weaveManaged(program, options.wordSize, graph);
+  for (const graph of functions) weaveServices(graph, options);
   const { identityHash, writeBarrier } = options;
   if (identityHash !== undefined) for (const graph of functions) weaveIdentity(graph, identityHash);
   const services = [identityHash, writeBarrier?.object, writeBarrier?.items];

@@ -4,7 +4,9 @@ import {
   fieldOffsetsOffset,
   fixedSizeOffset,
   flagsOffset,
+  hasWeakFields,
   headerSize,
+  holdsFinalizable,
   itemSizeOffset,
   itemsAreReferences,
   itemsAreValues,
@@ -14,6 +16,7 @@ import {
   typeIdOffset,
   valueCountOffset,
   vtableOffset,
+  weakPointersOffset,
 } from "../../src/graph/type-info-layout.ts";
 import { installMachine } from "../../src/memory/memory.ts";
 import { MemorySimulator, type SimulatorOptions } from "../../src/simulate/memory-simulator.ts";
@@ -26,6 +29,8 @@ export interface Shape {
   readonly integers: readonly number[];
   readonly values: readonly number[];
   readonly references: readonly number[];
+  /** Weak references: they are written at birth, before anything else can collect. */
+  readonly weak: readonly number[];
   readonly items: "none" | "references" | "values" | "bytes";
 }
 
@@ -33,10 +38,20 @@ export interface ShapeOptions {
   readonly integers?: number;
   readonly values?: number;
   readonly references?: number;
+  readonly weak?: number;
+  /** The weak reference is to an object with a finalizer, which the one reference gets. */
+  readonly finalizable?: boolean;
   readonly items?: Shape["items"];
 }
 
-const noShapes = { integers: 0, values: 0, references: 0, items: "none" } as const;
+const noShapes = {
+  integers: 0,
+  values: 0,
+  references: 0,
+  weak: 0,
+  finalizable: false,
+  items: "none",
+} as const;
 
 /** Values that are no addresses: `undefined`, and a double as it stands in a value. */
 export const undefinedValue = 2;
@@ -83,7 +98,7 @@ export class Mutator {
   // Types.
 
   defineShape(options: ShapeOptions): Shape {
-    const { integers, values, references, items } = { ...noShapes, ...options };
+    const { integers, values, references, weak, finalizable, items } = { ...noShapes, ...options };
     let next = headerSize;
     const lengthOffset = next;
     if (items !== "none") next += 8;
@@ -96,10 +111,11 @@ export class Mutator {
       integers: place(integers, 8),
       values: place(values, 8),
       references: place(references, this.wordSize),
+      weak: place(weak, this.wordSize),
       items,
     };
     const size = Math.max(Math.ceil(next / 8) * 8, minimumObjectSize);
-    const offsets = [...shape.references, ...shape.values];
+    const offsets = [...shape.references, ...shape.values, ...shape.weak];
     // No vtable here, so the offsets follow at once.
     const typeId = this.memory.allocateStatic(vtableOffset + offsets.length * 2);
     offsets.forEach((offset, i) => {
@@ -108,10 +124,10 @@ export class Mutator {
     for (let at = 0; at < vtableOffset; at += 4) this.memory.store32(typeId + at, 0);
     this.memory.store32(typeId + fixedSizeOffset, size);
     this.memory.store32(typeId + itemSizeOffset, this.#itemSize(items));
-    this.memory.store32(
-      typeId + flagsOffset,
-      items === "references" ? itemsAreReferences : items === "values" ? itemsAreValues : 0,
-    );
+    const itemFlags = items === "references" ? itemsAreReferences : items === "values" ? itemsAreValues : 0;
+    const weakFlags = (weak > 0 ? hasWeakFields : 0) + (finalizable ? holdsFinalizable : 0);
+    this.memory.store32(typeId + flagsOffset, itemFlags + weakFlags);
+    this.memory.store16(typeId + weakPointersOffset, weak);
     this.memory.store32(typeId + lengthOffsetOffset, lengthOffset);
     this.memory.store32(typeId + pointerCountOffset, references);
     this.memory.store32(typeId + valueCountOffset, values);
@@ -141,7 +157,7 @@ export class Mutator {
     if (shape.items !== "none") this.memory.storeInt64(object + headerSize, length);
     for (const offset of shape.integers) this.memory.storeInt64(object + offset, 0);
     for (const offset of shape.values) this.memory.storeInt64(object + offset, undefinedValue);
-    for (const offset of shape.references) this.memory.storeWord(object + offset, 0);
+    for (const offset of [...shape.references, ...shape.weak]) this.memory.storeWord(object + offset, 0);
     if (shape.items === "values") {
       for (let i = 0; i < length; i++) this.memory.storeInt64(object + shape.size + i * 8, undefinedValue);
     } else {
@@ -164,6 +180,15 @@ export class Mutator {
 
   setReference(object: number, shape: Shape, i: number, target: number): void {
     this.#store(object, this.#field(object, shape.references[i]!, this.wordSize), target, this.wordSize);
+  }
+
+  getWeak(object: number, shape: Shape, i: number): number {
+    return this.memory.loadWord(this.#field(object, shape.weak[i]!, this.wordSize));
+  }
+
+  /** Only right after the object's birth: no barrier tells. */
+  setWeak(object: number, shape: Shape, i: number, target: number): void {
+    this.memory.storeWord(this.#field(object, shape.weak[i]!, this.wordSize), target);
   }
 
   getValue(object: number, shape: Shape, i: number): number {

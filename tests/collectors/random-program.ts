@@ -7,6 +7,7 @@ interface Model {
   readonly integers: number[];
   readonly references: (Model | null)[];
   readonly values: (Model | number)[];
+  readonly weak: (Model | null)[];
   readonly items: (Model | number | null)[];
 }
 
@@ -34,6 +35,7 @@ class RandomProgram {
       mutator.defineShape({ items: "references" }),
       mutator.defineShape({ items: "values", integers: 1, references: 1 }),
       mutator.defineShape({ items: "bytes", values: 1 }),
+      mutator.defineShape({ weak: 2, references: 1 }),
     ];
     this.#statics = [0, 1, 2].map((i) => ({ slot: mutator.staticSlot(i), model: null }));
   }
@@ -61,6 +63,11 @@ class RandomProgram {
     const shape = this.#shapes[this.#random(this.#shapes.length)]!;
     const length = shape.items === "none" ? 0 : this.#random(this.#random(10) === 0 ? 400 : 12);
     const slot = this.#mutator.allocate(shape, length);
+    const weak = shape.weak.map((_, i) => {
+      const { address, model } = this.#anyObject();
+      this.#mutator.setWeak(this.#mutator.get(slot), shape, i, address);
+      return model;
+    });
     const item = { none: 0, references: null, values: undefinedValue, bytes: 0 }[shape.items];
     this.#stack.push({
       slot,
@@ -69,6 +76,7 @@ class RandomProgram {
         integers: shape.integers.map(() => 0),
         references: shape.references.map(() => null),
         values: shape.values.map(() => undefinedValue),
+        weak,
         items: Array.from({ length }, () => item),
       },
     });
@@ -148,6 +156,7 @@ class RandomProgram {
   #compare(): void {
     const addresses = new Map<Model, number>();
     const models = new Map<number, Model>();
+    const holders: { object: number; model: Model }[] = [];
     const queue: Model[] = [];
     const same = (address: number, model: Model | null): void => {
       if (model === null) {
@@ -178,10 +187,20 @@ class RandomProgram {
       model.values.forEach((value, i) => {
         sameValue(this.#mutator.getValue(object, shape, i), value);
       });
+      if (shape.weak.length > 0) holders.push({ object, model });
       if (shape.items === "none") continue;
       assert.equal(this.#mutator.length(object), model.items.length);
       model.items.forEach((value, i) => {
         sameValue(this.#mutator.getItem(object, shape, i), value);
+      });
+    }
+    // A weak reference leads where it did, or nothing else leads there.
+    for (const { object, model } of holders) {
+      model.weak.forEach((target, i) => {
+        const found = this.#mutator.getWeak(object, model.shape, i);
+        const expected = target && addresses.get(target);
+        if (expected) assert.equal(found, expected);
+        else assert.ok(!models.has(found), "a weak reference leads to another object");
       });
     }
   }

@@ -24,6 +24,12 @@ export function collectorSuite(collector: Collector, runtime: CollectorRuntime):
       it("keeps a list too deep for recursion", () => keepsDeepList(start({ heapMinimum: 16 * 1024 })));
       it("keeps references in an array", () => keepsReferenceItems(start()));
       it("keeps values in fields and in an array", () => keepsValues(start()));
+      if (collector.traits.roots !== "none") {
+        it("clears weak references to what has died", () => clearsWeakReferences(start()));
+        it("finds objects for finalizers once, each before what it refers to", () => {
+          findsFinalizable(start());
+        });
+      }
       it("keeps bytes as they are", () => keepsBytes(start()));
       it("keeps what static variables refer to", () => keepsStaticRoots(start()));
       it("leaves references to static objects alone", () => leavesStaticObjects(start()));
@@ -270,4 +276,58 @@ function stopsOutOfMemory(mutator: Mutator): void {
     for (; bytes < 2 ** 30; bytes += 100_000) mutator.allocate(text, 99_984);
   }, isOutOfMemory);
   assert.ok(bytes > 0, "the first objects fit");
+}
+
+function clearsWeakReferences(mutator: Mutator): void {
+  const node = mutator.defineShape({ integers: 1 });
+  const holder = mutator.defineShape({ weak: 2 });
+  const kept = mutator.allocate(node);
+  mutator.setInteger(mutator.get(kept), node, 0, 7);
+  const weak = mutator.allocate(holder);
+  const dead = mutator.allocate(node);
+  mutator.setWeak(mutator.get(weak), holder, 0, mutator.get(kept));
+  mutator.setWeak(mutator.get(weak), holder, 1, mutator.get(dead));
+  mutator.popTo(dead);
+  mutator.collect();
+  assert.equal(mutator.getWeak(mutator.get(weak), holder, 0), mutator.get(kept));
+  assert.equal(mutator.getWeak(mutator.get(weak), holder, 1), 0);
+  assert.equal(mutator.state.weakDeaths, 1);
+  makeGarbage(mutator, 3000);
+  assert.equal(mutator.getInteger(mutator.getWeak(mutator.get(weak), holder, 0), node, 0), 7);
+  // Now the object is old.
+  mutator.set(kept, 0);
+  mutator.collect();
+  assert.equal(mutator.getWeak(mutator.get(weak), holder, 0), 0);
+  assert.equal(mutator.state.weakDeaths, 2);
+}
+
+function findsFinalizable(mutator: Mutator): void {
+  const node = mutator.defineShape({ integers: 1, references: 1 });
+  const watch = mutator.defineShape({ references: 1, weak: 1, finalizable: true });
+  const watches = [1, 2, 3].map(() => mutator.allocate(watch));
+  // The second refers to the first, which refers to the third.
+  const objects = [1, 2, 3].map(() => mutator.allocate(node));
+  for (const [i, slot] of objects.entries()) {
+    mutator.setInteger(mutator.get(slot), node, 0, i);
+    mutator.setWeak(mutator.get(watches[i]!), watch, 0, mutator.get(slot));
+  }
+  mutator.setReference(mutator.get(objects[1]!), node, 0, mutator.get(objects[0]!));
+  mutator.setReference(mutator.get(objects[0]!), node, 0, mutator.get(objects[2]!));
+  const ready = (): number[] =>
+    watches.flatMap((slot, i) => {
+      const object = mutator.getReference(mutator.get(slot), watch, 0);
+      if (object === 0) return [];
+      assert.equal(mutator.getInteger(object, node, 0), i);
+      mutator.setReference(mutator.get(slot), watch, 0, 0);
+      return [i];
+    });
+  mutator.collect();
+  assert.deepEqual(ready(), []);
+  mutator.popTo(objects[0]!);
+  for (const next of [1, 0, 2]) {
+    mutator.collect();
+    assert.deepEqual(ready(), [next]);
+  }
+  mutator.collect();
+  assert.deepEqual(ready(), []);
 }

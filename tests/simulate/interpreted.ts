@@ -49,10 +49,12 @@ export function lowLevel(
   if (way !== "low") {
     weave(program, {
       wordSize,
-      traits: { bumpAllocates: true, roots: "shadow-stack" },
+      traits: { bumpAllocates: true, roots: "shadow-stack", pins: "never" },
       allocateSlow: "collector.allocateSlow",
       fold: true,
       identityHash: undefined,
+      collect: undefined,
+      pin: undefined,
       writeBarrier: undefined,
       collectorFunctions: new Set(["collector.initialize", "collector.allocateSlow"]),
     });

@@ -6,8 +6,7 @@
  */
 import type { Constant } from "../../graph/graph.ts";
 import type { Program, Struct } from "../../graph/program.ts";
-import { structLayout } from "../../graph/struct-layout.ts";
-import { hasFinalizer, itemsAreReferences, itemsAreValues } from "../../graph/type-info-layout.ts";
+import { followedOffsets, structLayout, typeFlags } from "../../graph/struct-layout.ts";
 import { isLowType, type LowType } from "../../graph/types.ts";
 import { stringConstant } from "../../graph/well-known.ts";
 import { InternalFault } from "../../source/messages.ts";
@@ -32,8 +31,7 @@ export function emitStructs(program: Program): string[] {
 
 /** The declaration of a type info, so that code may name it before its definition. */
 export function declareType(program: Program, struct: Struct): string {
-  const { pointerOffsets, valueOffsets } = structLayout(program, struct, 8);
-  const offsets = Math.max(1, pointerOffsets.length + valueOffsets.length);
+  const offsets = Math.max(1, followedOffsets(structLayout(program, struct, 8)).length);
   const tag = cName("t", struct.name);
   const members = `struct heddle_type info; void *vtable[${Math.max(1, struct.vtable.length)}]; uint16_t offsets[${offsets}];`;
   return `struct ${tag} { ${members} };\nstatic const struct ${tag} ${cName("type", struct.name)};`;
@@ -43,20 +41,17 @@ export function declareType(program: Program, struct: Struct): string {
 export function defineType(program: Program, struct: Struct, interval: readonly [number, number]): string {
   const layout = structLayout(program, struct, 8);
   const slots = Math.max(1, struct.vtable.length);
-  const offsets = [...layout.pointerOffsets, ...layout.valueOffsets];
-  let flags = 0;
-  if (struct.item === "ref") flags |= itemsAreReferences;
-  if (struct.item === "value") flags |= itemsAreValues;
-  if (struct.vtable.includes("finalizer")) flags |= hasFinalizer;
+  const offsets = followedOffsets(layout);
   const info = [
     layout.fixedSize,
     layout.itemSize,
-    flags,
+    typeFlags(struct, layout),
     layout.lengthOffset,
     layout.pointerOffsets.length,
     layout.valueOffsets.length,
     `sizeof(struct heddle_type) + ${8 * slots}`,
-    0,
+    layout.weakPointerOffsets.length,
+    layout.weakValueOffsets.length,
     interval[0],
     interval[1],
   ];

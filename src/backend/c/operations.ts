@@ -192,6 +192,8 @@ export const emitters: Record<LowOpName, Emit> = {
   allocate: woven,
   allocate_items: woven,
   allocate_like: woven,
+  collect_all: woven,
+  pin: woven,
   copy_items: call("heddle_copy_items"),
   clear_items: call("heddle_clear_items"),
 

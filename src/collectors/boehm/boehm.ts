@@ -8,6 +8,7 @@ export const boehm: Collector = {
     writeBarrier: "none",
     bumpAllocates: false,
     roots: "none",
+    pins: "always",
     identityHash: "address-complement",
     library: {
       name: "gc",

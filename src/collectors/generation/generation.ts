@@ -8,6 +8,7 @@ export const generation: Collector = {
     writeBarrier: "before-store",
     bumpAllocates: true,
     roots: "shadow-stack",
+    pins: "by-call",
   },
   runtime: runtimeBeside(import.meta.url, "./runtime.ts"),
 };

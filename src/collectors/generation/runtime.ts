@@ -12,6 +12,7 @@ import {
   collectWith,
   initializeGenerations,
   isOverMaximum,
+  makeUnmovable,
   minor,
   stopIfOverMaximum,
   used,
@@ -82,4 +83,9 @@ export function writeBarrierItems(array: number, from: number, end: number): voi
 /** The copy of an object takes its hash along. */
 export function identityHash(object: number): number {
   return storedHash(object);
+}
+
+export function pin(object: number): boolean {
+  makeUnmovable(object);
+  return true;
 }

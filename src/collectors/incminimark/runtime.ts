@@ -18,6 +18,7 @@ import {
   collectWith,
   initializeGenerations,
   isOverMaximum,
+  makeUnmovable,
   minor,
   stopIfOverMaximum,
   used,
@@ -144,4 +145,9 @@ export function writeBarrierItems(array: number, from: number, end: number): voi
 /** The copy of an object takes its hash along. */
 export function identityHash(object: number): number {
   return storedHash(object);
+}
+
+export function pin(object: number): boolean {
+  makeUnmovable(object);
+  return true;
 }

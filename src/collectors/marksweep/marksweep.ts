@@ -8,6 +8,7 @@ export const marksweep: Collector = {
     writeBarrier: "none",
     bumpAllocates: false,
     roots: "shadow-stack",
+    pins: "always",
     identityHash: "address",
   },
   runtime: runtimeBeside(import.meta.url, "./runtime.ts"),

@@ -8,6 +8,7 @@ export const none: Collector = {
     writeBarrier: "none",
     bumpAllocates: true,
     roots: "none",
+    pins: "always",
     identityHash: "address",
   },
   runtime: runtimeBeside(import.meta.url, "./runtime.ts"),

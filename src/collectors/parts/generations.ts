@@ -112,3 +112,11 @@ export function collectWith(major: Collect): void {
   major();
   state.gcNanoseconds += clockNanoseconds() - started;
 }
+
+/** An old object never moves: a young one becomes old. */
+export function makeUnmovable(object: number): void {
+  if (object < nurseryStart || object >= nurseryStart + nurserySize) return;
+  const started = clockNanoseconds();
+  minor();
+  state.gcNanoseconds += clockNanoseconds() - started;
+}

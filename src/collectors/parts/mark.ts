@@ -5,21 +5,23 @@
  *
  *   stack | object | object | next item | array + 1 |
  */
+import { hasWeakFields } from "../../graph/type-info-layout.ts";
 import { load32, loadInt64, loadWord, state, wordSize } from "../../memory/memory.ts";
 import { clear, isEmpty, newStack, pop, push } from "./address-stack.ts";
-import { beginSweep, heapEnd, heapStart, setMark, sweepSome } from "./old-space.ts";
+import { beginSweep, heapEnd, heapStart, isMarked, setMark, sweepSome } from "./old-space.ts";
 import { rootSize } from "./shadow-stack.ts";
 import {
   fieldOffset,
   firstItem,
   hasReferenceItems,
-  hasValueItems,
   itemCount,
   objectSize,
   referenceFields,
+  typeFlags,
   typeOf,
   valueFields,
 } from "./type-tables.ts";
+import { endTrace, initializeWeak, noteIfWeak } from "./weak.ts";
 
 /** Items of an array that are looked at in one go. */
 const itemsAtOnce = 1024;
@@ -27,6 +29,8 @@ const everything = Number.MAX_SAFE_INTEGER;
 
 /** Marked objects whose fields are to be looked at. */
 let toMark = 0;
+/** Marked objects with weak fields. */
+let weakHolders = 0;
 /** A mark is going on: what becomes old must be marked. */
 export let marking = false;
 /** Bytes of the objects whose fields this mark has looked at. */
@@ -34,6 +38,8 @@ export let markedBytes = 0;
 
 export function initializeMarking(): void {
   toMark = newStack();
+  weakHolders = newStack();
+  initializeWeak();
   marking = false;
   markedBytes = 0;
 }
@@ -42,10 +48,27 @@ export function beginMark(): void {
   markedBytes = 0;
   marking = true;
   clear(toMark);
+  clear(weakHolders);
 }
 
+/** Nothing is left to mark. */
 export function endMark(): void {
+  endTrace(weakHolders, placeOfMarked, keepReferences, keepMarked);
   marking = false;
+}
+
+function placeOfMarked(word: number): number {
+  return word >= heapStart && word < heapEnd && !isMarked(word) ? 0 : word;
+}
+
+function keepReferences(object: number): void {
+  markFields(object);
+  markSome(everything);
+}
+
+function keepMarked(object: number): void {
+  setMark(object);
+  noteIfWeak(object, weakHolders);
 }
 
 /** A whole mark and sweep. */
@@ -97,7 +120,11 @@ function markFields(object: number): void {
   const fields = references + valueFields(type);
   for (let i = 0; i < references; i++) markWord(loadWord(object + fieldOffset(type, i)));
   for (let i = references; i < fields; i++) markWord(loadInt64(object + fieldOffset(type, i)));
-  if (hasReferenceItems(type) || hasValueItems(type)) markItems(object, 0);
+  const flags = typeFlags(type);
+  if (flags !== 0) {
+    if ((flags & hasWeakFields) !== 0) push(weakHolders, object);
+    else markItems(object, 0);
+  }
   markedBytes += objectSize(object);
 }
 

@@ -11,7 +11,7 @@
  *
  * Large objects never move. They are born in the old space and are young until a minor collection meets them.
  */
-import { collectorWordOffset, headerSize } from "../../graph/type-info-layout.ts";
+import { collectorWordOffset, hasWeakFields, headerSize } from "../../graph/type-info-layout.ts";
 import {
   copyBytes,
   declareObject,
@@ -38,6 +38,7 @@ import {
   heapEnd,
   heapStart,
   isMarked,
+  isYoungLarge,
   setMark,
   setYoungLarge,
 } from "./old-space.ts";
@@ -48,9 +49,11 @@ import {
   hasValueItems,
   itemCount,
   objectSize,
+  typeFlags,
   typeOf,
 } from "./type-tables.ts";
 import { setMovingRange, updateFields, updateItems, updateRoots } from "./update-slots.ts";
+import { endTrace } from "./weak.ts";
 
 export let nurseryStart = 0;
 /** Bytes in use of the nursery; more are reserved. */
@@ -70,6 +73,8 @@ let youngLarge = 0;
 export let youngLargeBytes = 0;
 /** Objects that became old, whose fields may still lead to young ones. */
 let promoted = 0;
+/** Those of them that have weak fields. */
+let weakHolders = 0;
 /** Bytes that became old in the last minor collection. */
 export let promotedBytes = 0;
 
@@ -83,6 +88,7 @@ export function initializeNursery(size: number, largest: number): void {
   carded = newStack();
   youngLarge = newStack();
   promoted = newStack();
+  weakHolders = newStack();
   youngLargeBytes = 0;
   promotedBytes = 0;
   emptyNursery();
@@ -158,7 +164,8 @@ export function collectNursery(): void {
   updateRoots(oldPlace);
   updateRemembered();
   updateCarded();
-  while (!isEmpty(promoted)) updateFields(pop(promoted), oldPlace);
+  updatePromoted();
+  endTrace(weakHolders, placeOfYoung, keepReferences, keepYoung);
   endYoungLarge();
   poison(nurseryStart, nurserySize);
   emptyNursery();
@@ -190,6 +197,28 @@ function updateCarded(): void {
       item = nextMarkedItem(array, end);
     }
   }
+}
+
+function updatePromoted(): void {
+  while (!isEmpty(promoted)) updateFields(pop(promoted), oldPlace);
+}
+
+/** Where what a weak field leads to stands now; 0 if it is young and nothing else has led to it. */
+function placeOfYoung(word: number): number {
+  if (word >= nurseryStart && word < nurseryStart + nurserySize) {
+    return (load32(word + collectorWordOffset) & forwarded) !== 0 ? loadWord(word + headerSize) : 0;
+  }
+  return word >= youngStart && word < youngEnd && isYoungLarge(word) ? 0 : word;
+}
+
+function keepReferences(object: number): void {
+  updateFields(object, oldPlace);
+  updatePromoted();
+}
+
+function keepYoung(object: number): void {
+  oldPlace(object);
+  updatePromoted();
 }
 
 /** Where an object stands from now on, old. */
@@ -225,6 +254,7 @@ function becameOld(object: number, size: number): void {
     store32(object + collectorWordOffset, load32(object + collectorWordOffset) | flags);
     push(promoted, object);
   }
+  if ((typeFlags(type) & hasWeakFields) !== 0) push(weakHolders, object);
   if (!marking) return;
   setMark(object);
   pushMarked(object);

@@ -226,6 +226,12 @@ export function setYoungLarge(object: number): void {
   store8(infoOf(blockOf(object)) + infoIsYoung, 1);
 }
 
+/** Of an address where an object stands. */
+export function isYoungLarge(object: number): boolean {
+  if (object < heapStart || object >= heapEnd) return false;
+  return load8(infoOf(blockOf(object)) + infoIsYoung) !== 0;
+}
+
 /** True once for a young large object: from then on it is old. */
 export function becomesOldLarge(object: number): boolean {
   const info = infoOf(blockOf(object));

@@ -29,6 +29,8 @@ import {
   referenceFields,
   typeOf,
   valueFields,
+  weakReferenceFields,
+  weakValueFields,
 } from "./type-tables.ts";
 
 /** A byte for each place where an object can start: `stamp` if this check has met it. */
@@ -111,8 +113,13 @@ function checkFields(object: number): void {
   const type = typeOf(object);
   const references = referenceFields(type);
   const fields = references + valueFields(type);
+  // What a weak field leads to is an object as well, or it would have been cleared.
+  const weak = fields + weakReferenceFields(type);
+  const all = weak + weakValueFields(type);
   for (let i = 0; i < references; i++) checkWord(loadWord(object + fieldOffset(type, i)));
   for (let i = references; i < fields; i++) checkWord(loadInt64(object + fieldOffset(type, i)));
+  for (let i = fields; i < weak; i++) checkWord(loadWord(object + fieldOffset(type, i)));
+  for (let i = weak; i < all; i++) checkWord(loadInt64(object + fieldOffset(type, i)));
   const items = firstItem(object, type);
   if (hasReferenceItems(type)) {
     for (let i = 0; i < itemCount(object, type); i++) checkWord(loadWord(items + i * wordSize()));

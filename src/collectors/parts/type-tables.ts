@@ -16,6 +16,8 @@ import {
   pointerCountOffset,
   typeIdOffset,
   valueCountOffset,
+  weakPointersOffset,
+  weakValuesOffset,
 } from "../../graph/type-info-layout.ts";
 import { load16, load32 } from "../../memory/memory.ts";
 
@@ -44,6 +46,21 @@ export function valueFields(type: number): number {
 
 export function fieldOffset(type: number, index: number): number {
   return load16(type + load32(type + fieldOffsetsOffset) + index * fieldOffsetSize);
+}
+
+/** Bits of type-info-layout.ts; 0 of a type that has neither items to follow nor weak fields. */
+export function typeFlags(type: number): number {
+  return load32(type + flagsOffset);
+}
+
+/** Fields that hold a weak reference, behind all that `fieldOffset` has so far, … */
+export function weakReferenceFields(type: number): number {
+  return load16(type + weakPointersOffset);
+}
+
+/** … and those that hold a weak value, which are the last. */
+export function weakValueFields(type: number): number {
+  return load16(type + weakValuesOffset);
 }
 
 export function hasReferenceItems(type: number): boolean {

@@ -33,12 +33,14 @@ import {
   storeWord,
 } from "../../memory/memory.ts";
 import { outOfMemoryStop } from "../../source/stop-codes.ts";
+import { newStack } from "../parts/address-stack.ts";
 import { initializeHashes, storedHash } from "../parts/identity-hash.ts";
 import { initializeReachableCheck } from "../parts/reachable-check.ts";
 import { initializeShadowStack } from "../parts/shadow-stack.ts";
 import { checkSpace } from "../parts/space-check.ts";
 import { objectSize } from "../parts/type-tables.ts";
 import { setMovingRange, updateFields, updateRoots } from "../parts/update-slots.ts";
+import { endTrace, initializeWeak, noteIfWeak } from "../parts/weak.ts";
 
 const pageBytes = 4096;
 const defaultSpaceSize = 512 * 1024;
@@ -58,11 +60,17 @@ let largestSize = 0;
 
 /** Where the next copy goes, during a collection. */
 let free = 0;
+/** The copies before it are done, … */
+let scan = 0;
+/** … and these of them have weak fields. */
+let weakHolders = 0;
 
 export function initialize(): void {
   initializeShadowStack();
   initializeHashes();
   initializeReachableCheck();
+  initializeWeak();
+  weakHolders = newStack();
   largestSize = state.heapMaximum > 0 ? halfInPages(state.heapMaximum) : unlimited;
   smallestSize = state.heapMinimum > 0 ? halfInPages(state.heapMinimum) : defaultSpaceSize;
   if (smallestSize > largestSize) smallestSize = largestSize;
@@ -121,11 +129,9 @@ function copyLive(size: number): void {
 
   setMovingRange(spaceStart, state.freePointer);
   updateRoots(newPlace);
-  let scan = otherStart;
-  while (scan < free) {
-    updateFields(scan, newPlace);
-    scan += objectSize(scan);
-  }
+  scan = otherStart;
+  scanCopies();
+  endTrace(weakHolders, placeAfter, keepReferences, keep);
 
   swapSpaces();
   state.freePointer = free;
@@ -135,6 +141,31 @@ function copyLive(size: number): void {
     // The next collection takes new addresses, so that a forgotten reference never leads to an object again.
     releaseOther();
   }
+}
+
+/** Until the queue is empty. */
+function scanCopies(): void {
+  while (scan < free) {
+    updateFields(scan, newPlace);
+    noteIfWeak(scan, weakHolders);
+    scan += objectSize(scan);
+  }
+}
+
+/** Where what a weak field leads to stands from now on; 0 if it was not copied. */
+function placeAfter(word: number): number {
+  if (word < spaceStart || word >= state.freePointer) return word;
+  return (load32(word + collectorWordOffset) & forwarded) !== 0 ? loadWord(word + headerSize) : 0;
+}
+
+function keepReferences(object: number): void {
+  updateFields(object, newPlace);
+  scanCopies();
+}
+
+function keep(object: number): void {
+  newPlace(object);
+  scanCopies();
 }
 
 /** Where an object of the old space stands from now on; copies it when asked for the first time. */

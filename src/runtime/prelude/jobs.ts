@@ -70,8 +70,19 @@ export function runMicrotasks(): void {
   for (let job = microtasks["##take"](); job !== undefined; job = microtasks["##take"]()) job["##run"]();
 }
 
+/** What is done when a task and its microtasks are over. */
+const taskEnds: Job[] = [];
+
+export function onTaskEnd(job: Job): void {
+  taskEnds.push(job);
+}
+
+function endTask(): void {
+  for (const one of taskEnds) one["##run"]();
+}
+
 /** All that a piece of the program has left to be done before the next one. */
-function runTicks(): void {
+export function runTicks(): void {
   do {
     for (let job = ticks["##take"](); job !== undefined; job = ticks["##take"]()) job["##run"]();
     runMicrotasks();
@@ -210,7 +221,9 @@ export function runEventLoop(): void {
   runMicrotasks();
   runTicks();
   for (;;) {
+    endTask();
     runTimers();
+    endTask();
     if (immediates.length > 0) {
       runImmediates();
       continue;

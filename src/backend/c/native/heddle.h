@@ -27,7 +27,9 @@ static struct heddle_state {
 
 /* graph/type-info-layout.ts. */
 struct heddle_type {
-  uint32_t fixedSize, itemSize, flags, lengthOffset, pointerCount, valueCount, offsets, unused, classFirst, classLast;
+  uint32_t fixedSize, itemSize, flags, lengthOffset, pointerCount, valueCount, offsets;
+  uint16_t weakPointers, weakValues;
+  uint32_t classFirst, classLast;
   void *vtable[];
 };
 _Static_assert(offsetof(struct heddle_type, vtable) == 40, "type info layout");

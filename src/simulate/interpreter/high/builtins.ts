@@ -2,6 +2,7 @@
 import { formatWithOptions } from "node:util";
 import type { BuiltinName } from "../../../graph/builtins.ts";
 import * as bytes from "../../../memory/byte-primitives.ts";
+import * as collections from "../../../memory/collection-primitives.ts";
 import * as floatBits from "../../../memory/float-bits.ts";
 import { wallClock, zoneOffset } from "../../../memory/host-services.ts";
 import * as texts from "../../../memory/inspect-services.ts";
@@ -192,6 +193,7 @@ function memoryFunctions(): Record<string, Function> {
     ...keys,
     ...bytes,
     ...texts,
+    ...collections,
     sleep,
     wallClock,
     zoneOffset,

@@ -235,6 +235,9 @@ export class Objects {
       Object.defineProperty(prototype, name, { value, writable: true, configurable: true });
     }
     if (collectionKinds[info.cloneOf ?? info.name] !== undefined) showAsCollection(prototype, info);
+    // All that these have is the run-time's own.
+    if ((info.cloneOf ?? info.name).startsWith("prelude.weak-references."))
+      Object.defineProperty(prototype, inspect.custom, { value: () => `${info.displayName} {}` });
     noteTypedArray(prototype, info.cloneOf ?? info.name);
     return Object.defineProperties(prototype, this.#accessorsOf(info, false) ?? {});
   }

@@ -223,6 +223,9 @@ const operations: Record<Rest, Compile> = {
       r[result] = make(r[a] as number);
     };
   },
+  // Records are Node's.
+  collect_all: giving(() => undefined),
+  pin: giving(() => true),
   allocate_like: giving((ref, length, _c, { heap }) => heap.allocateLike(ref, length as number)),
   copy_items: ({ args }, { heap }) => {
     const [target, to, source, from, n] = args as [number, number, number, number, number];

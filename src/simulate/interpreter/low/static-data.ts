@@ -6,7 +6,13 @@
 import { classIntervals } from "../../../graph/class-intervals.ts";
 import type { Constant } from "../../../graph/graph.ts";
 import type { Program, Struct } from "../../../graph/program.ts";
-import { type StructLayout, storageSize, structLayout } from "../../../graph/struct-layout.ts";
+import {
+  followedOffsets,
+  type StructLayout,
+  storageSize,
+  structLayout,
+  typeFlags,
+} from "../../../graph/struct-layout.ts";
 import {
   classFirstOffset,
   classLastOffset,
@@ -14,16 +20,15 @@ import {
   fieldOffsetsOffset,
   fixedSizeOffset,
   flagsOffset,
-  hasFinalizer,
   itemSizeOffset,
-  itemsAreReferences,
-  itemsAreValues,
   lengthOffsetOffset,
   minimumObjectSize,
   pointerCountOffset,
   valueCountOffset,
   vtableEntrySize,
   vtableOffset,
+  weakPointersOffset,
+  weakValuesOffset,
 } from "../../../graph/type-info-layout.ts";
 import { stringConstant } from "../../../graph/well-known.ts";
 import { InternalFault } from "../../../source/messages.ts";
@@ -92,7 +97,7 @@ export class StaticData {
     const memory = this.#memory;
     const struct = this.struct(name);
     const layout = this.layout(struct);
-    const offsets = [...layout.pointerOffsets, ...layout.valueOffsets];
+    const offsets = followedOffsets(layout);
     const tableOffset = vtableOffset + struct.vtable.length * vtableEntrySize;
     const info = this.#zeroed(tableOffset + offsets.length * fieldOffsetSize);
     this.#types.set(name, info);
@@ -100,7 +105,7 @@ export class StaticData {
     const words: readonly (readonly [number, number])[] = [
       [fixedSizeOffset, layout.fixedSize],
       [itemSizeOffset, layout.itemSize],
-      [flagsOffset, flagsOf(struct)],
+      [flagsOffset, typeFlags(struct, layout)],
       [lengthOffsetOffset, layout.lengthOffset],
       [pointerCountOffset, layout.pointerOffsets.length],
       [valueCountOffset, layout.valueOffsets.length],
@@ -109,6 +114,8 @@ export class StaticData {
       [classLastOffset, last],
     ];
     for (const [offset, word] of words) memory.store32(info + offset, word);
+    memory.store16(info + weakPointersOffset, layout.weakPointerOffsets.length);
+    memory.store16(info + weakValuesOffset, layout.weakValueOffsets.length);
     for (const [slot, code] of struct.vtable.entries()) {
       if (code === undefined) continue;
       memory.storeInt64(info + vtableOffset + slot * vtableEntrySize, this.#encoder.codeNumber(code));
@@ -206,12 +213,4 @@ export class StaticData {
     memory.state.staticRoots = table;
     memory.state.staticRootCount = slots.length;
   }
-}
-
-function flagsOf(struct: Struct): number {
-  let flags = 0;
-  if (struct.item === "ref") flags |= itemsAreReferences;
-  if (struct.item === "value") flags |= itemsAreValues;
-  if (struct.vtable.includes("finalizer")) flags |= hasFinalizer;
-  return flags;
 }

@@ -1,0 +1,136 @@
+/**
+ * What a collection does when it has found all that lives: weak fields that lead to something dead become 0, and objects
+ * with a finalizer that nothing else leads to are kept for it, once.
+ *
+ * Such an object hangs on the weak field of a holder (`holdsFinalizable`), which the run-time has. It is ready when no
+ * other such object leads to it: then it moves to the holder's strong field, where the run-time finds it. So what an
+ * object refers to is still whole when its finalizer runs; of objects in a cycle the one that the collector met first is
+ * the first. Weak fields are cleared before: no weak reference leads to an object whose finalizer has run.
+ *
+ * The objects with weak fields that a collection has met stand on a stack of its own, `holders`.
+ */
+import { hasWeakFields, holdsFinalizable } from "../../graph/type-info-layout.ts";
+import { loadInt64, loadWord, state, storeInt64, storeWord } from "../../memory/memory.ts";
+import { clear, endOfEntries, firstEntry, isEmpty, newStack, pop, push } from "./address-stack.ts";
+import {
+  fieldOffset,
+  referenceFields,
+  typeFlags,
+  typeOf,
+  valueFields,
+  weakReferenceFields,
+  weakValueFields,
+} from "./type-tables.ts";
+
+/** Where an object stands after the collection, 0 if it is dead; what is no object of the heap stays as it is. */
+type PlaceOf = (word: number) => number;
+/** Keeps alive all that an object refers to, and what that does; the object itself stays dead. */
+type KeepReferences = (object: number) => void;
+/** Keeps an object alive. */
+type Keep = (object: number) => void;
+
+/** Holders whose object was dead when it was their turn. */
+let candidates = 0;
+
+/** For a collector's `initialize`. */
+export function initializeWeak(): void {
+  candidates = newStack();
+}
+
+/** An object that lives was met: it may have weak fields. */
+export function noteIfWeak(object: number, holders: number): void {
+  if ((typeFlags(typeOf(object)) & hasWeakFields) !== 0) push(holders, object);
+}
+
+/** All that lives was found; empties `holders`. */
+export function endTrace(
+  holders: number,
+  placeOf: PlaceOf,
+  keepReferences: KeepReferences,
+  keep: Keep,
+): void {
+  if (isEmpty(holders)) return;
+  let index = updateWeakFields(holders, 0, placeOf);
+  findCandidates(holders, placeOf, keepReferences);
+  while (!isEmpty(candidates)) endCandidate(pop(candidates), placeOf, keep);
+  // What finalizers will find has weak fields, too.
+  while (index < entries(holders)) index = updateWeakFields(holders, index, placeOf);
+  clear(holders);
+}
+
+function entries(stack: number): number {
+  return Math.floor((endOfEntries(stack) - firstEntry(stack)) / 8);
+}
+
+/** Of holders from an index on; gives the number of them all. */
+function updateWeakFields(holders: number, from: number, placeOf: PlaceOf): number {
+  const count = entries(holders);
+  for (let index = from; index < count; index++) {
+    const holder = loadInt64(firstEntry(holders) + index * 8);
+    const type = typeOf(holder);
+    if ((typeFlags(type) & holdsFinalizable) !== 0) continue;
+    const first = referenceFields(type) + valueFields(type);
+    const references = weakReferenceFields(type);
+    const all = references + weakValueFields(type);
+    for (let i = 0; i < references; i++) {
+      const slot = holder + fieldOffset(type, first + i);
+      storeWord(slot, placeOrDeath(loadWord(slot), placeOf));
+    }
+    for (let i = references; i < all; i++) {
+      const slot = holder + fieldOffset(type, first + i);
+      storeInt64(slot, placeOrDeath(loadInt64(slot), placeOf));
+    }
+  }
+  return count;
+}
+
+function placeOrDeath(word: number, placeOf: PlaceOf): number {
+  if (word === 0) return 0;
+  const place = placeOf(word);
+  if (place === 0) state.weakDeaths += 1;
+  return place;
+}
+
+/** The slot in which a holder has its object. */
+function finalizableSlot(holder: number): number {
+  const type = typeOf(holder);
+  return holder + fieldOffset(type, referenceFields(type) + valueFields(type));
+}
+
+/**
+ * Objects that another one leads to live on; one that is dead after all others were asked has nobody before it, and one
+ * that leads to itself has to be the first of its cycle.
+ */
+function findCandidates(holders: number, placeOf: PlaceOf, keepReferences: KeepReferences): void {
+  for (let index = 0; index < entries(holders); index++) {
+    const holder = loadInt64(firstEntry(holders) + index * 8);
+    if ((typeFlags(typeOf(holder)) & holdsFinalizable) === 0) continue;
+    const slot = finalizableSlot(holder);
+    const object = loadWord(slot);
+    if (object === 0) continue;
+    if (placeOf(object) === 0) {
+      keepReferences(object);
+      const place = placeOf(object);
+      if (place === 0) push(candidates, holder);
+      else makeReady(holder, place);
+    } else storeWord(slot, placeOf(object));
+  }
+}
+
+function endCandidate(holder: number, placeOf: PlaceOf, keep: Keep): void {
+  const slot = finalizableSlot(holder);
+  const object = loadWord(slot);
+  const place = placeOf(object);
+  if (place !== 0) {
+    storeWord(slot, place);
+    return;
+  }
+  keep(object);
+  makeReady(holder, placeOf(object));
+}
+
+function makeReady(holder: number, place: number): void {
+  storeWord(finalizableSlot(holder), 0);
+  storeWord(holder + fieldOffset(typeOf(holder), 0), place);
+  state.weakDeaths += 1;
+}
