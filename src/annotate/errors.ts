@@ -77,6 +77,7 @@ const property: Check = (_flow, node, messages) => {
   const receiver = argument(node, 0);
   const name = nameOf(node);
   const span = node.operation?.span;
+  if (node.operation?.attributes.check === true) return;
   const primitive = receiver.has(bit.string | bit.number | anyBoolean);
   if (receiver.objects.size === 0 && !primitive) return;
   const objects = [...receiver.objects];

@@ -4,7 +4,7 @@ import { findInherited, type InheritedMember } from "./class-clones.ts";
 import { accessNamed } from "./dictionaries.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
-import { anyBoolean, bit } from "./kinds.ts";
+import { anyBoolean, bit, nullish } from "./kinds.ts";
 import { addedField, callMember } from "./member-access.ts";
 import { argument, classNameOf, givesKnown, nameOf, type Rule } from "./rule.ts";
 import type { Slot } from "./slot.ts";
@@ -13,6 +13,10 @@ function getProperty(flow: Flow, node: FlowNode): boolean {
   if (givesKnown(flow, node)) return !node.result!.isEmpty;
   const receiver = argument(node, 0);
   if (!node.result) return !receiver.isEmpty;
+  if (node.operation?.attributes.check === true) {
+    if (receiver.has(~nullish) || receiver.objects.size > 0) flow.join(node.result, bit.undefined);
+    return !node.result.isEmpty;
+  }
   readMember(flow, node, receiver, nameOf(node), node.result);
   return !node.result.isEmpty;
 }

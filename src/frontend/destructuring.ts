@@ -1,11 +1,11 @@
 /** Patterns: `const {a, b = 1} = o`, `[x, y] = [y, x]`, parameters. */
 import { constants, type Operand } from "../graph/graph.ts";
+import { patternText } from "./callee-text.ts";
 import { refined } from "./conditions.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { propertyKey } from "./literals.ts";
 import { PatternSource } from "./pattern-source.ts";
 import { placeOf } from "./places.ts";
-import { throwNew } from "./raising.ts";
 import { skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 import { assignVariable, declareVariable } from "./variables.ts";
@@ -25,12 +25,16 @@ export function declarePattern(
 ): void {
   if (tsc.isIdentifier(name)) return declareName(f, declaration, value, name);
   if (tsc.isObjectBindingPattern(name)) {
-    requireObject(f, value, name, name.elements.length);
+    const [first] = name.elements;
+    if (!first || first.dotDotDotToken || isComputed(first.propertyName)) requireObject(f, value, name);
     const taken: string[] = [];
     for (const one of name.elements) {
       if (one.dotDotDotToken) declarePattern(f, one.name, one, restOfObject(f, value, taken, one));
-      else
-        declareElement(f, one, partNamed(f, value, one.propertyName ?? (one.name as ts.Identifier), taken));
+      else {
+        const part = one.propertyName ?? (one.name as ts.Identifier);
+        const shown = shownFor(name, one);
+        declareElement(f, one, partNamed(f, value, part, taken, shown));
+      }
     }
     return;
   }
@@ -74,27 +78,39 @@ export function withDefault(f: FunctionContext, value: Operand, initializer: ts.
   });
 }
 
-/** An empty pattern still wants an object. */
-function requireObject(f: FunctionContext, value: Operand, node: ts.Node, elements: number): void {
-  if (elements > 0) return;
-  const { builder } = f;
-  const fail = builder.block();
-  const go = builder.block();
-  builder.branch(f.emit("loose_equal", [value, constants.null], node), fail, go);
-  builder.sealAndStart(fail);
-  throwNew(f, "TypeError", "Cannot destructure a value that is null or undefined.", node);
-  builder.sealAndStart(go);
+/** V8's name for what a pattern takes apart, in the message about one of its parts. */
+function shownFor(pattern: ts.Node, { name, initializer }: ts.BindingElement): string | undefined {
+  if (!initializer) return patternText(pattern);
+  return tsc.isObjectBindingPattern(name) ? patternText(name) : undefined;
+}
+
+function isComputed(name: ts.PropertyName | undefined): boolean {
+  return name !== undefined && tsc.isComputedPropertyName(name);
+}
+
+/** Where no property is read first the pattern asks by itself whether it has an object. */
+function requireObject(f: FunctionContext, value: Operand, node: ts.Node): void {
+  f.emit("get_property", [value], node, { name: "", check: true, pattern: patternText(node) ?? "" });
 }
 
 /** The part under a name, which goes to those that the pattern's rest leaves out. */
-function partNamed(f: FunctionContext, value: Operand, name: ts.PropertyName, taken: string[]): Operand {
+function partNamed(
+  f: FunctionContext,
+  value: Operand,
+  name: ts.PropertyName,
+  taken: string[],
+  shown: string | undefined,
+): Operand {
   const key = propertyKey(f, name);
+  const pattern = shown === undefined ? {} : { pattern: shown };
   if (key.kind === "computed") {
+    if (tsc.isNumericLiteral(name) && shown !== undefined)
+      f.emit("get_property", [value], name, { name: name.text, check: true, ...pattern });
     taken.push(key.key.kind === "int" ? String(key.key.value) : computedPart);
     return f.emit("get_index", [value, key.key], name);
   }
   taken.push(key.name);
-  return f.emit("get_property", [value], name, { name: key.name });
+  return f.emit("get_property", [value], name, { name: key.name, ...pattern });
 }
 
 /** Stands for a name that is not written out. */
@@ -103,7 +119,6 @@ const computedPart = "[]";
 /** All properties that the pattern has not named. */
 function restOfObject(f: FunctionContext, value: Operand, taken: readonly string[], node: ts.Node): Operand {
   if (taken.includes(computedPart)) return f.refuse(node, "restObject");
-  requireObject(f, value, node, 0);
   const info = f.translation.classOfLiteral(node, f.info, "literal", []);
   const made = f.emit("new_object", [], node, { class: info.name });
   f.emit("copy_properties", [made, value], node, { initial: true, excluded: [...taken] });
@@ -171,15 +186,18 @@ export function assign(f: FunctionContext, given: ts.Expression, value: Operand)
 
 function assignParts(f: FunctionContext, pattern: AssignmentPattern, value: Operand): void {
   if (tsc.isArrayLiteralExpression(pattern)) return assignElements(f, pattern, value);
-  requireObject(f, value, pattern, pattern.properties.length);
+  const [first] = pattern.properties;
+  if (!first || tsc.isSpreadAssignment(first) || isComputed(first.name)) requireObject(f, value, pattern);
   const taken: string[] = [];
   for (const one of pattern.properties) {
     if (tsc.isShorthandPropertyAssignment(one)) {
-      const part = partNamed(f, value, one.name, taken);
       const { objectAssignmentInitializer: initializer } = one;
+      const part = partNamed(f, value, one.name, taken, initializer ? undefined : patternText(pattern));
       placeOf(f, one.name).write(initializer ? withDefault(f, part, initializer) : part);
     } else if (tsc.isPropertyAssignment(one)) {
-      assignPart(f, one.initializer, () => partNamed(f, value, one.name, taken));
+      const target = skipErased(one.initializer);
+      const shown = tsc.isIdentifier(target) || isPattern(target) ? patternText(pattern) : undefined;
+      assignPart(f, one.initializer, () => partNamed(f, value, one.name, taken, shown));
     } else if (tsc.isSpreadAssignment(one)) {
       assignPart(f, one.expression, () => restOfObject(f, value, taken, one));
     } else {

@@ -1,8 +1,9 @@
 /** Going through an iterable with a cursor: `for…of`, spread. */
 import { type Block, constants, type Operand } from "../graph/graph.ts";
+import { iterableText } from "./callee-text.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { spanOf } from "./spans.ts";
-import type { ts } from "./typescript.ts";
+import { type ts, tsc } from "./typescript.ts";
 import { temporary } from "./variables.ts";
 
 /** The blocks of a loop over an iterable; the caller fills the body and seals `next` and `after`. */
@@ -17,9 +18,14 @@ export interface IterationLoop {
 }
 
 /** Starts a loop; the current block is then the body's first, with the value at hand. */
-export function startIteration(f: FunctionContext, iterable: Operand, node: ts.Node): IterationLoop {
+export function startIteration(
+  f: FunctionContext,
+  iterable: Operand,
+  node: ts.Node,
+  shown?: string,
+): IterationLoop {
   const { builder } = f;
-  const iterator = f.emit("iter_open", [iterable], node);
+  const iterator = f.emit("iter_open", [iterable], node, shown === undefined ? {} : { shown });
   const cursor = temporary("cursor");
   builder.write(cursor, constants.int(0));
   const header = builder.block();
@@ -89,7 +95,8 @@ export function emitLoopOver(
   node: ts.Node,
   body: (value: Operand) => void,
 ): void {
-  const loop = startIteration(f, iterable, node);
+  const shown = tsc.isSpreadElement(node) ? iterableText(node.expression) : undefined;
+  const loop = startIteration(f, iterable, node, shown);
   body(loop.value);
   loop.finish();
 }

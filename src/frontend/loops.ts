@@ -1,5 +1,7 @@
 /** Loops. */
+
 import type { Block } from "../graph/graph.ts";
+import { iterableText } from "./callee-text.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { type IterationLoop, startIteration } from "./iteration.ts";
 import { type ts, tsc } from "./typescript.ts";
@@ -97,7 +99,8 @@ export function forOfStatement(f: FunctionContext, node: ts.ForOfStatement, labe
     return;
   }
   enterScope(f, node);
-  bodyOver(f, node, labels, startIteration(f, f.expression(node.expression), node.expression));
+  const shown = iterableText(node.expression);
+  bodyOver(f, node, labels, startIteration(f, f.expression(node.expression), node.expression, shown));
 }
 
 /** The body of a loop over values: it begins by giving the variable the value. */

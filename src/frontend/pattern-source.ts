@@ -3,6 +3,7 @@
  * just when the pattern wants it, and closed if it has not ended.
  */
 import { constants, isVariable, type Operand } from "../graph/graph.ts";
+import { iteratedPatternText } from "./callee-text.ts";
 import { refined } from "./conditions.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { arrayOf } from "./literals.ts";
@@ -27,6 +28,7 @@ export class PatternSource {
     const test = f.emit("call_builtin", [value], node, { name: "Array.isArray" });
     this.#isArray = f.emit("truthy", [test], node);
     const { builder } = f;
+    const shown = iteratedPatternText(node);
     this.#inEachCase(
       () => {
         builder.write(this.#iterator, constants.undefined);
@@ -34,7 +36,10 @@ export class PatternSource {
         builder.write(this.#ended, constants.bool(true));
       },
       (iterable) => {
-        builder.write(this.#iterator, f.emit("iter_open", [iterable], node));
+        builder.write(
+          this.#iterator,
+          f.emit("iter_open", [iterable], node, shown === undefined ? {} : { shown }),
+        );
         builder.write(this.#cursor, constants.int(0));
         builder.write(this.#ended, constants.bool(false));
       },

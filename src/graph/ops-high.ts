@@ -65,8 +65,16 @@ export const highOps = {
   },
 
   // Properties. The name is known; names that are computed are indices.
-  /** With `check` nothing is read: only null and undefined throw. */
-  get_property: { ...open, args: ["any"], result: "any", attributes: { name: "string", check: "boolean?" } },
+  /**
+   * With `check` nothing is read: only null and undefined throw. `pattern` is the text of what a pattern takes apart, empty
+   * for an argument.
+   */
+  get_property: {
+    ...open,
+    args: ["any"],
+    result: "any",
+    attributes: { name: "string", check: "boolean?", pattern: "string?" },
+  },
   /** `initial`: part of an object literal, behind a spread or computed name. */
   set_property: {
     ...open,
@@ -221,7 +229,8 @@ export const highOps = {
 
   // Iteration. Arrays and strings are their own iterators with an index as cursor, which starts at 0; so are generators,
   // of which the frame is resumed directly. Any other object is asked for an iterator by its method `@@iterator`.
-  iter_open: { ...open, args: ["any"], result: "any" },
+  /** `shown` is the text of what is iterated. */
+  iter_open: { ...open, args: ["any"], result: "any", attributes: { shown: "string?" } },
   /** Goes on: iterator, cursor, what `next` passes in. Gives whether there is a value, or the object that `next` returned. */
   iter_next: { ...open, args: ["any", "any", "any"], result: "any" },
   /** Operand: what `iter_next` gave. */

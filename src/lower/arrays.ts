@@ -23,6 +23,7 @@ import { equalStrings } from "./equality.ts";
 import { callHelper } from "./helper.ts";
 import type { ArrayLayout } from "./layout.ts";
 import type { Known, Lowering } from "./lowering.ts";
+import { throwOnPrimitive } from "./members.ts";
 import { isInt, toFloat } from "./number-operands.ts";
 import { byName } from "./property-keys.ts";
 import { argumentsOf, give, type Handlers, resultType, string } from "./results.ts";
@@ -325,7 +326,7 @@ function setIndex(l: Lowering, operation: Operation): void {
         else writeComputed(l, kind, object, index, value);
         return constants.nil;
       });
-    } else l.throwError("TypeError", `Cannot assign to read only property of ${part}`);
+    } else throwOnPrimitive(l, one, part, toText(l, index));
     return constants.nil;
   });
 }

@@ -2,6 +2,7 @@
  * Iteration: of arrays and strings by an int cursor, of generators by resuming their frames, of the library's iterators
  * by methods of their own (runtime/prelude/key-tables.ts), of other objects by the methods of the protocol.
  */
+import { notIterable } from "../graph/error-messages.ts";
 import { cursorMember, frameMember, wellKnownSymbols } from "../graph/frames.ts";
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
 import { lookupMember } from "../graph/program.ts";
@@ -16,8 +17,9 @@ import { storePlace, withMember } from "./members.ts";
 import { toInt } from "./number-operands.ts";
 import { loadPlace } from "./place-access.ts";
 import { argumentsOf, bool, give, type Handlers, int, resultType, string } from "./results.ts";
-import { split } from "./split.ts";
+import { type Part, split } from "./split.ts";
 import { truthy } from "./tests.ts";
+import { concatenate, toText } from "./to-string.ts";
 
 type Way = "array" | "frame" | "cursor" | "object";
 
@@ -74,8 +76,17 @@ function resume(l: Lowering, frame: Known, operation: Operation): Operand {
   return callMember(l, frame, frameMember.resume, [], operation);
 }
 
-function notIterable(l: Lowering, what: string): void {
-  l.throwError("TypeError", `${what} is not iterable`);
+/** V8 shows the expression, else the value by its kind. */
+function throwNotIterable(l: Lowering, { attributes }: Operation, known: Known, part: Part): void {
+  const shown = attributes.shown === undefined ? undefined : String(attributes.shown);
+  if (part === "undefined" || part === "null") l.throwError("TypeError", notIterable(shown, part));
+  else if (shown !== undefined) l.throwError("TypeError", `${shown} is not iterable`);
+  else {
+    const start = constants.string(part === "objects" ? "object" : `${part} `);
+    const value = part === "objects" ? constants.string("") : toText(l, known);
+    const end = constants.string(" is not iterable (cannot read property Symbol(Symbol.iterator))");
+    l.throwError("TypeError", concatenate(l, [start, value, end]));
+  }
 }
 
 function iterOpen(l: Lowering, operation: Operation): void {
@@ -85,7 +96,7 @@ function iterOpen(l: Lowering, operation: Operation): void {
   const result = split(l, known, low, (one, part) => {
     if (part === "string") return convert(l, one, type);
     if (part !== "objects") {
-      notIterable(l, part === "undefined" || part === "null" ? part : "value");
+      throwNotIterable(l, operation, one, part);
       return l.anything(low);
     }
     return byWay(
@@ -95,7 +106,7 @@ function iterOpen(l: Lowering, operation: Operation): void {
       (way, object, iterable) => {
         if (way === "array" || way === "frame") return convert(l, object, type);
         if (iterable) return callMember(l, object, wellKnownSymbols.iterator, [], operation);
-        notIterable(l, "value");
+        throwNotIterable(l, operation, object, part);
         return l.anything(low);
       },
       wellKnownSymbols.iterator,

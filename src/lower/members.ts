@@ -1,4 +1,6 @@
 /** Properties by name: fields, accessors, `length`; TypeErrors on undefined and null. */
+
+import { cannotDestructure } from "../graph/error-messages.ts";
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
 import { hasLibraryMember } from "../graph/library-members.ts";
 import { ancestors, lookupInherited, type Member } from "../graph/program.ts";
@@ -8,7 +10,7 @@ import { fillHoles, layoutOf, lengthOf, reserve, storageOf } from "./array-acces
 import { byCase, memberCases } from "./classes.ts";
 import { convert, isNullish, lowTypeOf } from "./convert.ts";
 import { callTable, resultIn } from "./dictionaries.ts";
-import { negated } from "./equality.ts";
+import { equalStrings, negated } from "./equality.ts";
 import { callFunction, callMethod, undefinedKnown } from "./invoke.ts";
 import type { Place } from "./layout.ts";
 import type { Known, Lowering } from "./lowering.ts";
@@ -41,7 +43,9 @@ function getProperty(l: Lowering, operation: Operation): void {
   const [receiver] = argumentsOf(l, operation) as [Known];
   const operand = split(l, receiver, low, (one, part) => {
     if (part === "undefined" || part === "null") {
-      throwOnNullish(l, part, "read", name);
+      const { pattern } = operation.attributes;
+      if (typeof pattern === "string") l.throwError("TypeError", cannotDestructure(pattern, name, part));
+      else throwOnNullish(l, part, "read", name);
       return l.anything(low);
     }
     if (operation.attributes.check === true) return into(undefinedKnown);
@@ -180,7 +184,7 @@ export function assignProperty(
 ): void {
   split(l, receiver, "void", (one, part) => {
     if (part === "undefined" || part === "null") throwOnNullish(l, part, "sett", name);
-    else if (part !== "objects") throwOnPrimitive(l, one, part, name);
+    else if (part !== "objects") throwOnPrimitive(l, one, part, constants.string(name));
     else {
       byCase(l, one, memberCases(l, one.type.objects, name), "void", ({ member, classes }, object) => {
         if (member.kind === "field") {
@@ -211,16 +215,26 @@ export function assignProperty(
 }
 
 /** V8's message for assigning a property of a number, string or boolean. */
-function throwOnPrimitive(l: Lowering, known: Known, part: Part, name: string): void {
-  const text = (start: string, end: string): Operand =>
-    concatenate(l, [constants.string(start), toText(l, known), constants.string(end)]);
-  const isLength = part === "string" && name === "length";
-  l.throwError(
-    "TypeError",
-    isLength
-      ? text("Cannot assign to read only property 'length' of string '", "'")
-      : text(`Cannot create property '${name}' on ${part} '`, "'"),
+export function throwOnPrimitive(l: Lowering, known: Known, part: Part, name: Operand): void {
+  const text = (start: string, middle: string): Operand =>
+    concatenate(l, [
+      constants.string(start),
+      name,
+      constants.string(`${middle} '`),
+      toText(l, known),
+      constants.string("'"),
+    ]);
+  const create = (): Operand => text("Cannot create property '", `' on ${part}`);
+  const write = (): Operand => text("Cannot assign to read only property '", "' of string");
+  if (part !== "string") return l.throwError("TypeError", create());
+  const length = l.get(known.operand, anyStringStruct, "length", "int");
+  const index = l.runtime("objects.names.indexOfText", [name], "int");
+  const own = l.op(
+    "bool_or",
+    [equalStrings(l, name, constants.string("length")), l.op("int_below", [index, length], "bool")],
+    "bool",
   );
+  l.throwError("TypeError", l.choose(own, "ref", write, create));
 }
 
 /** A getter without setter that nothing calls. */

@@ -1,5 +1,7 @@
 /** Iteration as the operations of the high and typed levels have it: frames are resumed in frames of the machine. */
+import { notIterable } from "../../../graph/error-messages.ts";
 import { cursorMember, frameMember, wellKnownSymbols } from "../../../graph/frames.ts";
+import type { Attribute, Operation } from "../../../graph/graph.ts";
 import type { HighOpName } from "../../../graph/ops.ts";
 import type { End, Registers, Segment } from "../code.ts";
 import { type Compile, callAny } from "./compiling.ts";
@@ -27,13 +29,14 @@ function calling(
     r: Registers,
     args: readonly number[],
     result: number,
+    operation: Operation,
   ) => { callee: unknown; self: unknown; args: readonly unknown[] } | undefined,
 ): Compile {
-  return ({ args, result }) => {
+  return ({ args, result }, _context, operation) => {
     const transfer =
       (next: Segment, site: Segment): End =>
       (machine, r) => {
-        const call = prepare(r, args, result);
+        const call = prepare(r, args, result, operation);
         return call ? callAny(machine, r, call.callee, call.self, call.args, result, next, site) : next;
       };
     return { transfer };
@@ -51,13 +54,21 @@ function codePointText(text: string, at: number): string {
   return String.fromCodePoint(text.codePointAt(at) as number);
 }
 
+function notIterableText(shown: Attribute | undefined, value: unknown): string {
+  const text = typeof shown === "string" ? shown : undefined;
+  if (value === undefined || value === null) return notIterable(text, value === null ? "null" : "undefined");
+  if (text !== undefined) return `${text} is not iterable`;
+  const kind = typeof value === "object" ? "object" : `${typeof value} ${String(value)}`;
+  return `${kind} is not iterable (cannot read property Symbol(Symbol.iterator))`;
+}
+
 export const iterationOperations = {
-  iter_open: calling((r, [a], result) => {
+  iter_open: calling((r, [a], result, operation) => {
     const iterable = r[a!] as Any;
     if (!isIndexed(iterable) && iterable?.[wellKnownSymbols.iterator] !== undefined && !isFrame(iterable))
       return { ...member(iterable, wellKnownSymbols.iterator), args: [] };
     if (!isIndexed(iterable) && (iterable === undefined || iterable === null || !isFrame(iterable)))
-      throw new TypeError(`${iterable === null ? "object null" : typeof iterable} is not iterable`);
+      throw new TypeError(notIterableText(operation.attributes.shown, iterable));
     r[result] = iterable;
     return undefined;
   }),

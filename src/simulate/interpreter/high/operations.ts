@@ -1,5 +1,6 @@
 /** The meaning of each operation of the high and typed levels: JavaScript's own. */
 import { type BuiltinName, isBuiltin } from "../../../graph/builtins.ts";
+import { cannotDestructure } from "../../../graph/error-messages.ts";
 import type { Operation } from "../../../graph/graph.ts";
 import type { HighOpName } from "../../../graph/ops.ts";
 import { InternalFault } from "../../../source/messages.ts";
@@ -183,8 +184,16 @@ const operations: Record<HighOpName, Compile> = {
   get_property: ({ args, result }, _context, operation) => {
     const [a] = args as [number];
     const name = attribute(operation, "name");
+    const { pattern, check } = operation.attributes;
+    if (typeof pattern !== "string")
+      return (r) => {
+        r[result] = (r[a] as Any)[name];
+      };
     return (r) => {
-      r[result] = (r[a] as Any)[name];
+      const object = r[a] as Any;
+      if (object === undefined || object === null)
+        throw new TypeError(cannotDestructure(pattern, name, object === null ? "null" : "undefined"));
+      r[result] = check === true ? undefined : object[name];
     };
   },
   set_property: ({ args }, _context, operation) => {

@@ -1,0 +1,18 @@
+/** Messages of errors that V8 throws, for those who throw them at different levels. */
+
+type Nullish = "undefined" | "null";
+
+/** A value without a name. */
+const unnamed: Readonly<Record<Nullish, string>> = { undefined: "undefined", null: "object null" };
+
+/** A pattern takes null or undefined apart: `pattern` is its text, `name` the property that it reads first. */
+export function cannotDestructure(pattern: string, name: string, which: Nullish): string {
+  const property = name === "" ? "" : `property '${name}' of `;
+  return `Cannot destructure ${property}'${pattern === "" ? unnamed[which] : pattern}' as it is ${which}.`;
+}
+
+/** Null or undefined is iterated. */
+export function notIterable(shown: string | undefined, which: Nullish): string {
+  if (shown !== undefined) return `${shown} is not iterable`;
+  return `${unnamed[which]} is not iterable (cannot read property Symbol(Symbol.iterator))`;
+}
