@@ -77,7 +77,8 @@ const rules: Readonly<Record<string, BuiltinNumberRule>> = {
   Number: (args) => {
     const [arg] = args;
     if (!arg) return range(0, 0);
-    return arg.has(bit.absent) ? joinSets(operandNumbers(arg), notANumber) : operandNumbers(arg);
+    const set = arg.has(bit.absent) ? joinSets(operandNumbers(arg), notANumber) : operandNumbers(arg);
+    return arg.has(bit.bigint) ? joinSets(set, { ...anyNumber, nan: false, minusZero: false }) : set;
   },
   "number.valueOf": (_args, node) => node.args[0] && operandNumbers(node.args[0]),
   "string.charCodeAt": (_args, node) => charCodeAt(node),
@@ -110,6 +111,8 @@ const kinds = [
   ["string", bit.string],
   ["number", bit.number],
   ["boolean", anyBoolean],
+  ["bigint", bit.bigint],
+  ["symbol", bit.symbol],
 ] as const;
 
 /** The same for methods of strings, arrays and numbers. */

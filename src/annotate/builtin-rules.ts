@@ -4,9 +4,10 @@ import { isMemoryBuiltin, memoryBuiltins } from "../graph/memory-builtins.ts";
 import { referenceClass } from "../graph/well-known.ts";
 import { giveAbsent } from "./array-rules.ts";
 import { type ClassClone, findInherited } from "./class-clones.ts";
+import { emptyEnvironment } from "./environment.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
-import { anyBoolean, bit } from "./kinds.ts";
+import { anyBoolean, anyPrimitive, bit } from "./kinds.ts";
 import { holdsObjects } from "./reflected.ts";
 import { argument } from "./rule.ts";
 import { constantSlot, type Slot } from "./slot.ts";
@@ -24,6 +25,8 @@ const simpleResults: Readonly<Record<string, number>> = {
   number: bit.number,
   int: bit.number,
   string: bit.string,
+  bigint: bit.bigint,
+  symbol: bit.symbol,
   boolean: anyBoolean,
   bool: anyBoolean,
   undefined: bit.undefined,
@@ -32,7 +35,7 @@ const simpleResults: Readonly<Record<string, number>> = {
   any: bit.undefined,
 };
 
-const everyKind = bit.undefined | bit.null | anyBoolean | bit.string | bit.number;
+const everyKind = bit.undefined | bit.null | anyPrimitive;
 
 /** What the arguments do to a receiver or to the world, beside the result. */
 type Effect = (flow: Flow, node: FlowNode, arrays: readonly ClassClone[], args: readonly Slot[]) => void;
@@ -100,7 +103,18 @@ const effects: Readonly<Record<string, Effect>> = {
     }
   },
   String: stringifyAll,
+  BigInt: toBigInt,
+  "BigInt.asIntN": toBigInt,
+  "BigInt.asUintN": toBigInt,
 };
+
+/** A text that is no BigInt is a SyntaxError: no other operation of the language makes one. */
+function toBigInt(flow: Flow): void {
+  const thrower = flow.functionClone("prelude.throwSyntaxError", emptyEnvironment);
+  if (!thrower) return;
+  for (const param of thrower.params) flow.join(param, bit.string);
+  flow.reach(thrower);
+}
 
 /** Library functions that take undefined as any other value: an out-of-range read that goes nowhere else is one. */
 const takesUndefined =

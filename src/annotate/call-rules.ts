@@ -170,6 +170,8 @@ const primitives = [
   ["string", bit.string],
   ["number", bit.number],
   ["boolean", anyBoolean],
+  ["bigint", bit.bigint],
+  ["symbol", bit.symbol],
 ] as const;
 
 function callInherited(

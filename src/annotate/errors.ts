@@ -14,7 +14,7 @@ import { type ClassClone, findInherited } from "./class-clones.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
 import type { FunctionClone } from "./function-clones.ts";
-import { anyBoolean, bit, describeKinds, nullish } from "./kinds.ts";
+import { anyBoolean, anyPrimitive, bit, describeKinds, nullish } from "./kinds.ts";
 import { argument, nameOf } from "./rule.ts";
 import type { Slot } from "./slot.ts";
 
@@ -69,6 +69,8 @@ function isPrimitiveProperty(slot: Slot, name: string): boolean {
   return (
     (slot.has(bit.string) && name !== "length" && name in String.prototype) ||
     (slot.has(bit.number) && name in Number.prototype) ||
+    (slot.has(bit.bigint) && name in BigInt.prototype) ||
+    (slot.has(bit.symbol) && name !== "description" && name in Symbol.prototype) ||
     (slot.has(anyBoolean) && name in Boolean.prototype)
   );
 }
@@ -78,7 +80,7 @@ const property: Check = (_flow, node, messages) => {
   const name = nameOf(node);
   const span = node.operation?.span;
   if (node.operation?.attributes.check === true) return;
-  const primitive = receiver.has(bit.string | bit.number | anyBoolean);
+  const primitive = receiver.has(anyPrimitive);
   if (receiver.objects.size === 0 && !primitive) return;
   const objects = [...receiver.objects];
   const members = objects.filter((one) => hasMember(one, name));
@@ -160,6 +162,8 @@ function libraryKinds(
   if (receiver.has(bit.string)) kinds.push("string");
   if (receiver.has(bit.number)) kinds.push("number");
   if (receiver.has(anyBoolean)) kinds.push("boolean");
+  if (receiver.has(bit.bigint)) kinds.push("bigint");
+  if (receiver.has(bit.symbol)) kinds.push("symbol");
   if ([...receiver.objects].some((one) => one.kind === "array")) kinds.push("array");
   const known = kinds.some(
     (kind) => builtinMethod(kind, name) || flow.source.functions.has(preludeName(`prelude.${kind}s.${name}`)),

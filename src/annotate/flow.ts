@@ -29,6 +29,7 @@ const constantBits: Record<Constant["kind"], number> = {
   null: bit.null,
   nil: bit.null,
   string: bit.string,
+  bigint: bit.bigint,
   function: 0,
   static: 0,
   typeid: bit.number,

@@ -4,7 +4,7 @@ import { findInherited, type InheritedMember } from "./class-clones.ts";
 import { accessNamed } from "./dictionaries.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
-import { anyBoolean, bit, nullish } from "./kinds.ts";
+import { anyBoolean, anyPrimitive, bit, nullish } from "./kinds.ts";
 import { addedField, callMember } from "./member-access.ts";
 import { argument, classNameOf, givesKnown, nameOf, type Rule } from "./rule.ts";
 import type { Slot } from "./slot.ts";
@@ -24,7 +24,8 @@ function getProperty(flow: Flow, node: FlowNode): boolean {
 /** What a property of whatever is in `receiver` can be goes to `result`. */
 export function readMember(flow: Flow, node: FlowNode, receiver: Slot, name: string, result: Slot): void {
   if (receiver.has(bit.string) && name === "length") flow.join(result, bit.number);
-  else if (receiver.has(bit.string | bit.number | anyBoolean)) flow.join(result, bit.undefined);
+  else if (receiver.has(bit.symbol) && name === "description") flow.join(result, bit.string | bit.undefined);
+  else if (receiver.has(anyPrimitive)) flow.join(result, bit.undefined);
   const met: Slot[] = [];
   for (const one of receiver.objects) {
     one.users.add(node);

@@ -1,6 +1,7 @@
 /** What reaches a program from outside: functions that others call, with the types of their parameters. */
 import type { Program } from "../graph/program.ts";
 import {
+  bigintType,
   booleanType,
   floatType,
   intType,
@@ -9,6 +10,7 @@ import {
   nullType,
   objectType,
   stringType,
+  symbolType,
   undefinedType,
   type ValueType,
 } from "../graph/types.ts";
@@ -26,7 +28,16 @@ export interface Root {
   readonly result?: ValueType;
 }
 
-const anyValue = [undefinedType, nullType, booleanType, stringType, floatType, objectType(referenceClass)];
+const anyValue = [
+  undefinedType,
+  nullType,
+  booleanType,
+  stringType,
+  bigintType,
+  symbolType,
+  floatType,
+  objectType(referenceClass),
+];
 
 const seedTypes: Readonly<Record<string, ValueType>> = {
   int: intType,
@@ -63,6 +74,8 @@ export function seed(flow: Flow, slot: Slot, type: ValueType): void {
   if (type.null) bits |= bit.null;
   if (type.boolean) bits |= bit.true | bit.false;
   if (type.string) bits |= bit.string;
+  if (type.bigint) bits |= bit.bigint;
+  if (type.symbol) bits |= bit.symbol;
   if (type.number) {
     bits |= bit.number;
     slot.seed = joinSets(slot.seed, seedNumbers(type.number));

@@ -8,7 +8,7 @@ import { restIndex } from "../graph/graph.ts";
 import type { ClassClone } from "./class-clones.ts";
 import type { Flow } from "./flow.ts";
 import type { FunctionClone } from "./function-clones.ts";
-import { anyBoolean, anyUndefined, bit } from "./kinds.ts";
+import { anyBoolean, anyReference, anyUndefined, bit } from "./kinds.ts";
 import { Slot } from "./slot.ts";
 
 interface Joinable<T> {
@@ -121,9 +121,9 @@ function spreadKinds(flow: Flow, group: readonly Slot[]): boolean {
     let missing = bits & ~one.bits & (bit.null | bit.number);
     if (bits & anyUndefined && !one.has(anyUndefined)) missing |= bit.absent;
     if (bits & anyBoolean && !one.has(anyBoolean)) missing |= bits & anyBoolean;
-    const bare = one.objects.size === 0 && !one.has(bit.string);
-    if (bare) missing |= bits & bit.string;
-    const objects = bare && !(bits & bit.string) ? classes : undefined;
+    const bare = one.objects.size === 0 && !one.has(anyReference);
+    if (bare) missing |= bits & anyReference;
+    const objects = bare && !(bits & anyReference) ? classes : undefined;
     if (missing === 0 && !objects?.size) continue;
     changed = true;
     flow.join(one, missing, objects);

@@ -10,6 +10,8 @@ export function slotType(slot: Slot): ValueType {
     null: slot.has(bit.null),
     boolean: slot.has(anyBoolean),
     string: slot.has(bit.string),
+    bigint: slot.has(bit.bigint),
+    symbol: slot.has(bit.symbol),
     number: slot.has(bit.number) ? slotNumber(slot) : undefined,
     objects: [...slot.objects].map((one) => one.name).sort(),
   });

@@ -2,7 +2,7 @@
 import type { ClassClone } from "./class-clones.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
-import { anyBoolean, anyUndefined, bit, nullish } from "./kinds.ts";
+import { anyBoolean, anyPrimitive, anyUndefined, bit, nullish } from "./kinds.ts";
 import { commonLiterals, type Literals, noLiterals, withoutLiteral } from "./literals.ts";
 import { argument, classNameOf, give, type Rule } from "./rule.ts";
 import type { Slot } from "./slot.ts";
@@ -20,7 +20,12 @@ function merged(bits: number, loose: boolean): number {
   return result;
 }
 
-const convertible = bit.number | bit.string | anyBoolean;
+const convertible = bit.number | bit.string | bit.bigint | anyBoolean;
+
+/** Kinds of which some values, or all, are true. */
+const truthyKinds = anyPrimitive & ~bit.false;
+/** Kinds that have a false value beside true ones: symbols have none. */
+const falsyKinds = bit.string | bit.number | bit.bigint;
 
 function isUnit(bits: number): boolean {
   return bits === bit.undefined || bits === bit.null || bits === bit.true || bits === bit.false;
@@ -72,8 +77,8 @@ function truth(negated: boolean): Rule {
     const slot = argument(node, 0);
     flow.want(slot);
     if (slot.isEmpty) return false;
-    const yes = slot.has(bit.true | bit.string | bit.number) || slot.objects.size > 0;
-    const no = slot.has(bit.false | bit.string | bit.number | nullish);
+    const yes = slot.has(truthyKinds) || slot.objects.size > 0;
+    const no = slot.has(bit.false | falsyKinds | nullish);
     const bits = (yes ? (negated ? bit.false : bit.true) : 0) | (no ? (negated ? bit.true : bit.false) : 0);
     if (node.result) flow.join(node.result, bits);
     return true;
@@ -120,6 +125,8 @@ const isArray = (one: ClassClone): boolean => one.kind === "array";
 const kindFilters: Readonly<Record<string, Filter>> = {
   number: { bits: bit.number, objects: none },
   string: { bits: bit.string, objects: none },
+  bigint: { bits: bit.bigint, objects: none },
+  symbol: { bits: bit.symbol, objects: none },
   boolean: { bits: anyBoolean, objects: none },
   undefined: { bits: anyUndefined, objects: none },
   function: { bits: 0, objects: isFunction },
@@ -133,8 +140,8 @@ const filters: Readonly<Record<string, Filter>> = {
   not_null: { bits: ~bit.null, objects: every },
   nullish: { bits: nullish, objects: none },
   not_nullish: { bits: ~nullish, objects: every },
-  truthy: { bits: bit.true | bit.string | bit.number, objects: every },
-  falsy: { bits: bit.false | bit.string | bit.number | nullish, objects: none },
+  truthy: { bits: truthyKinds, objects: every },
+  falsy: { bits: bit.false | falsyKinds | nullish, objects: none },
   integer: { bits: bit.number, objects: none },
   safe_integer: { bits: bit.number, objects: none },
   array: { bits: 0, objects: isArray },

@@ -23,7 +23,7 @@ import { constructedClone } from "./collections.ts";
 import type { Flow } from "./flow.ts";
 import type { BlockState, FlowNode } from "./flow-node.ts";
 import type { FunctionClone } from "./function-clones.ts";
-import { anyBoolean, bit, nullish } from "./kinds.ts";
+import { anyBoolean, anyPrimitive, bit, nullish } from "./kinds.ts";
 import { slotType } from "./slot-type.ts";
 import { isArranged, restClass } from "./spread-arguments.ts";
 import { convertedOperands, primitiveHints } from "./to-primitive.ts";
@@ -338,7 +338,7 @@ class TypedCopy {
   /** Strings, numbers, booleans or arrays are among what the method is called on. */
   #hasLibraryReceiver(node: FlowNode): boolean {
     const receiver = node.args[0]!;
-    if (receiver.has(bit.string | bit.number | anyBoolean)) return true;
+    if (receiver.has(anyPrimitive)) return true;
     return [...receiver.objects].some((one) => one.kind === "array");
   }
 

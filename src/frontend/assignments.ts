@@ -50,8 +50,10 @@ export function update(
   needed: boolean,
 ): Operand {
   const place = placeOf(f, skipErased(node.operand));
-  const old = f.emit("to_number", [place.read()], node);
-  const value = f.emit(node.operator === K.PlusPlusToken ? "add" : "sub", [old, constants.int(1)], node);
+  const attributes = f.translation.mayHaveBigInts ? { step: true } : {};
+  const old = f.emit("to_number", [place.read()], node, attributes);
+  const operation = node.operator === K.PlusPlusToken ? "add" : "sub";
+  const value = f.emit(operation, [old, constants.int(1)], node, attributes);
   place.write(value);
   return needed && tsc.isPostfixUnaryExpression(node) ? old : value;
 }

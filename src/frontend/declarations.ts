@@ -90,12 +90,4 @@ interface Performance {
 }
 
 declare const performance: Performance;
-
-// Known to the checker, refused by the translation.
-
-interface BigInt {
-  toString(radix?: number): string;
-}
-
-declare function BigInt(value: bigint | boolean | number | string): bigint;
 `;

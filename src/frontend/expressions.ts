@@ -80,8 +80,6 @@ export function expression(f: FunctionContext, node: ts.Expression): Operand {
       return yieldExpression(f, node as ts.YieldExpression);
     case K.RegularExpressionLiteral:
       return f.refuse(node, "regexp");
-    case K.BigIntLiteral:
-      return f.refuse(node, "bigint");
     case K.TaggedTemplateExpression:
       return taggedTemplate(f, node as ts.TaggedTemplateExpression);
     case K.MetaProperty:

@@ -20,7 +20,6 @@ const refusedNames: Readonly<Record<string, RefusalName>> = {
   eval: "eval",
   Function: "eval",
   Symbol: "symbol",
-  BigInt: "bigint",
   Proxy: "proxy",
   RegExp: "regexp",
 };

@@ -10,6 +10,11 @@ import { type ts, tsc } from "./typescript.ts";
 
 const K = tsc.SyntaxKind;
 
+/** The parser has made decimal digits of every form. */
+function bigIntOf(node: ts.BigIntLiteral): bigint {
+  return BigInt(node.text.slice(0, -1));
+}
+
 /** The constant that an expression is, if its text alone says it. */
 export function literalConstant(given: ts.Expression): Constant | undefined {
   const node = skipErased(given);
@@ -19,6 +24,8 @@ export function literalConstant(given: ts.Expression): Constant | undefined {
     case K.StringLiteral:
     case K.NoSubstitutionTemplateLiteral:
       return constants.string((node as ts.StringLiteral).text);
+    case K.BigIntLiteral:
+      return constants.bigint(bigIntOf(node as ts.BigIntLiteral));
     case K.TrueKeyword:
       return constants.bool(true);
     case K.FalseKeyword:
@@ -28,6 +35,7 @@ export function literalConstant(given: ts.Expression): Constant | undefined {
     case K.PrefixUnaryExpression: {
       const { operator, operand } = node as ts.PrefixUnaryExpression;
       const value = operator === K.MinusToken ? skipErased(operand) : undefined;
+      if (value && tsc.isBigIntLiteral(value)) return constants.bigint(-bigIntOf(value));
       if (!value || !tsc.isNumericLiteral(value)) return undefined;
       const number = numberLiteral(value);
       if (number.kind !== "int" && number.kind !== "float") return undefined;

@@ -137,11 +137,6 @@ export const refusals = {
     reason: "regular expressions are not supported yet",
     wayOut: "scan the string with `charCodeAt`, `indexOf` and `slice`",
   },
-  bigint: {
-    code: "H3004",
-    reason: "BigInt is not supported yet",
-    wayOut: "use numbers, exact within ±(2^53-1)",
-  },
   symbol: { code: "H3005", reason: "`Symbol` is not supported yet", wayOut: "use a property with a name" },
   in: {
     code: "H3006",

@@ -71,6 +71,7 @@ const libraries = [
   "es2019.object",
   "es2019.string",
   "es2019.symbol",
+  "es2020.bigint",
   "es2020.promise",
   "es2021.promise",
   "es2021.string",

@@ -87,6 +87,8 @@ const anyValue: ValueType = {
   null: true,
   boolean: true,
   string: true,
+  bigint: true,
+  symbol: true,
   number: floatType.number,
   objects: [referenceClass],
 };

@@ -48,6 +48,9 @@ const preludeNames: Readonly<Record<string, string>> = {
   "Promise.any": "prelude.promises.promiseAny",
 };
 
+/** A literal of any radix, or a name of the library that makes some. */
+const writesBigInts = /\b(\d[\d_]*|0x[\da-f_]+|0[ob][0-7_]+)n\b|BigInt|bigint/i;
+
 export class Translation {
   readonly program: Program;
   readonly messages: Messages;
@@ -57,6 +60,8 @@ export class Translation {
   readonly staticCopies = new Map<string, { readonly info: FunctionInfo; readonly self: ClassBinding }>();
   /** Somebody may see that an iterator is closed: the program has iterators of its own. */
   readonly closesIterators: boolean;
+  /** Some text of the program writes of BigInts: elsewhere `++` is an addition of 1. */
+  readonly mayHaveBigInts: boolean;
   readonly #preludeClasses = new Map<string, ClassBinding>();
   readonly #preludeFunctions = new Map<string, FunctionInfo>();
   readonly #classesOfNodes = new Map<ts.Node, ClassInfo>();
@@ -72,6 +77,9 @@ export class Translation {
     this.closesIterators =
       [...names.modules.values()].some((one) => !one.prelude && one.file.text.includes("Symbol.iterator")) ||
       [...names.functions.values()].some((one) => !one.module.prelude && isGenerator(one.node));
+    this.mayHaveBigInts = [...names.modules.values()].some(
+      (one) => !one.prelude && writesBigInts.test(one.file.text),
+    );
     for (const one of names.bindings.values()) {
       if (one.kind === "class" && one.module.prelude) this.#preludeClasses.set(one.info.displayName, one);
       if (one.kind === "function-binding" && one.target.module.prelude)

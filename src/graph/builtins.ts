@@ -102,6 +102,18 @@ export const builtins = {
   "boolean.toString": { args: [0, 0], result: "string", effect: "none" },
   "boolean.valueOf": { args: [0, 0], result: "boolean", effect: "none" },
 
+  BigInt: { args: [1, 1], result: "bigint", effect: "allocates" },
+  "BigInt.asIntN": { args: [2, 2], result: "bigint", effect: "allocates" },
+  "BigInt.asUintN": { args: [2, 2], result: "bigint", effect: "allocates" },
+  "bigint.toString": { args: [0, 1], result: "string", effect: "allocates" },
+  "bigint.toLocaleString": { args: [0, 2], result: "string", effect: "allocates" },
+  "bigint.valueOf": { args: [0, 0], result: "bigint", effect: "none" },
+
+  Symbol: { args: [0, 1], result: "symbol", effect: "allocates" },
+  "Symbol.for": { args: [1, 1], result: "symbol", effect: "writes" },
+  "symbol.toString": { args: [0, 0], result: "string", effect: "allocates" },
+  "symbol.valueOf": { args: [0, 0], result: "symbol", effect: "none" },
+
   "string.length": { args: [0, 0], result: "int:0:536870888", effect: "none" },
   "string.charCodeAt": { args: [0, 1], result: "number", effect: "none" },
   "string.charAt": { args: [0, 1], result: "string", effect: "allocates" },

@@ -22,6 +22,7 @@ export interface Variable {
  * - `int`/`float`: at the high level a number literal; a literal written with a point or an exponent is a float.
  * - `undefined`, `null`: high and typed levels.
  * - `string`: at the low level a reference to a prebuilt flat string.
+ * - `bigint`: high and typed levels; a prebuilt object at the low one.
  * - `function`: at the low level its code; at the high level a function value that captures nothing.
  * - `static`: a prebuilt object of `Program.statics`.
  * - `typeid`: the type id of a struct, an int.
@@ -33,6 +34,7 @@ export type Constant =
   | { readonly kind: "bool"; readonly value: boolean }
   | { readonly kind: "undefined" | "null" | "nil" }
   | { readonly kind: "string"; readonly value: string }
+  | { readonly kind: "bigint"; readonly value: bigint }
   | { readonly kind: "function" | "static" | "typeid"; readonly name: string }
   | {
       readonly kind: "special";
@@ -139,6 +141,7 @@ export const constants = {
   float: (value: number): Constant => ({ kind: "float", value }),
   bool: (value: boolean): Constant => ({ kind: "bool", value }),
   string: (value: string): Constant => ({ kind: "string", value }),
+  bigint: (value: bigint): Constant => ({ kind: "bigint", value }),
   function: (name: string): Constant => ({ kind: "function", name }),
   static: (name: string): Constant => ({ kind: "static", name }),
   typeid: (struct: string): Constant => ({ kind: "typeid", name: struct }),

@@ -4,6 +4,8 @@ const prototypes: Readonly<Record<string, object>> = {
   string: String.prototype,
   number: Number.prototype,
   boolean: Boolean.prototype,
+  bigint: BigInt.prototype,
+  symbol: Symbol.prototype,
   array: Array.prototype,
 };
 

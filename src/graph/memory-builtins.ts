@@ -28,6 +28,14 @@ const store = { args: ["int", "int"], result: "void", effect: "writes" } as cons
 const test = { args: ["string"], result: "bool", effect: "reads" } as const;
 const service = { args: [], result: "int", effect: "io" } as const;
 
+/** Target, place, source, place, count, and more. */
+function rowOf<Result extends "int" | "void", Rest extends readonly MemoryType[]>(
+  result: Result,
+  ...rest: Rest
+) {
+  return { args: ["ref", "int", "ref", "int", "int", ...rest], result, effect: "writes" } as const;
+}
+
 export const memoryBuiltins = {
   // memory.ts
   "memory.wordSize": { args: [], result: "int", effect: "none" },
@@ -109,6 +117,37 @@ export const memoryBuiltins = {
   "memory.bufferFloat64": { args: ["ref", "int"], result: "float", effect: "reads" },
   "memory.setBufferFloat64": { args: ["ref", "int", "float"], result: "void", effect: "writes" },
   "memory.sameBuffer": { args: ["ref", "ref"], result: "bool", effect: "none" },
+
+  // bigint-primitives.ts
+  "memory.allocateBigInt": { args: ["int"], result: "ref", effect: "allocates" },
+  "memory.wordCount": { args: ["ref"], result: "int", effect: "reads" },
+  "memory.setWordCount": { args: ["ref", "int"], result: "void", effect: "writes" },
+  "memory.isNegative": { args: ["ref"], result: "bool", effect: "reads" },
+  "memory.setNegative": { args: ["ref", "bool"], result: "void", effect: "writes" },
+  "memory.halfAt": { args: ["ref", "int"], result: "int", effect: "reads" },
+  "memory.setHalf": { args: ["ref", "int", "int"], result: "void", effect: "writes" },
+  "memory.copyWords": { args: ["ref", "int", "ref", "int", "int"], result: "void", effect: "writes" },
+  "memory.clearWords": { args: ["ref", "int", "int"], result: "void", effect: "writes" },
+  "memory.bigIntOf": { args: ["value"], result: "ref", effect: "none" },
+  "memory.addWords": rowOf("int", "ref", "int", "int"),
+  "memory.subtractWords": rowOf("int", "ref", "int", "int"),
+  "memory.multiplyAddWords": rowOf("void", "ref", "int"),
+  "memory.multiplySubtractWords": rowOf("int", "ref", "int"),
+  "memory.shiftWordsLeft": rowOf("void", "int"),
+  "memory.shiftWordsRight": rowOf("void", "int"),
+  "memory.divideWords": rowOf("void", "ref", "int", "ref"),
+  "memory.guessQuotient": {
+    args: ["ref", "int", "ref", "int", "ref", "int"],
+    result: "void",
+    effect: "writes",
+  },
+  "memory.leadingZeros": { args: ["ref", "int"], result: "int", effect: "reads" },
+
+  // symbol-primitives.ts
+  "memory.newSymbol": { args: ["string"], result: "ref", effect: "allocates" },
+  "memory.hasDescription": { args: ["ref"], result: "bool", effect: "reads" },
+  "memory.symbolDescription": { args: ["ref"], result: "string", effect: "reads" },
+  "memory.symbolOf": { args: ["value"], result: "ref", effect: "none" },
 
   // array-primitives.ts
   "memory.listLength": { args: ["ref"], result: "int", effect: "reads" },

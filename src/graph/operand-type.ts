@@ -22,6 +22,7 @@ export function constantLowType(constant: Constant): LowType | undefined {
       return constant.type;
     case "undefined":
     case "null":
+    case "bigint":
       return undefined;
   }
 }

@@ -10,14 +10,15 @@ const open = { effect: "writes", level: "high", raises: true, collects: true, co
 
 export const highOps = {
   // Arithmetic, on numbers after conversion; `add` also concatenates.
-  add: { ...open, args: ["any", "any"], result: "any" },
-  sub: { ...open, args: ["any", "any"], result: "any" },
+  /** `step`, here and below: of `++` and `--`; the 1 stands for 1n beside a BigInt, which `to_number` leaves as it is. */
+  add: { ...open, args: ["any", "any"], result: "any", attributes: { step: "boolean?" } },
+  sub: { ...open, args: ["any", "any"], result: "any", attributes: { step: "boolean?" } },
   mul: { ...open, args: ["any", "any"], result: "any" },
   div: { ...open, args: ["any", "any"], result: "any" },
   mod: { ...open, args: ["any", "any"], result: "any" },
   pow: { ...open, args: ["any", "any"], result: "any" },
   neg: { ...open, args: ["any"], result: "any" },
-  to_number: { ...open, args: ["any"], result: "any" },
+  to_number: { ...open, args: ["any"], result: "any", attributes: { step: "boolean?" } },
   bit_and: { ...open, args: ["any", "any"], result: "any" },
   bit_or: { ...open, args: ["any", "any"], result: "any" },
   bit_xor: { ...open, args: ["any", "any"], result: "any" },

@@ -13,6 +13,8 @@ const float2 = { ...pure, args: ["float", "float"], result: "float", cost: 2 } a
 const floatTest = { ...pure, args: ["float", "float"], result: "bool" } as const;
 const reads = { effect: "reads", level: "low", cost: 1 } as const;
 const writes = { effect: "writes", level: "low", cost: 1 } as const;
+/** A loop over words. */
+const row = { ...writes, cost: 40 } as const;
 const open = { effect: "writes", level: "low", raises: true, collects: true, cost: 5 } as const;
 
 export const lowOps = {
@@ -217,6 +219,26 @@ export const lowOps = {
   collect_all: { effect: "writes", level: "low", collects: true, cost: 100, args: [], result: "void" },
   /** From now on the object stays where it is; false if the collector cannot promise that. */
   pin: { effect: "writes", level: "low", collects: true, cost: 20, args: ["ref"], result: "bool" },
+
+  // Rows of 64-bit words, the least significant first, in objects whose items are bytes; places and counts are in words
+  // and need not be on borders of 8 bytes in memory. A row may be its own target.
+  /** target, at, a, from, count, b, from, count (at most a's): target = a + b; gives the carry. */
+  words_add: { ...row, args: ["ref", "int", "ref", "int", "int", "ref", "int", "int"], result: "int" },
+  /** The same for a - b; gives the borrow. */
+  words_subtract: { ...row, args: ["ref", "int", "ref", "int", "int", "ref", "int", "int"], result: "int" },
+  /** target, at, a, from, count, b, index: target += a * b[index]; the word behind becomes the carry. */
+  words_multiply_add: { ...row, args: ["ref", "int", "ref", "int", "int", "ref", "int"], result: "void" },
+  /** The same for target -= a * b[index], the word behind included; gives the borrow out of that. */
+  words_multiply_subtract: { ...row, args: ["ref", "int", "ref", "int", "int", "ref", "int"], result: "int" },
+  /** target, at, source, from, count, bits: shifted by 0 to 63 bits; to the left with one word more. */
+  words_shift_left: { ...row, args: ["ref", "int", "ref", "int", "int", "int"], result: "void" },
+  words_shift_right: { ...row, args: ["ref", "int", "ref", "int", "int", "int"], result: "void" },
+  /** quotient, at, dividend, from, count, divisor, index, rest: by one word, not 0; rest[0] becomes the remainder. */
+  words_divide: { ...row, args: ["ref", "int", "ref", "int", "int", "ref", "int", "ref"], result: "void" },
+  /** quotient, index, dividend, top, divisor, count: the guess of Knuth's step D3 (bigint-primitives.ts). */
+  words_guess: { ...row, args: ["ref", "int", "ref", "int", "ref", "int"], result: "void" },
+  /** Of a word that is not 0: ref, index. */
+  words_leading_zeros: { ...reads, args: ["ref", "int"], result: "int" },
 
   // Globals.
   get_global: { ...reads, args: [], result: "any", attributes: { name: "string" } },

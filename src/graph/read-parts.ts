@@ -39,6 +39,8 @@ export function readConstantOrWord(scanner: Scanner): Constant | string {
   if (code === quote) return constants.string(scanner.string());
   if (code === at) return constants.function(scanner.reference("a function"));
   if (scanner.atNumber) {
+    const digits = scanner.takeBigInt();
+    if (digits !== undefined) return constants.bigint(BigInt(digits));
     const { value, float } = scanner.number();
     return float ? constants.float(value) : constants.int(value);
   }
@@ -105,7 +107,14 @@ function readTypePart(scanner: Scanner, into: Mutable<ValueType>): void {
   }
   const start = scanner.position;
   const word = scanner.word("a type");
-  if (word === "undefined" || word === "null" || word === "boolean" || word === "string") {
+  if (
+    word === "undefined" ||
+    word === "null" ||
+    word === "boolean" ||
+    word === "string" ||
+    word === "bigint" ||
+    word === "symbol"
+  ) {
     into[word] = true;
     return;
   }

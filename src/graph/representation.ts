@@ -22,7 +22,7 @@ export type Representation =
 
 /** The representation of a type. */
 export function representationOf(type: ValueType): Representation {
-  const heap = type.string || type.objects.length > 0;
+  const heap = type.string || type.bigint || type.symbol || type.objects.length > 0;
   const kinds = (heap ? 1 : 0) + (type.number ? 1 : 0) + (type.boolean ? 1 : 0);
   if (kinds === 0) {
     if (type.undefined && type.null) return { kind: "ref", undefined: true, null: true };

@@ -168,6 +168,15 @@ export class Scanner {
     return code === minus || (code >= zero && code <= nine);
   }
 
+  /** The digits of a whole number with `n` behind it, if that comes next. */
+  takeBigInt(): string | undefined {
+    const start = this.position;
+    const text = this.word("a number");
+    if (/^-?\d+n$/.test(text)) return text.slice(0, -1);
+    this.position = start;
+    return undefined;
+  }
+
   /** A number, and whether it shows a point or an exponent. */
   number(): { value: number; float: boolean } {
     const start = this.position;

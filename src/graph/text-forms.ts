@@ -69,6 +69,8 @@ export function printConstant(constant: Constant): string {
       return constant.kind;
     case "string":
       return JSON.stringify(constant.value);
+    case "bigint":
+      return `${constant.value}n`;
     case "function":
       return `@${printName(constant.name)}`;
     case "static":
@@ -95,6 +97,8 @@ function printValueType(type: ValueType): string {
   if (type.number) parts.push(printNumberFact(type.number));
   if (type.boolean) parts.push("boolean");
   if (type.string) parts.push("string");
+  if (type.bigint) parts.push("bigint");
+  if (type.symbol) parts.push("symbol");
   for (const name of type.objects) parts.push(`@${printName(name)}`);
   if (type.undefined) parts.push("undefined");
   if (type.null) parts.push("null");

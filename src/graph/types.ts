@@ -35,6 +35,8 @@ export interface ValueType {
   readonly null: boolean;
   readonly boolean: boolean;
   readonly string: boolean;
+  readonly bigint: boolean;
+  readonly symbol: boolean;
   readonly number: NumberFact | undefined;
   /** Names of classes of `Program.classes` (instances, object literals, arrays, closures, cells), sorted, unique. */
   readonly objects: readonly string[];
@@ -49,6 +51,8 @@ export const neverType: ValueType = {
   null: false,
   boolean: false,
   string: false,
+  bigint: false,
+  symbol: false,
   number: undefined,
   objects: [],
 };
@@ -72,6 +76,8 @@ export const undefinedType: ValueType = valueType({ undefined: true });
 export const nullType: ValueType = valueType({ null: true });
 export const booleanType: ValueType = valueType({ boolean: true });
 export const stringType: ValueType = valueType({ string: true });
+export const bigintType: ValueType = valueType({ bigint: true });
+export const symbolType: ValueType = valueType({ symbol: true });
 export const intType: ValueType = valueType({ number: { kind: "int", low: -maxSafe, high: maxSafe } });
 export const floatType: ValueType = valueType({
   number: { kind: "float", low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY },
@@ -98,6 +104,8 @@ export function joinTypes(a: ValueType, b: ValueType): ValueType {
     null: a.null || b.null,
     boolean: a.boolean || b.boolean,
     string: a.string || b.string,
+    bigint: a.bigint || b.bigint,
+    symbol: a.symbol || b.symbol,
     number: joinNumbers(a.number, b.number),
     objects:
       b.objects.length === 0
@@ -117,6 +125,8 @@ export function sameType(a: Type, b: Type): boolean {
     a.null === b.null &&
     a.boolean === b.boolean &&
     a.string === b.string &&
+    a.bigint === b.bigint &&
+    a.symbol === b.symbol &&
     a.number?.kind === b.number?.kind &&
     a.number?.low === b.number?.low &&
     a.number?.high === b.number?.high &&
@@ -133,6 +143,8 @@ export function isNever(type: ValueType): boolean {
     !type.null &&
     !type.boolean &&
     !type.string &&
+    !type.bigint &&
+    !type.symbol &&
     !type.number &&
     type.objects.length === 0
   );

@@ -5,6 +5,8 @@
  *   AnyString {length, wide}      every string; `length` counts UTF-16 units
  *     String {hash} bytes         flat: one byte a unit (Latin-1), or two (little endian) where `wide` is 1
  *     Rope {left, right}          the concatenation; once flattened `left` is the flat string and `right` nil
+ *   BigInt {count, negative} bytes  a sign and a magnitude: `count` words of 64 bits, the lowest first, those behind unused
+ *   Symbol {description}        told apart by identity; `description` is nil where it is undefined
  *   Bytes {} bytes              what typed arrays, buffers and views are views of
  *   Closure {}                    parent of every function value; vtable slot 0 is its code
  *   List {length, items}          an array that may change its length; `items` has room for at least `length`
@@ -15,6 +17,8 @@ import type { Program, StorageType, Struct } from "./program.ts";
 export const anyStringStruct = "AnyString";
 export const stringStruct = "String";
 export const ropeStruct = "Rope";
+export const bigIntStruct = "BigInt";
+export const symbolStruct = "Symbol";
 export const bytesStruct = "Bytes";
 export const closureStruct = "Closure";
 export const listStruct = "List";
@@ -145,6 +149,16 @@ export function wellKnownStructs(): Struct[] {
       ["left", "ref"],
       ["right", "ref"],
     ]),
+    struct(
+      bigIntStruct,
+      undefined,
+      [
+        ["count", "u32"],
+        ["negative", "u32"],
+      ],
+      "u8",
+    ),
+    struct(symbolStruct, undefined, [["description", "ref"]]),
     struct(bytesStruct, undefined, [], "u8"),
     struct(closureStruct, undefined, []),
     struct(listStruct, undefined, [
@@ -175,4 +189,16 @@ export function stringConstant(text: string): {
     fields: { length: text.length, hash: 0, wide: wide ? 1 : 0 },
     bytes: wide ? units.flatMap((unit) => [unit & 255, unit >> 8]) : units,
   };
+}
+
+/** A BigInt as an object: what its fields hold and its bytes. */
+export function bigIntConstant(value: bigint): {
+  readonly struct: string;
+  readonly fields: Readonly<Record<string, number>>;
+  readonly bytes: readonly number[];
+} {
+  const bytes: number[] = [];
+  for (let rest = value < 0n ? -value : value; rest > 0n || bytes.length % 8 > 0; rest >>= 8n)
+    bytes.push(Number(rest & 255n));
+  return { struct: bigIntStruct, fields: { count: bytes.length / 8, negative: value < 0n ? 1 : 0 }, bytes };
 }

@@ -229,6 +229,8 @@ function getIndex(l: Lowering, operation: Operation): void {
         return readUnit(l, one.operand, positionIn(l, index), type, within);
       case "number":
       case "boolean":
+      case "bigint":
+      case "symbol":
         return missing(l, type);
       case "objects":
         return byKind(l, one, low, (kind, object) => {

@@ -5,6 +5,7 @@ import { isMemoryBuiltin } from "../graph/memory-builtins.ts";
 import { neverType, type ValueType } from "../graph/types.ts";
 import { arrayMethods } from "./array-methods.ts";
 import { arraySplicing } from "./array-splicing.ts";
+import { bigIntBuiltins } from "./bigints.ts";
 import type { BuiltinLowering } from "./builtin.ts";
 import { consoleBuiltins } from "./console.ts";
 import { jsonBuiltins } from "./json.ts";
@@ -15,6 +16,7 @@ import { numberBuiltins } from "./number-builtins.ts";
 import { objectBuiltins } from "./object-builtins.ts";
 import { processBuiltins } from "./process.ts";
 import { stringMethods } from "./string-methods.ts";
+import { symbolBuiltins } from "./symbols.ts";
 
 const lowerings: Record<BuiltinName, BuiltinLowering> = {
   ...mathBuiltins,
@@ -26,6 +28,8 @@ const lowerings: Record<BuiltinName, BuiltinLowering> = {
   ...jsonBuiltins,
   ...objectBuiltins,
   ...processBuiltins,
+  ...bigIntBuiltins,
+  ...symbolBuiltins,
 };
 
 /** A call of a library function; of a method the receiver is the first argument. */

@@ -8,7 +8,7 @@ import { undefinedKnown } from "./invoke.ts";
 import type { Known, Lowering } from "./lowering.ts";
 import { bool } from "./results.ts";
 import { partsOf, split } from "./split.ts";
-import { booleanText, numberText, toText } from "./to-string.ts";
+import { bigIntText, booleanText, concatenate, numberText, symbolText, toText } from "./to-string.ts";
 
 /** Any value at all. */
 export const anyValue: ValueType = valueType({
@@ -16,6 +16,8 @@ export const anyValue: ValueType = valueType({
   null: true,
   boolean: true,
   string: true,
+  bigint: true,
+  symbol: true,
   number: { kind: "float", low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY },
   objects: [referenceClass],
 });
@@ -36,6 +38,10 @@ function shown(l: Lowering, known: Known): Operand {
       }
       case "string":
         return one.operand;
+      case "bigint":
+        return concatenate(l, [bigIntText(l, one.operand), constants.string("n")]);
+      case "symbol":
+        return symbolText(l, one.operand);
       case "objects":
         l.context.inspect(one.type);
         return l.runtime("inspect.inspect.inspect", [convert(l, one, anyValue)], "ref");

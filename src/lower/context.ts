@@ -1,9 +1,15 @@
 /** What all functions of a program share while they are lowered. */
 import { type PropertyOrder, propertyOrders, rootOf } from "../analysis/property-orders.ts";
-import { constants, type Graph, type Operation } from "../graph/graph.ts";
+import { constants, type Graph, type Operand, type Operation } from "../graph/graph.ts";
 import { type ClassInfo, lookupInherited, type Program } from "../graph/program.ts";
-import type { ValueType } from "../graph/types.ts";
-import { addWellKnownStructs, codeSlot, firstMethodSlot, reflectSlot } from "../graph/well-known.ts";
+import { isValueType, type ValueType } from "../graph/types.ts";
+import {
+  addWellKnownStructs,
+  bigIntConstant,
+  codeSlot,
+  firstMethodSlot,
+  reflectSlot,
+} from "../graph/well-known.ts";
 import { InternalFault, type Messages } from "../source/messages.ts";
 import { Layout } from "./layout.ts";
 import { addReachable, listedClasses } from "./listed-classes.ts";
@@ -18,6 +24,12 @@ interface Selector {
   readonly key: string;
   readonly functions: Map<string, string>;
   readonly uses: Operation[];
+}
+
+function isBigInt(operand: Operand): boolean {
+  return operand.kind === "variable"
+    ? isValueType(operand.type) && operand.type.bigint
+    : operand.kind === "bigint";
 }
 
 export class Context {
@@ -35,6 +47,8 @@ export class Context {
   #selectors = new Map<string, Selector>();
   /** Globals of which some code asks whether they are initialised. */
   readonly checkedGlobals = new Set<string>();
+  /** Somewhere a value may be a BigInt. */
+  readonly hasBigInts: boolean = false;
 
   constructor(source: Program, target: Program, options: LowerOptions) {
     this.source = source;
@@ -48,8 +62,9 @@ export class Context {
     for (const struct of this.layout.structs.values()) target.structs.set(struct.name, struct);
     for (const graph of source.functions.values()) {
       for (const block of graph.blocks) {
-        for (const { op, attributes } of block.operations) {
+        for (const { op, args, result, attributes } of block.operations) {
           if (op === "check_global") this.checkedGlobals.add(String(attributes.name));
+          if ([...args, ...(result ? [result] : [])].some(isBigInt)) this.hasBigInts = true;
         }
       }
     }
@@ -71,6 +86,22 @@ export class Context {
     this.madeClosures.add(name);
     if (!this.target.statics.has(name)) {
       this.target.statics.set(name, { name, struct: name, fields: {}, items: [] });
+    }
+    return name;
+  }
+
+  /** The prebuilt BigInt of a constant. */
+  staticBigInt(value: bigint): string {
+    const name = `bigint.${value}`;
+    if (!this.target.statics.has(name)) {
+      const { struct, fields, bytes } = bigIntConstant(value);
+      const words = Object.entries(fields).map(([field, word]) => [field, constants.int(word)]);
+      this.target.statics.set(name, {
+        name,
+        struct,
+        fields: Object.fromEntries(words),
+        items: bytes.map((one) => constants.int(one)),
+      });
     }
     return name;
   }

@@ -3,6 +3,7 @@ import { constants, isVariable, type Operand, type Operation } from "../graph/gr
 import { representationOf } from "../graph/representation.ts";
 import { joinTypes, type ValueType } from "../graph/types.ts";
 import { referenceClass } from "../graph/well-known.ts";
+import { equalBigInts, equalsBigInt } from "./bigints.ts";
 import { convert, isNullish } from "./convert.ts";
 import type { Known, Lowering } from "./lowering.ts";
 import { isInt, toFloat } from "./number-operands.ts";
@@ -33,6 +34,10 @@ function samePart(l: Lowering, a: Known, b: Known, part: Part, numbers: "equal" 
       return l.op(numbers === "same" ? "float_same" : "float_eq", [toFloat(l, a), toFloat(l, b)], "bool");
     case "string":
       return equalStrings(l, a.operand, b.operand);
+    case "bigint":
+      return equalBigInts(l, a.operand, b.operand);
+    case "symbol":
+      return l.op("ref_eq", [a.operand, b.operand], "bool");
     case "objects": {
       const { objects } = a.type;
       const opaque = objects.includes(referenceClass) || b.type.objects.includes(referenceClass);
@@ -54,11 +59,12 @@ export function equalStrings(l: Lowering, a: Operand, b: Operand): Operand {
   );
 }
 
-/** References without strings, and booleans, are equal if their words are. */
+/** References without strings and BigInts, and booleans, are equal if their words are. */
 function byWord(l: Lowering, a: Known, b: Known): Operand | undefined {
   const joined = joinTypes(a.type, b.type);
   const representation = representationOf(joined);
-  if (representation.kind === "ref" && !(a.type.string && b.type.string)) {
+  const byContent = (a.type.string && b.type.string) || (a.type.bigint && b.type.bigint);
+  if (representation.kind === "ref" && !byContent) {
     return l.op("ref_eq", [convert(l, a, joined), convert(l, b, joined)], "bool");
   }
   if (representation.kind === "bool")
@@ -101,6 +107,9 @@ export function strictEqual(l: Lowering, a: Known, b: Known, numbers: "equal" | 
 function mixedEqual(l: Lowering, a: Known, partA: Part, b: Known, partB: Part): Operand {
   if (partA === "objects") return looseEqual(l, primitiveOf(l, a), b);
   if (partB === "objects") return looseEqual(l, a, primitiveOf(l, b));
+  if (partA === "symbol" || partB === "symbol") return no;
+  if (partA === "bigint") return equalsBigInt(l, a, b);
+  if (partB === "bigint") return equalsBigInt(l, b, a);
   return l.op("float_eq", [toFloat(l, a), toFloat(l, b)], "bool");
 }
 

@@ -10,7 +10,7 @@ import { callMethod } from "./invoke.ts";
 import { type Known, Lowering } from "./lowering.ts";
 import { errorClass } from "./reflection.ts";
 import { partsOf, split } from "./split.ts";
-import { toText } from "./to-string.ts";
+import { symbolText, toText } from "./to-string.ts";
 
 export const reportFunction = "runtime.exceptions.reportUncaught";
 
@@ -36,6 +36,8 @@ function constantType(operand: Operand): Partial<ValueType> {
       return { number: { kind: "float", low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY } };
     case "bool":
       return { boolean: true };
+    case "bigint":
+      return { bigint: true };
     case "null":
       return { null: true };
     default:
@@ -77,9 +79,10 @@ export function makeReport(context: Context): void {
   const l = new Lowering(context, low, undefined);
   l.block.params = [value];
   const known = narrow(l, { operand: value, type: anyValue }, type);
-  const text = split(l, known, "ref", (one, part) =>
-    part === "objects" ? objectText(l, one) : toText(l, one),
-  );
+  const text = split(l, known, "ref", (one, part) => {
+    if (part === "symbol") return symbolText(l, one.operand);
+    return part === "objects" ? objectText(l, one) : toText(l, one);
+  });
   if (partsOf(type).length > 0) l.do("call", [text], { function: "runtime.output.trace.writeUncaught" });
   l.end({ kind: "return", value: undefined });
   context.target.functions.set(reportFunction, l.finish());

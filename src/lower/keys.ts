@@ -33,6 +33,9 @@ export function hashKey(l: Lowering, key: Known): Operand {
         return one.type.number?.kind === "int" ? hashInt(l, one.operand) : hashFloat(l, one.operand);
       case "string":
         return l.runtime("strings.hash.hash", [one.operand], "int");
+      case "bigint":
+        return l.runtime("bigint.numbers.hash", [one.operand], "int");
+      case "symbol":
       case "objects":
         return l.op("ref_identity", [one.operand], "int");
     }

@@ -91,6 +91,8 @@ export class Lowering {
         return valueType({ boolean: true });
       case "string":
         return valueType({ string: true });
+      case "bigint":
+        return valueType({ bigint: true });
       case "undefined":
         return valueType({ undefined: true });
       case "null":
@@ -112,6 +114,8 @@ export class Lowering {
     if (!isVariable(operand)) {
       if (operand.kind === "function")
         return { operand: constants.static(this.context.staticClosure(operand.name)), type };
+      if (operand.kind === "bigint")
+        return { operand: constants.static(this.context.staticBigInt(operand.value)), type };
       return {
         operand: operand.kind === "undefined" || operand.kind === "null" ? constants.nil : operand,
         type,
@@ -293,7 +297,7 @@ export class Lowering {
   }
 
   /** Calls a function of the prelude that throws: TypeError, RangeError or ReferenceError with a message. */
-  throwError(kind: "TypeError" | "RangeError" | "ReferenceError", message: Operand | string): void {
+  throwError(kind: ThrownError, message: Operand | string): void {
     const operand = typeof message === "string" ? constants.string(message) : message;
     this.do("call", [operand, constants.string(this.#place)], { function: `prelude.throw${kind}` });
     this.end({ kind: "unreachable" });
@@ -357,5 +361,8 @@ export class Lowering {
     return this.graph;
   }
 }
+
+/** Errors for which the prelude has a function that throws them. */
+type ThrownError = "TypeError" | "RangeError" | "ReferenceError" | "SyntaxError";
 
 export const nothing: Known = { operand: constants.nil, type: neverType };

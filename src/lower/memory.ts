@@ -24,6 +24,7 @@ import {
 } from "../graph/well-known.ts";
 import { type StopName, stops } from "../source/stops.ts";
 import { layoutOf, lengthOf, loadItem, storageOf } from "./array-access.ts";
+import { bigIntCodes, symbolCodes } from "./bigint-memory.ts";
 import { anyValue } from "./console.ts";
 import { convert, lowTypeOf } from "./convert.ts";
 import { undefinedKnown } from "./invoke.ts";
@@ -34,7 +35,7 @@ import { bool, float, int, string } from "./results.ts";
 import { loadFloat } from "./typed-arrays.ts";
 
 /** Writes a memory function's operations; operands are in the machine types of the table. */
-type Code = (l: Lowering, a: readonly Operand[], args: readonly Known[]) => Operand | undefined;
+export type Code = (l: Lowering, a: readonly Operand[], args: readonly Known[]) => Operand | undefined;
 
 const load =
   (width: string): Code =>
@@ -253,6 +254,9 @@ const codes: Record<MemoryBuiltinName, Code> = {
   "memory.bufferFloat64": (l, a) => loadFloat(l, "f64", a[0] as Operand, a[1] as Operand, true),
   "memory.setBufferFloat64": setBytes("f64"),
   "memory.sameBuffer": (l, a) => l.op("ref_eq", a, "bool"),
+
+  ...bigIntCodes,
+  ...symbolCodes,
 
   "memory.listLength": read(listStruct, "length", "int"),
   "memory.setListLength": write(listStruct, "length"),

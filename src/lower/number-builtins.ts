@@ -10,9 +10,9 @@ import type { Known, Lowering } from "./lowering.ts";
 import { isInt, knownToInt32, toFloat } from "./number-operands.ts";
 import { position } from "./positions.ts";
 import { bool, float, int, string } from "./results.ts";
-import { testParts } from "./split.ts";
+import { splitPart, testParts } from "./split.ts";
 import { truthy } from "./tests.ts";
-import { booleanText, numberText, toText } from "./to-string.ts";
+import { booleanText, numberText, symbolText, toText } from "./to-string.ts";
 
 const first = (args: readonly Known[]): Known => args[0] ?? undefinedKnown;
 
@@ -92,10 +92,23 @@ function parseInteger(l: Lowering, args: readonly Known[]): Known {
   return float(l.runtime("numbers.parse-int.parseIntRadix", [toText(l, first(args)), radix], "float"));
 }
 
+/** Only when asked for it symbols have a text. */
+function anyText(l: Lowering, known: Known): Operand {
+  return splitPart(l, known, "symbol", "ref", {
+    is: (symbol) => symbolText(l, symbol.operand),
+    isNot: (other) => toText(l, other),
+  });
+}
+
 function convertToNumber(l: Lowering, args: readonly Known[]): Known {
   const [known] = args;
   if (!known) return int(constants.int(0), 0, 0);
-  return isInt(known.type) ? known : float(toFloat(l, known));
+  if (isInt(known.type)) return known;
+  const operand = splitPart(l, known, "bigint", "float", {
+    is: (big) => l.runtime("bigint.numbers.toFloat", [big.operand], "float"),
+    isNot: (other) => toFloat(l, other),
+  });
+  return float(operand);
 }
 
 export const numberBuiltins = {
@@ -109,7 +122,7 @@ export const numberBuiltins = {
   parseFloat: (l, args) =>
     float(l.runtime("numbers.string-to-number.parseFloatPrefix", [toText(l, first(args))], "float")),
   Number: convertToNumber,
-  String: (l, args) => string(args[0] ? toText(l, args[0]) : constants.string("")),
+  String: (l, args) => string(args[0] ? anyText(l, args[0]) : constants.string("")),
   Boolean: (l, args) => bool(args[0] ? truthy(l, args[0]) : constants.bool(false)),
   "Object.is": (l, args) => bool(strictEqual(l, first(args), args[1] ?? undefinedKnown, "same")),
   "number.toString": radixText,

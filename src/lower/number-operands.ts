@@ -38,6 +38,13 @@ export function toFloat(l: Lowering, known: Known): Operand {
         return one.operand.kind === "int" ? constants.float(one.operand.value) : one.operand;
       case "string":
         return l.runtime("numbers.string-to-number.stringToNumber", [one.operand], "float");
+      case "bigint":
+      case "symbol":
+        l.throwError(
+          "TypeError",
+          `Cannot convert a ${part === "bigint" ? "BigInt" : "Symbol"} value to a number`,
+        );
+        return constants.float(0);
       case "objects":
         return l.unsupported(
           partsOf(known.type).length === 1,

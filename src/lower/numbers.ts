@@ -2,9 +2,10 @@
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
 import type { LowOpName } from "../graph/ops.ts";
 import { maxSafe, type ValueType, valueType } from "../graph/types.ts";
+import { compareBigInt, orBigInt, orBigInts } from "./bigints.ts";
 import { convert, lowTypeOf } from "./convert.ts";
 import type { Known, Lowering } from "./lowering.ts";
-import { excludesZero, interval, isInt, toFloat, toInt, toInt32 } from "./number-operands.ts";
+import { excludesZero, interval, isInt, knownToInt32, toFloat, toInt, toInt32 } from "./number-operands.ts";
 import {
   argumentsOf,
   bool,
@@ -16,7 +17,7 @@ import {
   resultType,
   string,
 } from "./results.ts";
-import { partsOf, split } from "./split.ts";
+import { partsOf, split, splitPart } from "./split.ts";
 import { concatenate, toText } from "./to-string.ts";
 
 /** Flow has proved the number in this result to be an int. */
@@ -55,10 +56,10 @@ function addSub(l: Lowering, op: "add" | "sub", a: Known, b: Known, result: Valu
 }
 
 function arithmetic(compute: (l: Lowering, a: Known, b: Known, result: ValueType) => Known): Handler {
-  return (l, operation) => {
+  return orBigInts((l, operation) => {
     const [a, b] = argumentsOf(l, operation) as [Known, Known];
     give(l, operation, compute(l, a, b, resultType(l, operation)));
-  };
+  }, compute);
 }
 
 /** The product of ints is an int only if flow has proved it: then it is in range. */
@@ -133,7 +134,9 @@ function isInt32(known: Known): boolean {
 }
 
 function bits(op: LowOpName): Handler {
-  return (l, operation) => {
+  const ofKnown = (l: Lowering, a: Known, b: Known): Known =>
+    int(l.op(op, [knownToInt32(l, a), knownToInt32(l, b)], "int"));
+  return orBigInts((l, operation) => {
     const [left, right] = operation.args as [Operand, Operand];
     const zero = right.kind === "int" && right.value === 0;
     const known = l.known(left);
@@ -141,7 +144,7 @@ function bits(op: LowOpName): Handler {
       return give(l, operation, known);
     const x = toInt32(l, left);
     give(l, operation, word(l, l.op(op, [x, toInt32(l, right)], "int"), operation));
-  };
+  }, ofKnown);
 }
 
 function bitNot(l: Lowering, operation: Operation): void {
@@ -179,6 +182,7 @@ type Order = "lt" | "le" | "gt" | "ge";
 
 function compareKnown(l: Lowering, order: Order, a: Known, b: Known): Operand {
   if (isInt(a.type) && isInt(b.type)) return l.op(`int_${order}`, [a.operand, b.operand], "bool");
+  if (a.type.bigint || b.type.bigint) return compareMixed(l, order, a, b);
   const textA = partsOf(a.type).filter((part) => part === "string").length > 0;
   const textB = partsOf(b.type).filter((part) => part === "string").length > 0;
   if (!textA || !textB) return l.op(`float_${order}`, [toFloat(l, a), toFloat(l, b)], "bool");
@@ -186,6 +190,26 @@ function compareKnown(l: Lowering, order: Order, a: Known, b: Known): Operand {
   if (partsOf(b.type).length > 1) return split(l, b, "bool", (one) => compareKnown(l, order, a, one));
   const sign = l.runtime("strings.compare.compare", [a.operand, b.operand], "int");
   return l.op(`int_${order}`, [sign, constants.int(0)], "bool");
+}
+
+const mirrored: Record<Order, Order> = { lt: "gt", le: "ge", gt: "lt", ge: "le" };
+
+/** One of the two may be a BigInt. */
+function compareMixed(l: Lowering, order: Order, a: Known, b: Known): Operand {
+  const test =
+    (asked: Order) =>
+    (sign: Operand): Operand => {
+      const holds = l.op(`int_${asked}`, [sign, constants.int(0)], "bool");
+      return l.op("bool_and", [holds, l.op("int_ne", [sign, constants.int(2)], "bool")], "bool");
+    };
+  return splitPart(l, a, "bigint", "bool", {
+    is: (x) => compareBigInt(l, x, b, test(order)),
+    isNot: (x) =>
+      splitPart(l, b, "bigint", "bool", {
+        is: (y) => compareBigInt(l, y, x, test(mirrored[order])),
+        isNot: (y) => compareKnown(l, order, x, y),
+      }),
+  });
 }
 
 function comparison(order: Order): Handler {
@@ -216,18 +240,18 @@ export const numberHandlers: Handlers<
   | "greater"
   | "greater_equal"
 > = {
-  add,
+  add: orBigInts(add, (l, a, b, result) => ({ operand: addAny(l, a, b, result), type: result })),
   sub: arithmetic((l, a, b, result) => addSub(l, "sub", a, b, result)),
   mul: arithmetic(multiply),
   div: arithmetic(divide),
   mod: arithmetic(remainder),
   pow: arithmetic(power),
-  neg: negate,
-  to_number: toNumber,
+  neg: orBigInt(negate, (l, a) => float(l.op("float_neg", [toFloat(l, a)], "float"))),
+  to_number: orBigInt(toNumber, (l, a) => float(toFloat(l, a))),
   bit_and: bits("int_and"),
   bit_or: bits("int_or"),
   bit_xor: bits("int_xor"),
-  bit_not: bitNot,
+  bit_not: orBigInt(bitNot, (l, a) => int(l.op("int_not", [knownToInt32(l, a)], "int"))),
   shift_left: bits("int_shl"),
   shift_right: bits("int_shr"),
   shift_right_unsigned: bits("int_shr_unsigned"),

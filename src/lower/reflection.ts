@@ -18,6 +18,7 @@ import {
 import { allFields, ancestors, type ClassField, type ClassInfo, isSubclass } from "../graph/program.ts";
 import { isNever, isValueType, joinTypes, objectType, stringType } from "../graph/types.ts";
 import {
+  bigIntStruct,
   collectionKinds,
   contentsMethod,
   listStruct,
@@ -80,19 +81,7 @@ class Answers {
   }
 
   number(operand: Operand): Operand {
-    const { l } = this;
-    const type = {
-      ...anyValue,
-      number: { kind: "int", low: -Number.MAX_SAFE_INTEGER, high: Number.MAX_SAFE_INTEGER },
-    } as const;
-    return convert(
-      l,
-      {
-        operand,
-        type: { ...type, undefined: false, null: false, boolean: false, string: false, objects: [] },
-      },
-      anyValue,
-    );
+    return convert(this.l, int(operand), anyValue);
   }
 
   text(text: string): Operand {
@@ -413,6 +402,7 @@ function reflectList(context: Context): void {
 }
 
 export function makeReflection(context: Context): void {
+  if (context.hasBigInts) context.setReflection(bigIntStruct, "runtime.bigint.reflection.reflect");
   let arrays = false;
   const storages = new Map<string, ArrayLayout>();
   const holed = new Set<string>();

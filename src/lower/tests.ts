@@ -1,7 +1,7 @@
 /** Truth, `instanceof`, and what a passed test makes of a value. */
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
 import { isSubclass } from "../graph/program.ts";
-import { anyStringStruct, referenceClass } from "../graph/well-known.ts";
+import { anyStringStruct, bigIntStruct, referenceClass } from "../graph/well-known.ts";
 import { byCase, isOneOf } from "./classes.ts";
 import { narrow } from "./convert.ts";
 import { negated } from "./equality.ts";
@@ -31,6 +31,9 @@ export function truthy(l: Lowering, known: Known): Operand {
         const length = l.get(one.operand, anyStringStruct, "length", "int");
         return l.op("int_ne", [length, constants.int(0)], "bool");
       }
+      case "bigint":
+        return l.op("int_ne", [l.get(one.operand, bigIntStruct, "count", "int"), constants.int(0)], "bool");
+      case "symbol":
       case "objects":
         return true;
     }

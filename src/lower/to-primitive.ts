@@ -19,7 +19,7 @@ const dateClass = "node.date.Date";
 /** Any value that is no object. */
 export const primitiveType: ValueType = joinTypes(
   floatType,
-  valueType({ undefined: true, null: true, boolean: true, string: true }),
+  valueType({ undefined: true, null: true, boolean: true, string: true, bigint: true, symbol: true }),
 );
 
 /** What an object gives as a value of `type`. */

@@ -24,10 +24,24 @@ export function toText(l: Lowering, known: Known): Operand {
         return numberText(l, one);
       case "string":
         return one.operand;
+      case "bigint":
+        return bigIntText(l, one.operand);
+      case "symbol":
+        l.throwError("TypeError", "Cannot convert a Symbol value to a string");
+        return constants.nil;
       case "objects":
         return objectText(l, one, partsOf(known.type).length === 1);
     }
   });
+}
+
+export function bigIntText(l: Lowering, operand: Operand): Operand {
+  return l.runtime("bigint.to-string.toDecimal", [operand], "ref");
+}
+
+/** `Symbol(description)`: only who asks for it gets it. */
+export function symbolText(l: Lowering, symbol: Operand): Operand {
+  return l.runtime("symbols.symbols.symbolText", [symbol], "ref");
 }
 
 export function booleanText(l: Lowering, operand: Operand): Operand {

@@ -3,7 +3,7 @@ import { constants, type Operand, type Operation } from "../graph/graph.ts";
 import { closureStruct, referenceClass } from "../graph/well-known.ts";
 import type { Known, Lowering } from "./lowering.ts";
 import { argumentsOf, give, type Handlers, string } from "./results.ts";
-import { type Part, partsOf, split } from "./split.ts";
+import { type Part, partsOf, split, testPart } from "./split.ts";
 
 const kindOfPart: Record<Exclude<Part, "objects">, string> = {
   undefined: "undefined",
@@ -11,6 +11,8 @@ const kindOfPart: Record<Exclude<Part, "objects">, string> = {
   number: "number",
   boolean: "boolean",
   string: "string",
+  bigint: "bigint",
+  symbol: "symbol",
 };
 
 /** A function: known by the classes, or asked of the object. */
@@ -33,6 +35,11 @@ function typeofText(l: Lowering, known: Known): Operand {
   });
 }
 
+/** Kinds that `typeof` calls by their own name. */
+function isOwnKind(name: string): name is Exclude<Part, "objects" | "null"> {
+  return name !== "null" && Object.hasOwn(kindOfPart, name);
+}
+
 /** `typeof known === name`. */
 export function typeofTest(l: Lowering, known: Known, name: string): Operand {
   const answers = partsOf(known.type).map((part) =>
@@ -40,6 +47,7 @@ export function typeofTest(l: Lowering, known: Known, name: string): Operand {
   );
   if (answers.every((one) => one === true)) return constants.bool(true);
   if (answers.every((one) => one === false)) return constants.bool(false);
+  if (isOwnKind(name)) return testPart(l, known, name);
   return split(l, known, "bool", (one, part) => {
     if (part !== "objects") return constants.bool(kindOfPart[part] === name);
     if (name !== "function" && name !== "object") return constants.bool(false);

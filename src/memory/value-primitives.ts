@@ -16,8 +16,9 @@ export function reflectKind(value: unknown): number {
   return prototype === Object.prototype ? reflectedKinds.literal : reflectedKinds.object;
 }
 
-/** The name of a function, or of an object's class. */
+/** The name of a function, or of an object's class; of a BigInt its digits. */
 export function reflectName(value: unknown): string {
+  if (typeof value === "bigint") return String(value);
   if (typeof value !== "function") return (value as object).constructor.name;
   return value.name === "" ? "Function (anonymous)" : `Function: ${value.name}`;
 }

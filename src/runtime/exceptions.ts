@@ -2,6 +2,7 @@ import { reflectKind } from "../memory/value-primitives.ts";
 import { errorHeading } from "./inspect/errors.ts";
 import { inspect } from "./inspect/inspect.ts";
 import { errorKind } from "./inspect/kinds.ts";
+import { isObject } from "./inspect/objects.ts";
 import { writeUncaught } from "./output/trace.ts";
 
 /** Tells on standard error what was thrown and not caught, and the places that it passed. */
@@ -10,11 +11,5 @@ export function reportUncaught(thrown: unknown): void {
 }
 
 function isError(value: unknown): boolean {
-  if (value === undefined || value === null || typeof value === "string") {
-    return false;
-  }
-  if (typeof value === "number" || typeof value === "boolean") {
-    return false;
-  }
-  return reflectKind(value) === errorKind;
+  return isObject(value) && reflectKind(value) === errorKind;
 }

@@ -84,6 +84,7 @@ export function constantText(constant: Constant, references: References): string
     }
     case "undefined":
     case "null":
+    case "bigint":
       throw new InternalFault(`the constant ${constant.kind} reached the C backend`);
   }
 }
@@ -110,6 +111,7 @@ export function operandType(operand: Operand): LowType {
       return operand.type;
     case "undefined":
     case "null":
+    case "bigint":
       return "value";
   }
 }

@@ -88,6 +88,20 @@ const indirect: Emit = (a, operation) => {
   return `((${result} (*)(${types.join(", ") || "void"}))${a[0]})(${a.slice(1).join(", ")})`;
 };
 
+/** An object of bytes and a place in it, in words, become the address of that word. */
+const row =
+  (name: string): Emit =>
+  (a, { args }) => {
+    const given: string[] = [];
+    for (const [i, text] of a.entries()) {
+      const isPlace = i > 0 && operandType(args[i - 1]!) === "ref";
+      const isRef = operandType(args[i]!) === "ref";
+      if (isPlace) given[given.length - 1] += ` + ${paren(text)}`;
+      else given.push(isRef ? `heddle_words(${text})` : text);
+    }
+    return `${name}(${given.join(", ")})`;
+  };
+
 /** Operations that weave has replaced by others before a backend sees them. */
 const woven: Emit = (_a, operation) => {
   throw new Error(`${operation.op} should have been woven`);
@@ -196,6 +210,16 @@ export const emitters: Record<LowOpName, Emit> = {
   pin: woven,
   copy_items: call("heddle_copy_items"),
   clear_items: call("heddle_clear_items"),
+
+  words_add: row("heddle_words_add"),
+  words_subtract: row("heddle_words_subtract"),
+  words_multiply_add: row("heddle_words_multiply_add"),
+  words_multiply_subtract: row("heddle_words_multiply_subtract"),
+  words_shift_left: row("heddle_words_shift_left"),
+  words_shift_right: row("heddle_words_shift_right"),
+  words_divide: row("heddle_words_divide"),
+  words_guess: row("heddle_words_guess"),
+  words_leading_zeros: row("heddle_words_leading_zeros"),
 
   get_global: (_a, operation) => cName("g", attribute(operation, "name")),
   set_global: (a, operation) => `${cName("g", attribute(operation, "name"))} = ${a[0]}`,

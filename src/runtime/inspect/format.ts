@@ -6,6 +6,7 @@ import {
   reflectCount,
   reflectItem,
   reflectKind,
+  reflectName,
   reflectOwnText,
 } from "../../memory/value-primitives.ts";
 import { internalStop } from "../../source/stop-codes.ts";
@@ -16,6 +17,7 @@ import { parseFloatPrefix, stringToNumber } from "../numbers/string-to-number.ts
 import { errorHeading } from "./errors.ts";
 import { inspect, inspectClosely, inspectShallow } from "./inspect.ts";
 import { arrayKind, errorKind, functionKind } from "./kinds.ts";
+import { isObject } from "./objects.ts";
 import { numberText } from "./primitives.ts";
 
 /** The text of console.log for the first `count` values of a storage. */
@@ -94,11 +96,11 @@ function directive(letter: number, value: unknown): string {
     case 115:
       return stringOf(value);
     case 100:
-      return numberText(numberOf(value));
+      return typeof value === "bigint" ? inspect(value) : numberText(numberOf(value));
     case 105:
-      return numberText(parseIntRadix(primitiveText(value), 0));
+      return typeof value === "bigint" ? inspect(value) : numberText(integerOf(value));
     case 102:
-      return numberText(parseFloatPrefix(primitiveText(value)));
+      return numberText(typeof value === "symbol" ? NaN : parseFloatPrefix(primitiveText(value)));
     case 106:
       return jsonText(value);
     case 79:
@@ -108,13 +110,6 @@ function directive(letter: number, value: unknown): string {
     default:
       return "";
   }
-}
-
-function isObject(value: unknown): boolean {
-  if (value === undefined || value === null || typeof value === "string") {
-    return false;
-  }
-  return typeof value !== "number" && typeof value !== "boolean";
 }
 
 /** `%s`: an object's own `toString`, else the object with what it holds only named. */
@@ -143,7 +138,14 @@ function plain(value: unknown): unknown {
   return value;
 }
 
+function integerOf(value: unknown): float {
+  return typeof value === "symbol" ? NaN : parseIntRadix(primitiveText(value), 0);
+}
+
 function numberOf(value: unknown): float {
+  if (typeof value === "symbol") {
+    return NaN;
+  }
   if (typeof value === "number") {
     return value;
   }
@@ -163,6 +165,9 @@ function primitiveText(value: unknown): string {
   }
   if (typeof value === "number") {
     return numberToString(value);
+  }
+  if (typeof value === "bigint") {
+    return reflectName(value);
   }
   if (!isObject(value)) {
     return inspect(value);

@@ -2,6 +2,8 @@
  * What console.log shows of a value: Node's util.inspect with its default options (formatValue, formatRaw, formatArray
  * and formatProperty of lib/internal/util/inspect.js).
  */
+
+import { symbolOf } from "../../memory/symbol-primitives.ts";
 import {
   reflectContents,
   reflectCount,
@@ -12,6 +14,7 @@ import {
   reflectState,
   sameObject,
 } from "../../memory/value-primitives.ts";
+import { symbolText } from "../symbols/symbols.ts";
 import { errorText, isShownByText } from "./errors.ts";
 import {
   absentState,
@@ -107,6 +110,12 @@ function textOf(within: Inspection, value: unknown, level: number): string {
   }
   if (typeof value === "boolean") {
     return value ? "true" : "false";
+  }
+  if (typeof value === "bigint") {
+    return `${reflectName(value)}n`;
+  }
+  if (typeof value === "symbol") {
+    return symbolText(symbolOf(value));
   }
   if (placeOf(within.open, value) === 0) {
     return objectText(within, value, level);

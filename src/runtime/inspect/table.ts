@@ -10,6 +10,7 @@ import {
 import { intToString } from "../numbers/int-to-string.ts";
 import { inspect, inspectWith } from "./inspect.ts";
 import { absentState, arrayKind, functionKind, hiddenState, mapKind, setKind } from "./kinds.ts";
+import { isObject } from "./objects.ts";
 import { displayWidth } from "./width.ts";
 
 const endless = 9007199254740991;
@@ -67,13 +68,6 @@ export function tableText(data: unknown, properties: unknown): string {
     shown.push(values);
   }
   return drawn(names, shown, row);
-}
-
-function isObject(value: unknown): boolean {
-  if (value === undefined || value === null || typeof value === "string") {
-    return false;
-  }
-  return typeof value !== "number" && typeof value !== "boolean";
 }
 
 function columnNamed(columns: Column[], name: string): Column {

@@ -12,6 +12,7 @@ import {
   sameObject,
 } from "../../memory/value-primitives.ts";
 import { absentState, arrayKind, functionKind, hiddenState } from "../inspect/kinds.ts";
+import { isObject } from "../inspect/objects.ts";
 import { intToString } from "../numbers/int-to-string.ts";
 import { numberToString } from "../numbers/number-to-string.ts";
 import { TextBuilder } from "../strings/builder.ts";
@@ -108,16 +109,13 @@ function addSelected(selected: string[], name: string): void {
   selected.push(name);
 }
 
-function isObject(value: unknown): boolean {
-  if (value === undefined || value === null || typeof value === "string") {
-    return false;
-  }
-  return typeof value !== "number" && typeof value !== "boolean";
-}
-
-/** JSON has no undefined and no functions. */
+/** JSON has no undefined, no symbols and no functions. */
 function isLeftOut(value: unknown): boolean {
-  return value === undefined || (isObject(value) && reflectKind(value) === functionKind);
+  return (
+    value === undefined ||
+    typeof value === "symbol" ||
+    (isObject(value) && reflectKind(value) === functionKind)
+  );
 }
 
 /** What is written in place of a value: what its `toJSON` gives. */
@@ -139,6 +137,8 @@ function writeValue(writer: Writer, value: unknown, key: string, index: number):
     out.append(value ? "true" : "false");
   } else if (value === null) {
     out.append("null");
+  } else if (typeof value === "bigint") {
+    throwTypeError("Do not know how to serialize a BigInt");
   } else {
     writeObject(writer, value, key, index);
   }

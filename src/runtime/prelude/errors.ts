@@ -132,6 +132,10 @@ export function throwRangeError(message: string, at: string): never {
   throw Error.placed(new RangeError(message), at);
 }
 
+export function throwSyntaxError(message: string, at: string): never {
+  throw Error.placed(new SyntaxError(message), at);
+}
+
 export function throwReferenceError(message: string, at: string): never {
   throw Error.placed(new ReferenceError(message), at);
 }

@@ -196,6 +196,118 @@ static inline void heddle_clear_items(char *object, int64_t from, int64_t n) {
   memset(object + type->fixedSize + from * type->itemSize, 0, n * type->itemSize);
 }
 
+/* Rows of words among the bytes of an object, the least significant first. */
+typedef uint64_t heddle_word __attribute__((aligned(1), may_alias));
+typedef unsigned __int128 heddle_wide;
+
+static inline heddle_word *heddle_words(char *object) {
+  return (heddle_word *)(object + heddle_type_of(object)->fixedSize);
+}
+
+static inline int64_t heddle_words_add(heddle_word *target, const heddle_word *a, int64_t n, const heddle_word *b, int64_t m) {
+  uint64_t carry = 0;
+  int64_t i = 0;
+  for (; i < m; i++) {
+    uint64_t sum;
+    uint64_t first = __builtin_add_overflow(a[i], b[i], &sum);
+    carry = first | __builtin_add_overflow(sum, carry, &sum);
+    target[i] = sum;
+  }
+  for (; i < n; i++) {
+    uint64_t sum = a[i] + carry;
+    carry = sum < carry;
+    target[i] = sum;
+  }
+  return (int64_t)carry;
+}
+
+static inline int64_t heddle_words_subtract(heddle_word *target, const heddle_word *a, int64_t n, const heddle_word *b, int64_t m) {
+  uint64_t borrow = 0;
+  int64_t i = 0;
+  for (; i < m; i++) {
+    uint64_t difference;
+    uint64_t first = __builtin_sub_overflow(a[i], b[i], &difference);
+    borrow = first | __builtin_sub_overflow(difference, borrow, &difference);
+    target[i] = difference;
+  }
+  for (; i < n; i++) {
+    uint64_t word = a[i];
+    target[i] = word - borrow;
+    borrow = word < borrow;
+  }
+  return (int64_t)borrow;
+}
+
+static inline void heddle_words_multiply_add(heddle_word *target, const heddle_word *a, int64_t n, const heddle_word *b) {
+  uint64_t factor = *b, carry = 0;
+  for (int64_t i = 0; i < n; i++) {
+    heddle_wide product = (heddle_wide)a[i] * factor + target[i] + carry;
+    target[i] = (uint64_t)product;
+    carry = (uint64_t)(product >> 64);
+  }
+  target[n] = carry;
+}
+
+static inline int64_t heddle_words_multiply_subtract(heddle_word *target, const heddle_word *a, int64_t n, const heddle_word *b) {
+  uint64_t factor = *b, borrow = 0;
+  for (int64_t i = 0; i < n; i++) {
+    heddle_wide product = (heddle_wide)a[i] * factor + borrow;
+    uint64_t low = (uint64_t)product, word = target[i];
+    target[i] = word - low;
+    borrow = (uint64_t)(product >> 64) + (word < low);
+  }
+  uint64_t word = target[n];
+  target[n] = word - borrow;
+  return word < borrow;
+}
+
+static inline void heddle_words_shift_left(heddle_word *target, const heddle_word *source, int64_t n, int64_t bits) {
+  target[n] = n > 0 && bits > 0 ? source[n - 1] >> (64 - bits) : 0;
+  for (int64_t i = n - 1; i >= 0; i--)
+    target[i] = source[i] << bits | (i > 0 && bits > 0 ? source[i - 1] >> (64 - bits) : 0);
+}
+
+static inline void heddle_words_shift_right(heddle_word *target, const heddle_word *source, int64_t n, int64_t bits) {
+  for (int64_t i = 0; i < n; i++)
+    target[i] = source[i] >> bits | (i + 1 < n && bits > 0 ? source[i + 1] << (64 - bits) : 0);
+}
+
+/* high:low / divisor, high being less than divisor: one instruction where the processor has it. */
+static inline uint64_t heddle_divide_wide(uint64_t high, uint64_t low, uint64_t divisor, uint64_t *rest) {
+#ifdef __x86_64__
+  uint64_t quotient;
+  __asm__("divq %4" : "=a"(quotient), "=d"(*rest) : "0"(low), "1"(high), "r"(divisor) : "cc");
+  return quotient;
+#else
+  heddle_wide dividend = (heddle_wide)high << 64 | low;
+  *rest = (uint64_t)(dividend % divisor);
+  return (uint64_t)(dividend / divisor);
+#endif
+}
+
+static inline void heddle_words_divide(heddle_word *quotient, const heddle_word *a, int64_t n, const heddle_word *divisor, heddle_word *rest) {
+  uint64_t over = 0, by = *divisor;
+  for (int64_t i = n - 1; i >= 0; i--) quotient[i] = heddle_divide_wide(over, a[i], by, &over);
+  *rest = over;
+}
+
+static inline void heddle_words_guess(heddle_word *quotient, const heddle_word *top, const heddle_word *end) {
+  uint64_t first = end[-1], second = end[-2], guess, over;
+  if (*top >= first) {
+    guess = UINT64_MAX;
+    over = top[-1] + first;
+    if (over < first) { *quotient = guess; return; }
+  } else guess = heddle_divide_wide(*top, top[-1], first, &over);
+  while ((heddle_wide)guess * second > ((heddle_wide)over << 64 | top[-2])) {
+    guess--;
+    over += first;
+    if (over < first) break;
+  }
+  *quotient = guess;
+}
+
+static inline int64_t heddle_words_leading_zeros(const heddle_word *word) { return __builtin_clzll(*word); }
+
 /* The exception on its way; 0 means none, so a thrown undefined travels as another word. */
 static inline void heddle_set_exception(uint64_t value) {
   heddle_state.pendingException = value == HEDDLE_UNDEFINED ? HEDDLE_THROWN_UNDEFINED : value;

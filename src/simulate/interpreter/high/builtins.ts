@@ -44,6 +44,16 @@ function library({ args, output }: BuiltinOptions): Record<BuiltinName, Function
     (...shown: readonly unknown[]): void =>
       output.write(file, Buffer.from(`${texts.indented(formatWithOptions({}, ...shown))}\n`));
   return {
+    BigInt,
+    "BigInt.asIntN": BigInt.asIntN,
+    "BigInt.asUintN": BigInt.asUintN,
+    "bigint.toString": method("toString"),
+    "bigint.toLocaleString": method("toLocaleString"),
+    "bigint.valueOf": method("valueOf"),
+    Symbol,
+    "Symbol.for": Symbol.for,
+    "symbol.toString": method("toString"),
+    "symbol.valueOf": method("valueOf"),
     "Math.abs": Math.abs,
     "Math.floor": Math.floor,
     "Math.ceil": Math.ceil,
@@ -84,8 +94,8 @@ function library({ args, output }: BuiltinOptions): Record<BuiltinName, Function
     "Number.isSafeInteger": Number.isSafeInteger,
     "Number.isFinite": Number.isFinite,
     "Number.isNaN": Number.isNaN,
-    isNaN: (value: unknown) => Number.isNaN(Number(value)),
-    isFinite: (value: unknown) => Number.isFinite(Number(value)),
+    isNaN: (value: unknown) => Number.isNaN(+(value as number)),
+    isFinite: (value: unknown) => Number.isFinite(+(value as number)),
     parseInt: globalThis.parseInt,
     parseFloat: globalThis.parseFloat,
     Number: Number,

@@ -27,6 +27,7 @@ const throwers: Readonly<Record<string, string>> = {
   TypeError: "prelude.throwTypeError",
   RangeError: "prelude.throwRangeError",
   ReferenceError: "prelude.throwReferenceError",
+  SyntaxError: "prelude.throwSyntaxError",
 };
 
 export class HighLevel {
@@ -95,6 +96,7 @@ export class HighLevel {
       case "float":
       case "bool":
       case "string":
+      case "bigint":
         return constant.value;
       case "undefined":
         return undefined;

@@ -33,6 +33,14 @@ const binary =
     };
   };
 
+/** A sum or difference; `++` and `--` take 1 for 1n beside a BigInt. */
+const stepping =
+  (compute: (a: Any, b: Any) => unknown): Compile =>
+  (places, context, operation) => {
+    const step = (a: Any, b: Any): unknown => compute(a, typeof a === "bigint" ? BigInt(b) : b);
+    return binary(operation.attributes.step === true ? step : compute)(places, context, operation);
+  };
+
 function attribute(operation: Operation, name: string): string {
   return String(operation.attributes[name]);
 }
@@ -114,14 +122,19 @@ function primitive(value: Any): unknown {
 }
 
 const operations: Record<HighOpName, Compile> = {
-  add: binary((a, b) => a + b),
-  sub: binary((a, b) => a - b),
+  add: stepping((a, b) => a + b),
+  sub: stepping((a, b) => a - b),
   mul: binary((a, b) => a * b),
   div: binary((a, b) => a / b),
   mod: binary((a, b) => a % b),
   pow: binary((a, b) => a ** b),
   neg: unary((a) => -a),
-  to_number: unary((a) => +a),
+  to_number: (places, context, operation) =>
+    unary(operation.attributes.step === true ? (a) => (typeof a === "bigint" ? a : +a) : (a) => +a)(
+      places,
+      context,
+      operation,
+    ),
   bit_and: binary((a, b) => a & b),
   bit_or: binary((a, b) => a | b),
   bit_xor: binary((a, b) => a ^ b),

@@ -136,6 +136,7 @@ export class LowLevel {
         return this.#special(`${constant.type}:${constant.which}`);
       case "undefined":
       case "null":
+      case "bigint":
         throw new InternalFault(`the constant ${constant.kind} at the ${this.#program.level} level`);
     }
   }

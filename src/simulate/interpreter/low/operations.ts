@@ -17,6 +17,7 @@ import { byteCodec, scratch } from "./byte-codecs.ts";
 import { isSentinel } from "./float-sentinels.ts";
 import type { Heap, WovenHeap } from "./heap.ts";
 import type { Natives } from "./natives.ts";
+import { wordOperations } from "./words.ts";
 
 /** What the low-level operations of one run share. */
 export interface LowContext {
@@ -235,6 +236,8 @@ const operations: Record<Rest, Compile> = {
     const [object, from, n] = args as [number, number, number];
     return (r) => heap.clearItems(r[object], r[from] as number, r[n] as number);
   },
+
+  ...wordOperations,
 
   get_global: ({ result }, { heap }, operation) => {
     const read = heap.globalReader(attribute(operation, "name"));

@@ -1,2 +1,0 @@
-const big = BigInt(10); // error: BigInt is not supported
-console.log(big);

@@ -1,2 +1,0 @@
-const big = 123n; // error: BigInt is not supported
-console.log(big);
