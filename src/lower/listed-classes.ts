@@ -1,7 +1,7 @@
 /** Which classes have objects whose properties some code may list: prints, copies, turns into JSON, asks for by computed names. */
 import type { Graph, Operand, Operation } from "../graph/graph.ts";
 import { type ClassInfo, isSubclass, lookupInherited, type Program } from "../graph/program.ts";
-import { isValueType, type Type } from "../graph/types.ts";
+import { isValueType, objectType, type Type } from "../graph/types.ts";
 import { contentsMethod } from "../graph/well-known.ts";
 import { reflectedResults } from "./reflected-results.ts";
 
@@ -42,12 +42,8 @@ export function listedClasses(source: Program): Set<string> {
       if (operand.kind === "variable") addReachable(source, operand.type, reached);
   // What nobody catches is printed.
   for (const { name } of source.classes.values())
-    if (isSubclass(source, name, errorClass)) addReachable(source, typeOf(name), reached);
+    if (isSubclass(source, name, errorClass)) addReachable(source, objectType(name), reached);
   return reached;
-}
-
-function typeOf(name: string): Type {
-  return { undefined: false, null: false, boolean: false, string: false, number: undefined, objects: [name] };
 }
 
 function* listedOperands({ blocks }: Graph): Generator<Operand> {
