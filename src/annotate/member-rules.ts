@@ -4,7 +4,7 @@ import { findInherited, type InheritedMember } from "./class-clones.ts";
 import { accessNamed } from "./dictionaries.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
-import { anyBoolean, anyPrimitive, bit, nullish } from "./kinds.ts";
+import { anyPrimitive, bit, nullish } from "./kinds.ts";
 import { addedField, callMember } from "./member-access.ts";
 import { argument, classNameOf, givesKnown, nameOf, type Rule } from "./rule.ts";
 import type { Slot } from "./slot.ts";
