@@ -1,6 +1,7 @@
 /** Calls: of functions known by name, of values, of methods, of `super`, of the library; `new`. */
 import { constants, type Operand } from "../graph/graph.ts";
 import { nameOfAccess } from "./access-name.ts";
+import { calledModule, withCallText } from "./assert-calls.ts";
 import type { FunctionBinding, FunctionInfo } from "./bindings.ts";
 import { argumentsFor, passedArguments } from "./call-arguments.ts";
 import { calleeText } from "./callee-text.ts";
@@ -117,6 +118,8 @@ function callByName(f: FunctionContext, node: ts.CallExpression, callee: ts.Expr
       return callOf(f, readVariable(f, variable, skipErased(callee)), node, callee);
     }
   }
+  const module = calledModule(f.translation, callee);
+  if (module) return callKnown(f, node, module);
   if (tsc.isPropertyAccessExpression(callee) && callee.name.text === "call") {
     const target = f.translation.prototypes.calledByCall(callee.expression);
     if (target && target.free.length === 0 && !node.arguments.slice(0, 1).some(tsc.isSpreadElement))
@@ -151,7 +154,8 @@ function callFunction(
 }
 
 function callKnown(f: FunctionContext, node: ts.CallExpression, target: FunctionInfo): Operand {
-  return callTarget(f, node, target, argumentsFor(f, target, node.arguments, node));
+  const args = argumentsFor(f, target, node.arguments, node);
+  return callTarget(f, node, target, withCallText(target, node, args));
 }
 
 /** `f.call(self, …)` of a function known by name. */

@@ -35,12 +35,12 @@ export const preludeFolder = path.join(packageRoot, "src", "runtime", "prelude")
 export const modulesFolder = path.join(packageRoot, "src", "runtime", "modules");
 
 /** Names under which programs import them. */
-const hostModules = ["assert", "fs", "os", "path", "perf_hooks", "process", "util"];
+const hostModules = ["assert", "assert/strict", "fs", "os", "path", "perf_hooks", "process", "util"];
 
 function hostModulePaths(): Record<string, string[]> {
   return Object.fromEntries(
     hostModules.flatMap((name) => {
-      const file = [path.join(modulesFolder, `${name.replace("_", "-")}.ts`)];
+      const file = [path.join(modulesFolder, `${name.replace(/[_/]/, "-")}.ts`)];
       return [
         [name, file],
         [`node:${name}`, file],
@@ -272,9 +272,16 @@ export function reportDiagnostics(
   }
 }
 
+/** The default export of `assert` may be called: here it is a namespace. */
 function isAboutModuleName(one: ts.Diagnostic): boolean {
+  const callsAssert = one.code === 2349 && /modules\/assert/.test(JSON.stringify(one.messageText));
   return (
-    one.code === 2307 || one.code === 2591 || one.code === 2580 || one.code === 7016 || one.code === 2732
+    callsAssert ||
+    one.code === 2307 ||
+    one.code === 2591 ||
+    one.code === 2580 ||
+    one.code === 7016 ||
+    one.code === 2732
   );
 }
 

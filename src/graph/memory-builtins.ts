@@ -214,6 +214,7 @@ export const memoryBuiltins = {
   },
   "memory.formatText": { args: ["value"], result: "string", effect: "io" },
   "memory.tableText": { args: ["value", "value"], result: "string", effect: "io" },
+  "memory.deepEqual": { args: ["value", "value", "bool"], result: "bool", effect: "io" },
   "memory.setIndentation": { args: ["int"], result: "void", effect: "io" },
 
   // host-services.ts

@@ -314,6 +314,7 @@ const codes: Record<MemoryBuiltinName, Code> = {
   "memory.inspectText": runtime("inspect.inspect.inspectWith", "ref"),
   "memory.formatText": runtime("inspect.format.formatList", "ref"),
   "memory.tableText": runtime("inspect.table.tableText", "ref"),
+  "memory.deepEqual": runtime("objects.deep-equal.deepEqual", "bool"),
   "memory.setIndentation": (l, a) => {
     l.do("call", a, { function: "runtime.output.groups.setIndentation" });
     return undefined;
@@ -408,6 +409,7 @@ const looksInside: ReadonlySet<string> = new Set([
   "memory.inspectText",
   "memory.formatText",
   "memory.tableText",
+  "memory.deepEqual",
 ]);
 
 /** A call of a function of src/memory. */

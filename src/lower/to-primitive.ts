@@ -8,8 +8,8 @@ import { callClosure, callMethod } from "./invoke.ts";
 import type { Known, Lowering } from "./lowering.ts";
 import { loadPlace } from "./place-access.ts";
 import { argumentsOf, type Handlers, resultType, string } from "./results.ts";
-import { split } from "./split.ts";
-import { toText } from "./to-string.ts";
+import { partsOf, split } from "./split.ts";
+import { objectText } from "./to-string.ts";
 
 const valueFirst = ["valueOf", "toString"] as const;
 /** Dates, where the operator does not ask for a number. */
@@ -22,12 +22,13 @@ export const primitiveType: ValueType = joinTypes(
   valueType({ undefined: true, null: true, boolean: true, string: true, bigint: true, symbol: true }),
 );
 
-/** What an object gives as a value of `type`. */
+/** What an object gives as a value of `type`; `certain`: nothing but an object comes here. */
 export function toPrimitive(
   l: Lowering,
   known: Known,
   type: ValueType,
   methods: readonly string[] = valueFirst,
+  certain = true,
 ): Operand {
   const low = lowTypeOf(type);
   const [name, ...later] = methods;
@@ -35,7 +36,7 @@ export function toPrimitive(
     l.throwError("TypeError", "Cannot convert object to primitive value");
     return l.anything(low);
   }
-  const next = (object: Known): Operand => toPrimitive(l, object, type, later);
+  const next = (object: Known): Operand => toPrimitive(l, object, type, later, certain);
   const returned = (result: Known, object: Known): Operand => {
     if (isNever(result.type)) return l.anything(low);
     return split(l, result, low, (one, part) => (part === "objects" ? next(object) : convert(l, one, type)));
@@ -53,7 +54,7 @@ export function toPrimitive(
       case "accessor":
         return l.refuse("H3106", `\`${name}\` that is an accessor is not supported`, "make it a method", low);
       default:
-        return name === "toString" ? convert(l, string(toText(l, object)), type) : next(object);
+        return name === "toString" ? convert(l, string(objectText(l, object, certain)), type) : next(object);
     }
   });
 }
@@ -75,7 +76,7 @@ function toPrimitiveOperation(l: Lowering, operation: Operation): void {
       { classes: others, methods: valueFirst },
     ].filter(({ classes }) => classes.length > 0);
     return byCase(l, one, groups, lowTypeOf(type), ({ methods }, object) =>
-      toPrimitive(l, object, type, methods),
+      toPrimitive(l, object, type, methods, partsOf(value.type).length === 1),
     );
   });
   if (operation.result) l.define(operation.result, lowTypeOf(type) === "void" ? constants.nil : result);

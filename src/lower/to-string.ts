@@ -58,7 +58,8 @@ export function numberText(l: Lowering, known: Known): Operand {
   return l.runtime("numbers.number-to-string.numberToString", [operand], "ref");
 }
 
-function objectText(l: Lowering, known: Known, certain: boolean): Operand {
+/** The text of an object; `certain`: nothing else comes here. */
+export function objectText(l: Lowering, known: Known, certain: boolean): Operand {
   const cases = memberCases(l, known.type.objects, "toString");
   return byCase(l, known, cases, "ref", ({ member, classes }, receiver) => {
     if (member.kind === "array") return joinArray(l, receiver, constants.string(","));

@@ -2,9 +2,11 @@
  * Texts of values, for library modules that are translated with a program. Translated, each is a function of the
  * run-time; on Node they are Node's own.
  */
+
+import { deepEqual as looseEqual } from "node:assert";
 import { Console } from "node:console";
 import { Writable } from "node:stream";
-import { formatWithOptions, inspect } from "node:util";
+import { formatWithOptions, inspect, isDeepStrictEqual } from "node:util";
 
 /** util.inspect with some of its options. */
 export function inspectText(
@@ -46,4 +48,15 @@ export function setIndentation(width: number): void {
 /** The lines as console prints them. */
 export function indented(text: string): string {
   return indentation + text.replaceAll("\n", `\n${indentation}`);
+}
+
+/** Whether two values are alike all through. */
+export function deepEqual(a: unknown, b: unknown, strict: boolean): boolean {
+  if (strict) return isDeepStrictEqual(a, b);
+  try {
+    looseEqual(a, b);
+    return true;
+  } catch {
+    return false;
+  }
 }

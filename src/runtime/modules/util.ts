@@ -1,5 +1,5 @@
 /** `util`: texts of values. */
-import { formatText, inspectText } from "../../memory/inspect-services.ts";
+import { deepEqual, formatText, inspectText } from "../../memory/inspect-services.ts";
 
 export interface InspectOptions {
   depth?: number | null;
@@ -30,6 +30,24 @@ function bounded(limit: number | null): number {
 
 export function format(...values: unknown[]): string {
   return formatText(values);
+}
+
+export function isDeepStrictEqual(a: unknown, b: unknown): boolean {
+  return deepEqual(a, b, true);
+}
+
+type Callback = (error: any, value?: any) => void;
+
+/** The function with a promise in place of its last parameter, a callback. */
+export function promisify(f: (...args: any[]) => void): (...args: any[]) => Promise<any> {
+  return (...args: any[]) =>
+    new Promise((resolve, reject) => {
+      const callback: Callback = (error, value) => {
+        if (error) reject(error);
+        else resolve(value);
+      };
+      f(...args, callback);
+    });
 }
 
 // What `import util from "node:util"` means.
