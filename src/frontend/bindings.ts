@@ -48,6 +48,8 @@ export interface LocalVariable extends Key {
   /** The variable of a `for` loop whose cell is copied for each iteration. */
   perIteration: boolean;
   cellClass: string | undefined;
+  /** The name under which instances of classes keep it, where its own does not do. */
+  readonly field?: string;
 }
 
 export interface GlobalVariable {
@@ -120,6 +122,11 @@ export interface ClassBinding {
   readonly staticGetters: Map<string, FunctionInfo>;
   readonly staticSetters: Map<string, FunctionInfo>;
   constructorFunction: FunctionInfo | undefined;
+  /**
+   * An object of its own for each evaluation of the class, which instances keep: there where something asks with
+   * `instanceof` and the class may be evaluated several times.
+   */
+  identity: LocalVariable | undefined;
   /** All functions of the class, the constructor among them. */
   readonly members: FunctionInfo[];
 }

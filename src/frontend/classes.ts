@@ -1,5 +1,6 @@
 /** Class declarations where they stand: static fields and blocks run in order, the class counts as initialised. */
 import { constants, type Operand } from "../graph/graph.ts";
+import { declareIdentity } from "./class-identity.ts";
 import { memberName } from "./class-members.ts";
 import { evaluateClass, isUsedAsValue } from "./class-values.ts";
 import type { FunctionContext } from "./function-context.ts";
@@ -13,6 +14,7 @@ export function classDeclaration(f: FunctionContext, node: ts.ClassLikeDeclarati
   const binding = f.translation.names.classOf(node);
   if (f.info.parent) refuseInFunction(f, node);
   if (binding.variable.checked) declareVariable(f, binding.variable, constants.bool(true), node);
+  declareIdentity(f, binding);
   for (const one of node.members) {
     if (tsc.isClassStaticBlockDeclaration(one)) {
       f.syntax.statements(f, one, one.body.statements);

@@ -1,6 +1,7 @@
 /** Walks the modules once: declares what their names mean and lists every mention of them, in source order. */
 import { isAssignment } from "./assignment-operators.ts";
 import type { Access, FunctionInfo, SourceModule } from "./bindings.ts";
+import { addIdentities } from "./class-identity.ts";
 import { classifyNames, type FoundNames, noteMention } from "./classify-names.ts";
 import { classDeclarationOf, isInNamespace, type NameTable } from "./name-table.ts";
 import { functionNodeOf, hasModifier, isFunctionNode, skipErased, thisContextOf } from "./syntax-tree.ts";
@@ -19,6 +20,7 @@ export function collectNames(names: NameTable, modules: readonly SourceModule[])
   const found: FoundNames = { declared: new Map(), mentions: [] };
   for (const module of modules) new Walk(names, module, found).run();
   classifyNames(names, found);
+  addIdentities(names);
 }
 
 class Walk {

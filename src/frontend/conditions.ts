@@ -15,7 +15,8 @@ import {
   type Operand,
   type Variable,
 } from "../graph/graph.ts";
-import type { LocalVariable } from "./bindings.ts";
+import type { ClassBinding, LocalVariable } from "./bindings.ts";
+import { hasIdentity, testedIdentity } from "./class-identity.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { type Guard, guardOf } from "./guards.ts";
 import { classNamed, libraryName } from "./library-names.ts";
@@ -66,9 +67,41 @@ export function condition(f: FunctionContext, given: ts.Expression, then: Block,
       return condition(f, right, then, otherwise);
     }
   }
+  const tested = isInstanceof(node) ? testedIdentity(f, node.right) : undefined;
+  if (tested) return ofThisIdentity(f, node as ts.BinaryExpression, tested, then, otherwise);
   const guard = tsc.isCallExpression(node) ? guardOf(f, node) : undefined;
   if (guard) return guarded(f, guard, then, otherwise);
   branchOn(f, node, testOf(f, node), then, otherwise);
+}
+
+function isInstanceof(node: ts.Expression): node is ts.BinaryExpression {
+  return tsc.isBinaryExpression(node) && node.operatorToken.kind === tsc.SyntaxKind.InstanceOfKeyword;
+}
+
+/** What is no instance may be one of the same class evaluated at another time: only the test's success tells something. */
+function ofThisIdentity(
+  f: FunctionContext,
+  node: ts.BinaryExpression,
+  binding: ClassBinding,
+  then: Block,
+  otherwise: Block,
+): void {
+  const value = f.expression(node.left);
+  const some = f.builder.block();
+  const test = { class: binding.name };
+  f.builder.branch(f.emit("instance_of", [value], node, test), some, otherwise);
+  f.builder.sealAndStart(some);
+  branchOn(
+    f,
+    node,
+    {
+      condition: hasIdentity(f, value, binding, node),
+      whenTrue: fact(f, node.left, value, { test: "instance", ...test }),
+      whenFalse: [],
+    },
+    then,
+    otherwise,
+  );
 }
 
 /** The test of a guard, of the argument; what it shows of the parameter is known of the argument too. */

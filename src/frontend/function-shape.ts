@@ -13,7 +13,7 @@ export function hasThisParameter(info: FunctionInfo): boolean {
 
 /** The field in which an instance of a class inside a function keeps a variable of that function. */
 export function capturedField(of: LocalVariable): string {
-  return `#captured.${of.name}`;
+  return `#captured.${of.field ?? of.name}`;
 }
 
 /** A function's declared parameters, without the `this` that only the checker sees. */

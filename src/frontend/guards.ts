@@ -6,7 +6,9 @@
  * Where one is a condition the test stands in its place, so that flow learns what it shows: not from the declared
  * `is`, which may lie, but from the test.
  */
+
 import type { LocalVariable } from "./bindings.ts";
+import { testedIdentity } from "./class-identity.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { bindingOfName, classNamed } from "./library-names.ts";
 import { skipErased } from "./syntax-tree.ts";
@@ -71,7 +73,7 @@ function isTestOf(f: FunctionContext, given: ts.Expression, parameter: LocalVari
     case tsc.SyntaxKind.BarBarToken:
       return holds(left) && holds(right);
     case tsc.SyntaxKind.InstanceOfKeyword:
-      return isPlace(f, left, parameter) && classNamed(f, right) !== undefined;
+      return isPlace(f, left, parameter) && classNamed(f, right) !== undefined && !testedIdentity(f, right);
     default:
       return (
         comparisons.has(operatorToken.kind) &&

@@ -223,6 +223,7 @@ export class NameTable {
       staticGetters: new Map(),
       staticSetters: new Map(),
       constructorFunction: undefined,
+      identity: undefined,
       members: [],
     };
     this.bindings.set(declaration, made);

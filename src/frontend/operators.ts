@@ -1,5 +1,7 @@
 /** Operators without assignment. */
+
 import { constants, type Operand } from "../graph/graph.ts";
+import { hasIdentity, testedIdentity } from "./class-identity.ts";
 import { refined } from "./conditions.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { classNamed, libraryName } from "./library-names.ts";
@@ -65,7 +67,17 @@ function instanceOf(f: FunctionContext, node: ts.BinaryExpression): Operand {
   }
   const name = classNamed(f, node.right);
   if (name === undefined) return instanceOfValue(f, node, value);
-  return f.emit("instance_of", [value], node, { class: name });
+  const test = f.emit("instance_of", [value], node, { class: name });
+  const tested = testedIdentity(f, node.right);
+  if (!tested) return test;
+  return f.join((meet) => {
+    const [some, none] = [f.builder.block(), f.builder.block()];
+    f.builder.branch(test, some, none);
+    f.builder.sealAndStart(some);
+    meet(hasIdentity(f, value, tested, node));
+    f.builder.sealAndStart(none);
+    meet(constants.bool(false));
+  });
 }
 
 /** The right side is a value: of the library only classes of errors and arrays are known. */

@@ -219,13 +219,15 @@ const operations: Record<HighOpName, Compile> = {
   define_field: ({ args }, { objects }, operation) => {
     const [a, b] = args as [number, number];
     const name = attribute(operation, "name");
-    if (!objects.mayBeAccessor(name)) {
+    // What the program cannot name, such as captured variables, nothing lists.
+    const enumerable = !name.startsWith("#");
+    if (enumerable && !objects.mayBeAccessor(name)) {
       return (r) => {
         (r[a] as Any)[name] = r[b];
       };
     }
     return (r) => {
-      const described = { value: r[b], writable: true, enumerable: true, configurable: true };
+      const described = { value: r[b], writable: true, enumerable, configurable: true };
       Object.defineProperty(r[a], name, described);
     };
   },

@@ -1,0 +1,82 @@
+/**
+ * Classes that are evaluated several times: each evaluation makes another class, so `instanceof` asks an instance which
+ * evaluation made it. An object stands for each evaluation; instances keep it as they keep captured variables.
+ *
+ *   function f() { class A {}; return x => x instanceof A }       x is an A, and its identity is that of this call
+ */
+import { constants, isVariable, type Operand } from "../graph/graph.ts";
+import type { ClassBinding } from "./bindings.ts";
+import { noteMention } from "./classify-names.ts";
+import type { FunctionContext } from "./function-context.ts";
+import { capturedField } from "./function-shape.ts";
+import { bindingOfName } from "./library-names.ts";
+import type { NameTable } from "./name-table.ts";
+import { spanOf } from "./spans.ts";
+import { blockScopeOf, isLoop } from "./syntax-tree.ts";
+import { type ts, tsc } from "./typescript.ts";
+import { declareVariable, readVariable } from "./variables.ts";
+
+/** Gives an identity to the classes that need one. Before it is decided what functions capture. */
+export function addIdentities(names: NameTable): void {
+  for (const one of new Set(names.bindings.values())) {
+    if (one.kind !== "class" || one.module.prelude || !isEvaluatedAgain(one)) continue;
+    const tests = one.variable.accesses.filter(({ node }) => isRightOfInstanceof(node));
+    const { constructorFunction, declaration, inside } = one;
+    if (tests.length === 0 || !constructorFunction) continue;
+    one.identity = names.local(declaration, one.info.displayName || "class", {
+      owner: inside,
+      scope: blockScopeOf(declaration),
+      initialisedAt: declaration.pos,
+      constant: true,
+      field: `identity.${one.name}`,
+    });
+    one.identity.accesses.push(...tests);
+    for (const user of [constructorFunction, ...tests.map((test) => test.inside)])
+      if (user !== inside) noteMention(user, one.identity);
+  }
+}
+
+function isEvaluatedAgain({ inside, declaration }: ClassBinding): boolean {
+  if (inside.parent !== undefined) return true;
+  for (let at: ts.Node = declaration.parent; !tsc.isSourceFile(at); at = at.parent)
+    if (isLoop(at)) return true;
+  return false;
+}
+
+function isRightOfInstanceof(node: ts.Node): boolean {
+  const { parent } = node;
+  return (
+    tsc.isBinaryExpression(parent) &&
+    parent.right === node &&
+    parent.operatorToken.kind === tsc.SyntaxKind.InstanceOfKeyword
+  );
+}
+
+/** The class is evaluated: from here on it is itself. */
+export function declareIdentity(f: FunctionContext, { identity, declaration }: ClassBinding): void {
+  if (!identity) return;
+  const { name } = f.translation.classOfLiteral(declaration, f.info, "literal", []);
+  declareVariable(f, identity, f.emit("new_object", [], declaration, { class: name }), declaration);
+}
+
+/** The class on the right of `instanceof`, if it may be one of several. */
+export function testedIdentity(f: FunctionContext, right: ts.Expression): ClassBinding | undefined {
+  const binding = bindingOfName(f.translation.names, right);
+  return binding?.kind === "class" && binding.identity ? binding : undefined;
+}
+
+/** An instance of the class, of whichever evaluation: whether it is one of the evaluation at hand. */
+export function hasIdentity(
+  f: FunctionContext,
+  value: Operand,
+  { name, identity }: ClassBinding,
+  node: ts.BinaryExpression,
+): Operand {
+  if (!identity) return constants.bool(true);
+  const origin = { test: {}, holds: true, span: spanOf(node) };
+  const instance = isVariable(value)
+    ? f.builder.refine(value, [], { test: "instance", class: name }, origin)
+    : value;
+  const own = f.emit("get_property", [instance], node, { name: capturedField(identity) });
+  return f.emit("strict_equal", [own, readVariable(f, identity, node.right)], node);
+}
