@@ -17,6 +17,7 @@ import { mergeBlocks } from "../passes/merge-blocks.ts";
 import { type Pass, unsettleBelow } from "../passes/pass.ts";
 import { redundantLoads } from "../passes/redundant-loads.ts";
 import { sameArguments } from "../passes/same-arguments.ts";
+import { switchDetection } from "../passes/switch-detection.ts";
 import { Remarks } from "../source/remarks.ts";
 import type { TranslateOptions } from "./options.ts";
 
@@ -60,6 +61,7 @@ export const pipeline: readonly Step[] = [
   { pass: knownConditions, level: 2, because: "and decided once" },
   { pass: boundsChecks, level: 2, because: "checks whose length was loaded twice" },
   { pass: constantFolding, level: 2, because: "the last branches are decided" },
+  { pass: switchDetection, level: 2, because: "only now does nothing stand between the tests of a chain" },
   { pass: loopInvariants, level: 3, because: "what is left to read may not change in the loop" },
   { pass: sameArguments, level: 3, because: "blocks before loops pass on what comes to the loop" },
   { pass: deadParams, level: 1, because: "block parameters that nobody reads keep their arguments alive" },

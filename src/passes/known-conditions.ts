@@ -13,10 +13,11 @@
  * `constant-folding` takes the branches that are decided.
  */
 import { Dominators } from "../graph/dominators.ts";
-import { predecessors } from "../graph/flow.ts";
+import { predecessors, removeUnreachable } from "../graph/flow.ts";
 import {
   type Block,
   constants,
+  type Exit,
   type Graph,
   isVariable,
   linksOf,
@@ -29,10 +30,19 @@ import { graphPass } from "./pass.ts";
 
 export const knownConditions = graphPass("known-conditions", (graph) => {
   const decisions = findDecisions(graph);
-  if (decisions.size === 0) return;
   const dominators = new Dominators(graph);
+  const known = decisions.size > 0 ? replaceKnown(dominators, decisions) : new Map<Block, Facts>();
+  leadPastTests(graph, dominators, known);
+});
+
+type Facts = ReadonlyMap<Operand, Operand>;
+
+function replaceKnown(
+  dominators: Dominators,
+  decisions: ReadonlyMap<Block, readonly Decision[]>,
+): Map<Block, Facts> {
   // Blocks come after their dominator: each starts with what is known there.
-  const known = new Map<Block, ReadonlyMap<Operand, Operand>>();
+  const known = new Map<Block, Facts>();
   for (const block of dominators.order) {
     const parent = dominators.parent(block);
     let facts = (parent && known.get(parent)) ?? new Map<Operand, Operand>();
@@ -45,7 +55,67 @@ export const knownConditions = graphPass("known-conditions", (graph) => {
     known.set(block, facts);
     if (facts.size > 0) mapOperands(block, (operand) => facts.get(operand) ?? operand);
   }
-});
+  return known;
+}
+
+/**
+ * Leads links past blocks that only test what is known on the way there, though not on all ways:
+ *
+ *   b0(p: ref):                           b0(p: ref):
+ *     c = ref_eq p, nil                     c = ref_eq p, nil
+ *     branch c, b2, b1                      branch c, b3, b1
+ *   b1:                            =>     b1:
+ *     …                                     …
+ *     jump b2                               jump b4
+ *   b2:
+ *     branch c, b3, b4
+ *
+ * The heads of loops stay: who leads past them makes a second way into the loop.
+ */
+function leadPastTests(graph: Graph, dominators: Dominators, known: ReadonlyMap<Block, Facts>): void {
+  const passable = blocksOfTests(graph, dominators);
+  if (passable.size === 0) return;
+  for (const block of dominators.order) {
+    const facts = known.get(block);
+    const { exit } = block;
+    for (const link of linksOf(exit)) {
+      const taken = exit.kind !== "branch" || exit.then.target === exit.else.target ? undefined : exit;
+      // A block passed on the way is not passed again: each step leads to one that the last dominated or joined.
+      for (let steps = passable.size; steps > 0; steps--) {
+        const test = passable.get(link.target);
+        if (!test) break;
+        const value = facts?.get(test.condition);
+        const decided =
+          value?.kind === "bool"
+            ? value.value
+            : taken?.condition === test.condition
+              ? link === taken.then
+              : undefined;
+        if (decided === undefined) break;
+        const next = decided ? test.then : test.else;
+        link.target = next.target;
+        link.args = [...next.args];
+      }
+    }
+  }
+  removeUnreachable(graph);
+}
+
+type Branch = Extract<Exit, { kind: "branch" }>;
+
+/** Blocks that do nothing but branch, and make no variables. */
+function blocksOfTests(graph: Graph, dominators: Dominators): Map<Block, Branch> {
+  const found = new Map<Block, Branch>();
+  const from = predecessors(graph);
+  for (const block of graph.blocks.slice(1)) {
+    const { exit, params, operations } = block;
+    if (exit.kind !== "branch" || params.length > 0 || operations.length > 0) continue;
+    if (!isVariable(exit.condition) || !dominators.has(block)) continue;
+    const isHead = from.get(block)?.some((one) => dominators.has(one) && dominators.dominates(block, one));
+    if (!isHead) found.set(block, exit);
+  }
+  return found;
+}
 
 interface Decision {
   readonly condition: Variable;

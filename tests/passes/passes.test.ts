@@ -23,6 +23,7 @@ import { mallocRemoval } from "../../src/passes/malloc-removal.ts";
 import { mergeBlocks } from "../../src/passes/merge-blocks.ts";
 import { redundantLoads } from "../../src/passes/redundant-loads.ts";
 import { sameArguments } from "../../src/passes/same-arguments.ts";
+import { switchDetection } from "../../src/passes/switch-detection.ts";
 import { bless, hdlFiles, printHdl, readHdl, testFolder } from "../graph/hdl-file.ts";
 
 const passes = [
@@ -41,6 +42,7 @@ const passes = [
   mergeBlocks,
   redundantLoads,
   sameArguments,
+  switchDetection,
 ];
 
 function verify(program: Program, when: string): void {

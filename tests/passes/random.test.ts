@@ -25,6 +25,7 @@ import { mergeBlocks } from "../../src/passes/merge-blocks.ts";
 import type { Pass } from "../../src/passes/pass.ts";
 import { redundantLoads } from "../../src/passes/redundant-loads.ts";
 import { sameArguments } from "../../src/passes/same-arguments.ts";
+import { switchDetection } from "../../src/passes/switch-detection.ts";
 import { lowProgram } from "../graph/random-low.ts";
 import { outcome } from "../graph/run-low.ts";
 
@@ -32,6 +33,7 @@ const passes: readonly Pass[] = [
   constantFolding,
   constantGlobals,
   sameArguments,
+  switchDetection,
   mergeBlocks,
   devirtualize,
   inline,

@@ -32,7 +32,8 @@ export function compilerArguments(source: string, output: string, options: Compi
     "-fno-math-errno",
     "-fno-pie",
     "-no-pie",
-    ...(options.debug ? ["-g"] : []),
+    // Only debuggers and C++ unwind: exceptions of programs are edges of their graphs.
+    ...(options.debug ? ["-g"] : ["-fno-asynchronous-unwind-tables"]),
     source,
     "-o",
     output,
