@@ -61,6 +61,17 @@ const nan: Demands = {
   concat: { looks: [0, 1, 2, 3, 4, 5, 6, 7] },
 };
 
+/** Of undefined they make 0. */
+const bitOperators = new Set([
+  "bit_and",
+  "bit_or",
+  "bit_xor",
+  "bit_not",
+  "shift_left",
+  "shift_right",
+  "shift_right_unsigned",
+]);
+
 /** Library functions whose result has the sign of zero of an argument. */
 const keepsMinusZero =
   /^(Math\.(floor|ceil|trunc|round|sign|min|max|sqrt|cbrt|sin|tan|asin|atan|sinh|tanh|asinh|atanh|expm1|log1p|fround)|Number)$/;
@@ -73,6 +84,34 @@ export function markDemands(flow: Flow, nodes: readonly FlowNode[]): void {
   const moved = reversedMoves(nodes);
   spread(flow, nodes, moved, "seesMinusZero", minusZero, looksAtMinusZero, keepsMinusZero);
   spread(flow, nodes, moved, "seesNaN", nan, looksAtNaN, keepsNaN);
+  spreadAbsence(flow, nodes, moved);
+}
+
+/** Bit operators take undefined for 0; what only moves a value leaves it to those who get it. */
+function spreadAbsence(
+  flow: Flow,
+  nodes: readonly FlowNode[],
+  moved: ReadonlyMap<Slot, readonly Slot[]>,
+): void {
+  const waiting: Slot[] = [];
+  const see = (slot: Slot): void => {
+    if (slot.constant || slot.seesAbsence) return;
+    for (const one of flow.shared.slots.groupOf(slot)) {
+      one.seesAbsence = true;
+      waiting.push(one);
+    }
+  };
+  for (const node of nodes) {
+    const op = node.operation?.op ?? "";
+    if (bitOperators.has(op)) continue;
+    const isLibrary = op === "call_builtin" || op === "call_method";
+    for (const arg of node.args) {
+      if (isLibrary && !node.moves.has(arg)) seeDeeply(arg, see);
+      else if (!node.moves.has(arg)) see(arg);
+    }
+  }
+  for (let slot = waiting.pop(); slot; slot = waiting.pop())
+    for (const from of moved.get(slot) ?? []) see(from);
 }
 
 function reversedMoves(nodes: readonly FlowNode[]): Map<Slot, Slot[]> {

@@ -10,6 +10,7 @@ import * as bits from "./number-bits.ts";
 import { refineSet } from "./number-refine.ts";
 import { anyNumber, extent, includesZero, isInt, joinSets, type NumberSet } from "./number-set.ts";
 import { operandNumbers } from "./operand-numbers.ts";
+import { outsideNumbers } from "./outside-reads.ts";
 import { argument, nameOf } from "./rule.ts";
 import { type Use, useListsOf } from "./uses.ts";
 
@@ -131,6 +132,7 @@ export const numberRules: Partial<Record<HighOpName, NumberRule>> = {
   shift_right: binary(bits.shiftRightSets),
   shift_right_unsigned: binary(bits.shiftRightUnsignedSets),
   get_property: length,
+  get_index: outsideNumbers,
   iter_advance: () => extent(1, 2 ** 32 - 1),
   refine,
   call_builtin: (node) => builtinNumbers(node, nameOf(node), node.args),

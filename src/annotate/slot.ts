@@ -30,6 +30,8 @@ export class Slot {
   seesMinusZero = false;
   /** Some use can do something with NaN. Asked backwards. */
   seesNaN = false;
+  /** Some use takes undefined for something else than 0. Asked backwards. */
+  seesAbsence = false;
 
   // The second fixpoint keeps these in the first slot of a group that shares its representation.
 

@@ -24,6 +24,7 @@ import type { Flow } from "./flow.ts";
 import type { BlockState, FlowNode } from "./flow-node.ts";
 import type { FunctionClone } from "./function-clones.ts";
 import { anyBoolean, anyPrimitive, bit, nullish } from "./kinds.ts";
+import { outsideOf } from "./outside-reads.ts";
 import { slotType } from "./slot-type.ts";
 import { isArranged, restClass } from "./spread-arguments.ts";
 import { convertedOperands, primitiveHints } from "./to-primitive.ts";
@@ -219,6 +220,9 @@ class TypedCopy {
     if (indexed(operation) && isProvedWithin(this.#flow, node)) {
       attributes.within = true;
       if (copy.result && hasNoHole(this.#flow, node)) excludeUndefined(copy.result);
+    } else {
+      const outside = outsideOf(node);
+      if (outside) attributes.outside = outside;
     }
     const target = this.#fitArguments(node, copy, attributes, this.#convertOperands(node, copy, into));
     target.operations.push(copy);

@@ -92,8 +92,16 @@ export const highOps = {
     result: "void",
     attributes: { class: "string", name: "string" },
   },
-  /** `within`: annotate has proved that the index is one of the receiver's. */
-  get_index: { ...open, args: ["any", "any"], result: "any", attributes: { within: "boolean?" } },
+  /**
+   * `within`: annotate has proved that the index is one of the receiver's. `outside`: what all uses take as they would
+   * take the undefined of a read beyond the end (annotate/outside-reads.ts).
+   */
+  get_index: {
+    ...open,
+    args: ["any", "any"],
+    result: "any",
+    attributes: { within: "boolean?", outside: "string?" },
+  },
   set_index: { ...open, args: ["any", "any", "any"], result: "void", attributes: { within: "boolean?" } },
   /** `super.name` as a value or accessor; `class` is the class whose parent is asked. Operand: this. */
   get_super: { ...open, args: ["any"], result: "any", attributes: { class: "string", name: "string" } },

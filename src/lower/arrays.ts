@@ -2,7 +2,7 @@
 import type { TypedArrayKind } from "../graph/byte-types.ts";
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
 import { representationOf } from "../graph/representation.ts";
-import { objectType, type ValueType } from "../graph/types.ts";
+import { maxSafe, objectType, type ValueType } from "../graph/types.ts";
 import { anyStringStruct, listStruct } from "../graph/well-known.ts";
 import {
   emptyStorage,
@@ -18,7 +18,7 @@ import {
   wrap,
 } from "./array-access.ts";
 import { byKind, readComputed, writeComputed } from "./computed-names.ts";
-import { convert, lowTypeOf, nullishConstant } from "./convert.ts";
+import { convert, isNullish, lowTypeOf, nullishConstant } from "./convert.ts";
 import { equalStrings } from "./equality.ts";
 import { callHelper } from "./helper.ts";
 import type { ArrayLayout } from "./layout.ts";
@@ -26,7 +26,7 @@ import type { Known, Lowering } from "./lowering.ts";
 import { throwOnPrimitive } from "./members.ts";
 import { isInt, toFloat } from "./number-operands.ts";
 import { byName } from "./property-keys.ts";
-import { argumentsOf, give, type Handlers, resultType, string } from "./results.ts";
+import { argumentsOf, float, give, type Handlers, resultType, string } from "./results.ts";
 import { partsOf, split } from "./split.ts";
 import { concatenate, toText } from "./to-string.ts";
 import { elementValue, loadElement, storeElement, typedKindOf, typedLength } from "./typed-arrays.ts";
@@ -95,34 +95,72 @@ function indexOf(l: Lowering, known: Known): Operand {
   });
 }
 
-/** What an index beyond the end gives: undefined where the result can hold it, otherwise the program stops. */
-export function missing(l: Lowering, type: ValueType): Operand {
-  const low = lowTypeOf(type);
-  if (!type.undefined) {
-    l.stop("outOfRangeRead");
-    return l.anything(low);
-  }
-  return nullishConstant(representationOf(type), "undefined");
+/** What annotate lets a read beyond the end give (annotate/outside-reads.ts). */
+function substitute(l: Lowering, outside: string, type: ValueType): Operand {
+  if (outside === "text") return constants.string("undefined");
+  const value =
+    outside === "zero" ? 0 : outside === "nan" ? Number.NaN : outside === "least" ? -maxSafe : maxSafe;
+  return isInt(type) ? constants.int(value) : convert(l, float(constants.float(value)), type);
 }
 
-/** An element if the index is in range; `within`: it is. */
+/** What an index beyond the end gives: undefined where the result can hold it, otherwise the program stops. */
+export function missing(l: Lowering, type: ValueType, outside?: string): Operand {
+  if (type.undefined) return nullishConstant(representationOf(type), "undefined");
+  if (outside !== undefined) return substitute(l, outside, type);
+  l.stop("outOfRangeRead");
+  return l.anything(lowTypeOf(type));
+}
+
+/** What stands at an index, or what there is beyond the end. */
+function readInside(
+  l: Lowering,
+  inside: Operand,
+  type: ValueType,
+  { outside }: Reading,
+  load: () => Operand,
+): Operand {
+  if (type.undefined || outside !== undefined)
+    return l.choose(inside, lowTypeOf(type), load, () => missing(l, type, outside), true);
+  l.require(inside, () => missing(l, type));
+  return load();
+}
+
+/** An element as the result holds it; a hole is as good as what is beyond the end. */
+function fromStorage(l: Lowering, item: Known, type: ValueType, { outside }: Reading): Operand {
+  if (outside === undefined || type.undefined || !item.type.undefined) return convert(l, item, type);
+  const defined: Known = { operand: item.operand, type: { ...item.type, undefined: false } };
+  return l.choose(
+    isNullish(l, item, "undefined"),
+    lowTypeOf(type),
+    () => substitute(l, outside, type),
+    () => convert(l, defined, type),
+  );
+}
+
+/** What is known of an index and of what becomes of the element. */
+interface Reading {
+  /** The index is one of the array's. */
+  readonly within?: boolean;
+  readonly outside?: string | undefined;
+}
+
+/** An element if the index is in range. */
 export function readElement(
   l: Lowering,
   array: Known,
   index: Operand,
   type: ValueType,
-  within = false,
+  reading: Reading = {},
 ): Operand {
   const layout = layoutOf(l, array.type);
-  if (within) return convert(l, loadItem(l, storageOf(l, array.operand, layout), index, layout), type);
+  if (reading.within)
+    return convert(l, loadItem(l, storageOf(l, array.operand, layout), index, layout), type);
   const inside = l.op("int_below", [index, lengthOf(l, array.operand, layout)], "bool");
-  const load = (): Operand =>
-    convert(l, loadItem(l, storageOf(l, array.operand, layout), index, layout), type);
-  if (!type.undefined) {
-    l.require(inside, () => missing(l, type));
-    return load();
-  }
-  return l.choose(inside, lowTypeOf(type), load, () => missing(l, type), true);
+  const load = (): Operand => {
+    const item = loadItem(l, storageOf(l, array.operand, layout), index, layout);
+    return fromStorage(l, item, type, reading);
+  };
+  return readInside(l, inside, type, reading, load);
 }
 
 function throwOnIndex(l: Lowering, which: string, verb: "read" | "sett", index: Known): void {
@@ -139,21 +177,21 @@ function positionIn(l: Lowering, key: Known): Operand {
 }
 
 /** The element of an array by a number or a text. */
-function readByKey(l: Lowering, array: Known, key: Known, type: ValueType, within: boolean): Operand {
+function readByKey(l: Lowering, array: Known, key: Known, type: ValueType, reading: Reading): Operand {
   const low = lowTypeOf(type);
   return byName(l, key, low, (by, name) => {
-    if (by === "Number") return readElement(l, array, indexOf(l, name), type, within);
+    if (by === "Number") return readElement(l, array, indexOf(l, name), type, reading);
     const index = l.runtime("objects.names.indexOfText", [name.operand], "int");
     return l.choose(
       l.op("int_ge", [index, constants.int(0)], "bool"),
       low,
-      () => readElement(l, array, index, type),
+      () => readElement(l, array, index, type, { outside: reading.outside }),
       () => {
         const isLength = equalStrings(l, name.operand, constants.string("length"));
         l.when(isLength, () => l.stop("unsupported", "the length of an array, by a computed name"));
         const inherits = l.runtime("objects.names.isInheritedName", [name.operand], "bool");
         l.when(inherits, () => l.stop("unsupported", "a method of arrays, by a computed name"));
-        return missing(l, type);
+        return missing(l, type, reading.outside);
       },
     );
   });
@@ -165,16 +203,11 @@ function readTyped(
   index: Operand,
   type: ValueType,
   kind: TypedArrayKind,
-  within: boolean,
+  reading: Reading,
 ): Operand {
-  if (within) return convert(l, loadElement(l, array, index, kind), type);
+  if (reading.within) return convert(l, loadElement(l, array, index, kind), type);
   const inside = l.op("int_below", [index, typedLength(l, array)], "bool");
-  const load = (): Operand => convert(l, loadElement(l, array, index, kind), type);
-  if (!type.undefined) {
-    l.require(inside, () => missing(l, type));
-    return load();
-  }
-  return l.choose(inside, lowTypeOf(type), load, () => missing(l, type), true);
+  return readInside(l, inside, type, reading, () => convert(l, loadElement(l, array, index, kind), type));
 }
 
 /** Writes outside are as if they were not there. */
@@ -218,7 +251,11 @@ function getIndex(l: Lowering, operation: Operation): void {
   const [receiver, index] = argumentsOf(l, operation) as [Known, Known];
   const type = resultType(l, operation);
   const low = lowTypeOf(type);
-  const within = isWithin(operation, index);
+  const { outside } = operation.attributes;
+  const reading: Reading = {
+    within: isWithin(operation, index),
+    outside: outside === undefined ? undefined : String(outside),
+  };
   const result = split(l, receiver, low, (one, part) => {
     switch (part) {
       case "undefined":
@@ -226,18 +263,18 @@ function getIndex(l: Lowering, operation: Operation): void {
         throwOnIndex(l, part, "read", index);
         return l.anything(low);
       case "string":
-        return readUnit(l, one.operand, positionIn(l, index), type, within);
+        return readUnit(l, one.operand, positionIn(l, index), type, reading);
       case "number":
       case "boolean":
       case "bigint":
       case "symbol":
-        return missing(l, type);
+        return missing(l, type, reading.outside);
       case "objects":
         return byKind(l, one, low, (kind, object) => {
           const typed = kind === "typed" ? typedKindOf(l.context, object.type.objects[0]!) : undefined;
-          if (typed) return readTyped(l, object, positionIn(l, index), type, typed, within);
+          if (typed) return readTyped(l, object, positionIn(l, index), type, typed, reading);
           return kind === "array"
-            ? readByKey(l, object, index, type, within)
+            ? readByKey(l, object, index, type, reading)
             : readComputed(l, kind, object, index, type);
         });
     }
@@ -245,12 +282,12 @@ function getIndex(l: Lowering, operation: Operation): void {
   l.define(operation.result, result);
 }
 
-function readUnit(l: Lowering, text: Operand, index: Operand, type: ValueType, within: boolean): Operand {
+function readUnit(l: Lowering, text: Operand, index: Operand, type: ValueType, reading: Reading): Operand {
   const load = (): Operand =>
     convert(l, string(l.runtime("strings.units.unitString", [text, index], "ref")), type);
-  if (within) return load();
+  if (reading.within) return load();
   const inside = l.op("int_below", [index, l.get(text, anyStringStruct, "length", "int")], "bool");
-  return l.choose(inside, lowTypeOf(type), load, () => missing(l, type), true);
+  return l.choose(inside, lowTypeOf(type), load, () => missing(l, type, reading.outside), true);
 }
 
 /** Writes beyond the end of a list: appends, or leaves holes where the array may have them. */

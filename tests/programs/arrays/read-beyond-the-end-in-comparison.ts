@@ -1,4 +1,3 @@
-// stops: a read outside the array
 const list = [1, 2, 3];
 let i = 0;
 while (list[i]! < 10) i++;

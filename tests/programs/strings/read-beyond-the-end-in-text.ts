@@ -1,3 +1,2 @@
-// stops: a read outside the string
 const text = "abc";
 console.log("[" + text[2]! + text[3]! + "]");
