@@ -15,9 +15,10 @@ export interface CollectorTraits {
   readonly moves: boolean;
   /**
    * What woven code does when it stores a reference into an object: nothing, or call `writeBarrier(object)` before,
-   * for items of an array `writeBarrierItems(array, from, end)`.
+   * for items of an array `writeBarrierItems(array, from, end)`; or tell where which reference goes, so that it can be
+   * counted.
    */
-  readonly writeBarrier: "none" | "before-store";
+  readonly writeBarrier: "none" | "before-store" | "counts";
   /**
    * Woven code takes new objects from [state.freePointer, state.limit) itself and calls `allocateSlow`
    * only when they do not fit; otherwise each allocation is a call.
@@ -62,6 +63,10 @@ export interface CollectorLibrary {
  * - `collect()` does a full collection.
  * - `writeBarrier(object)` and `writeBarrierItems(array, from, end)` where the traits ask for it. They may not collect,
  *   and are always inlined: a look at the header, and a call of something else in the rare case.
+ * - `countReference(slot, word)`, `countValue(slot, word)`, `countFirst(word)`, `countCopy(target, to, source, from, count)`
+ *   and `countClear(array, from, count)` where the traits ask for counts: before a reference or a value, whose bits are
+ *   `word`, goes into a slot, into one that has held nothing yet, and before items are copied or cleared. They may not
+ *   collect.
  * - `pin(object)` where the traits say so: from now on the object stays where it is, or the result is false. It may
  *   collect first.
  * - `identityHash(object)` where the traits have no `identityHash`: a number that stays with the object for life. It
@@ -76,6 +81,11 @@ export interface CollectorRuntime {
   collect(): void;
   writeBarrier?(object: number): void;
   writeBarrierItems?(array: number, from: number, end: number): void;
+  countReference?(slot: number, word: number): void;
+  countValue?(slot: number, word: number): void;
+  countFirst?(word: number): void;
+  countCopy?(target: number, to: number, source: number, from: number, count: number): void;
+  countClear?(array: number, from: number, count: number): void;
   pin?(object: number): boolean;
   identityHash?(object: number): number;
 }

@@ -150,6 +150,7 @@ export function weaveCollector(program: Program, collector: Collector, level = 2
       collect: undefined,
       pin: undefined,
       writeBarrier: undefined,
+      counts: undefined,
       collectorFunctions: new Set(),
     });
   }
@@ -166,10 +167,12 @@ export function weaveCollector(program: Program, collector: Collector, level = 2
   const pin = traits.pins === "by-call" && asks(program, "pin") ? `${prefix}.pin` : undefined;
   if (pin !== undefined) roots.push(pin);
   const writeBarrier =
-    traits.writeBarrier === "none"
-      ? undefined
-      : { object: `${prefix}.writeBarrier`, items: `${prefix}.writeBarrierItems` };
+    traits.writeBarrier === "before-store"
+      ? { object: `${prefix}.writeBarrier`, items: `${prefix}.writeBarrierItems` }
+      : undefined;
   if (writeBarrier) roots.push(writeBarrier.object, writeBarrier.items);
+  const counts = traits.writeBarrier === "counts" ? countFunctions(prefix) : undefined;
+  if (counts) roots.push(...Object.values(counts));
   linkLibrary(program, library, roots);
   program.entry = entry;
   const own = new Set([...program.functions.keys()].filter((name) => !before.has(name)));
@@ -182,8 +185,19 @@ export function weaveCollector(program: Program, collector: Collector, level = 2
     collect: `${prefix}.collect`,
     pin,
     writeBarrier,
+    counts,
     collectorFunctions: own,
   });
+}
+
+function countFunctions(prefix: string): NonNullable<Parameters<typeof weave>[1]["counts"]> {
+  return {
+    reference: `${prefix}.countReference`,
+    value: `${prefix}.countValue`,
+    first: `${prefix}.countFirst`,
+    copy: `${prefix}.countCopy`,
+    clear: `${prefix}.countClear`,
+  };
 }
 
 function weaveTraits({ traits }: Collector): Parameters<typeof weave>[1]["traits"] {

@@ -186,3 +186,22 @@ function roundUp(sequence: Sequence, size: Operand): Variable {
   const units = sequence.value("units", "int", "int_floor_div", [above, eight]);
   return sequence.value("size", "int", "int_mul", [units, eight]);
 }
+
+/** The fields of a new object that are written before anything else is done with it and before a collection: by which operations. */
+export function writtenFields(
+  { result }: Allocation,
+  following: readonly Operation[],
+  mayCollect: (operation: Operation) => boolean,
+): ReadonlyMap<string, Operation> {
+  const written = new Map<string, Operation>();
+  for (const one of following) {
+    if (mayCollect(one)) break;
+    const used = one.args.indexOf(result as Variable);
+    if (used < 0) continue;
+    const field = String(one.attributes.field);
+    const escapes = one.op !== "set_field" || used !== 0 || one.args[1] === result;
+    if (escapes) break;
+    if (!written.has(field)) written.set(field, one);
+  }
+  return written;
+}

@@ -37,6 +37,7 @@ import {
   isAllocation,
   planAllocation,
   Sequence,
+  writtenFields,
 } from "./allocation.ts";
 import { type Folding, isFollower, type Share } from "./folding.ts";
 
@@ -140,7 +141,7 @@ class RootWeaver {
     const before = new Sequence(allocation.span);
     const { wordSize, folding } = this.#options;
     const written = writtenFields(allocation, following, (one) => this.#mayCollect(one));
-    const plan = planAllocation(this.#program, wordSize, allocation, before, written);
+    const plan = planAllocation(this.#program, wordSize, allocation, before, new Set(written.keys()));
     current.operations.push(...before.operations);
     const total = folding.totals.get(allocation);
     return total === undefined ? plan : { ...plan, size: constants.int(total) };
@@ -210,24 +211,6 @@ class RootWeaver {
     this.#blocks.push(fast, slow, join);
     return join;
   }
-}
-
-/** The fields of a new object that are written before anything else is done with it and before a collection. */
-function writtenFields(
-  { result }: Allocation,
-  following: readonly Operation[],
-  mayCollect: (operation: Operation) => boolean,
-): ReadonlySet<string> {
-  const written = new Set<string>();
-  for (const one of following) {
-    if (mayCollect(one)) break;
-    const used = one.args.indexOf(result as Variable);
-    if (used < 0) continue;
-    const escapes = one.op !== "set_field" || used !== 0 || one.args[1] === result;
-    if (escapes) break;
-    written.add(String(one.attributes.field));
-  }
-  return written;
 }
 
 function isRoot(one: Variable): boolean {

@@ -8,8 +8,9 @@ import { canRaise } from "../analysis/can-raise.ts";
 import { constants, type Graph, type Operation } from "../graph/graph.ts";
 import type { Program } from "../graph/program.ts";
 import type { WordSize } from "../graph/struct-layout.ts";
-import type { AllocationPlan, Sequence } from "./allocation.ts";
+import { type AllocationPlan, isAllocation, type Sequence } from "./allocation.ts";
 import { weaveBarriers } from "./barriers.ts";
+import { type CountFunctions, weaveCounts } from "./counts.ts";
 import { weaveExceptions } from "./exceptions.ts";
 import { foldAllocations, noFolding } from "./folding.ts";
 import { weaveIdentity } from "./identity.ts";
@@ -46,6 +47,8 @@ export interface WeaveOptions {
   readonly identityHash: string | undefined;
   /** The program's functions that see stores of references, if the collector wants to: into an object, into items. */
   readonly writeBarrier: { readonly object: string; readonly items: string } | undefined;
+  /** The program's functions that count references, if the collector does. */
+  readonly counts: CountFunctions | undefined;
   /** Functions of the collector itself: they are woven with nothing but exceptions, and collect by definition. */
   readonly collectorFunctions: ReadonlySet<string>;
 }
@@ -62,9 +65,10 @@ export function weave(program: Program, options: WeaveOptions): Program {
 
   for (const graph of functions) weaveManaged(program, options.wordSize, graph);
   for (const graph of functions) weaveServices(graph, options);
-  const { identityHash, writeBarrier } = options;
+  const { identityHash, writeBarrier, counts } = options;
   if (identityHash !== undefined) for (const graph of functions) weaveIdentity(graph, identityHash);
-  const services = [identityHash, writeBarrier?.object, writeBarrier?.items];
+  const countFunctions = counts ? Object.values(counts) : [];
+  const services = [identityHash, writeBarrier?.object, writeBarrier?.items, ...countFunctions];
   const harmless = withCallees(
     program,
     services.filter((name) => name !== undefined),
@@ -93,9 +97,13 @@ export function weave(program: Program, options: WeaveOptions): Program {
         folding,
         canCollect: mayCollect,
       });
+    if (counts)
+      weaveCounts(program, options.wordSize, graph, counts, (one) => isAllocation(one) || mayCollect(one));
     weaveRoots(program, graph, { ...rootOptions(options), folding, shadowStack, canCollect: mayCollect });
   }
-  for (const name of writeBarrier ? [writeBarrier.object, writeBarrier.items] : []) {
+  const inlined = counts ? [counts.reference, counts.value, counts.first] : [];
+  if (writeBarrier) inlined.push(writeBarrier.object, writeBarrier.items);
+  for (const name of inlined) {
     const graph = program.functions.get(name);
     if (graph) graph.notes.inline = "always";
   }

@@ -179,7 +179,10 @@ export class Mutator {
   }
 
   setReference(object: number, shape: Shape, i: number, target: number): void {
-    this.#store(object, this.#field(object, shape.references[i]!, this.wordSize), target, this.wordSize);
+    const address = this.#field(object, shape.references[i]!, this.wordSize);
+    this.#runtime.writeBarrier?.(object);
+    this.#count(address, target, true);
+    this.#put(address, target, this.wordSize);
   }
 
   getWeak(object: number, shape: Shape, i: number): number {
@@ -196,7 +199,10 @@ export class Mutator {
   }
 
   setValue(object: number, shape: Shape, i: number, value: number): void {
-    this.#store(object, this.#field(object, shape.values[i]!, 8), value, 8);
+    const address = this.#field(object, shape.values[i]!, 8);
+    this.#runtime.writeBarrier?.(object);
+    this.#count(address, value, false);
+    this.#put(address, value, 8);
   }
 
   getItem(object: number, shape: Shape, i: number): number {
@@ -212,6 +218,7 @@ export class Mutator {
     if (size === 1) this.memory.store8(address, value);
     else {
       this.#runtime.writeBarrierItems?.(object, i, i + 1);
+      this.#count(address, value, shape.items === "references");
       this.#put(address, value, size);
     }
   }
@@ -220,6 +227,7 @@ export class Mutator {
   copyItems(target: number, to: number, source: number, from: number, count: number, shape: Shape): void {
     const size = this.#itemSize(shape.items);
     this.#runtime.writeBarrierItems?.(target, to, to + count);
+    this.#runtime.countCopy?.(target, to, source, from, count);
     const first = shape.size;
     this.memory.copyBytes(target + first + to * size, source + first + from * size, count * size);
   }
@@ -233,9 +241,9 @@ export class Mutator {
     return object + offset;
   }
 
-  #store(object: number, address: number, value: number, size: number): void {
-    this.#runtime.writeBarrier?.(object);
-    this.#put(address, value, size);
+  #count(slot: number, word: number, isReference: boolean): void {
+    if (isReference) this.#runtime.countReference?.(slot, word);
+    else this.#runtime.countValue?.(slot, word);
   }
 
   #put(address: number, value: number, size: number): void {

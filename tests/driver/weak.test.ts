@@ -30,14 +30,16 @@ collect 4
 const sorted = (text: string): string[] => text.split("\n").sort();
 
 describe("what dies", () => {
-  for (const gc of ["incminimark", "semispace", "marksweep"]) {
+  for (const gc of ["incminimark", "semispace", "marksweep", "refcount"]) {
     test(`is forgotten by weak references with ${gc}`, () => {
       assert.equal(interpreted("weak-deaths.ts", gc), deaths);
     });
     test(`is finalized once and in order with ${gc}`, () => {
       const found = interpreted("finalizers.ts", gc, { gcCheck: 1 }).split("collect");
       // Within one collection the order is the collector's.
-      assert.deepEqual(found.map(sorted), finalizers.split("collect").map(sorted));
+      // Nothing finds a cycle by counting.
+      const expected = gc === "refcount" ? finalizers.replace("finalize self self\n", "") : finalizers;
+      assert.deepEqual(found.map(sorted), expected.split("collect").map(sorted));
     });
   }
 

@@ -56,6 +56,7 @@ export function lowLevel(
       collect: undefined,
       pin: undefined,
       writeBarrier: undefined,
+      counts: undefined,
       collectorFunctions: new Set(["collector.initialize", "collector.allocateSlow"]),
     });
     verified(program);

@@ -8,7 +8,9 @@ import { parseProgram } from "../../src/graph/parse.ts";
 import { printProgram } from "../../src/graph/print.ts";
 import type { Program } from "../../src/graph/program.ts";
 import { printFault, verifyProgram } from "../../src/graph/verify.ts";
+import { isAllocation } from "../../src/weave/allocation.ts";
 import { weaveBarriers } from "../../src/weave/barriers.ts";
+import { weaveCounts } from "../../src/weave/counts.ts";
 import { foldAllocations, isFollower } from "../../src/weave/folding.ts";
 import { unrollAllocations } from "../../src/weave/unroll.ts";
 import { testFolder } from "../graph/hdl-file.ts";
@@ -44,6 +46,19 @@ test("barriers stand where they are needed, and nowhere else", () => {
         canCollect: mayCollect,
       });
     }
+  });
+});
+
+test("references in objects are counted where they are stored", () => {
+  becomes("counts.hdl", (program) => {
+    const functions = {
+      reference: "reference",
+      value: "value",
+      first: "first",
+      copy: "copy",
+      clear: "clear",
+    };
+    for (const graph of program.functions.values()) weaveCounts(program, 8, graph, functions, isAllocation);
   });
 });
 

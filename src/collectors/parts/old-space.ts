@@ -401,6 +401,11 @@ function sweepLarge(block: number): void {
   if (!isBitSet(liveBits, heapStart + block * blockBytes)) freeLarge(block);
 }
 
+/** Its blocks are free for any use. */
+export function freeLargeObject(object: number): void {
+  freeLarge(blockOf(object));
+}
+
 function freeLarge(block: number): void {
   const start = heapStart + block * blockBytes;
   const count = load32(infoOf(block) + infoSize);

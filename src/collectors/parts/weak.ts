@@ -67,21 +67,25 @@ function updateWeakFields(holders: number, from: number, placeOf: PlaceOf): numb
   const count = entries(holders);
   for (let index = from; index < count; index++) {
     const holder = loadInt64(firstEntry(holders) + index * 8);
-    const type = typeOf(holder);
-    if ((typeFlags(type) & holdsFinalizable) !== 0) continue;
-    const first = referenceFields(type) + valueFields(type);
-    const references = weakReferenceFields(type);
-    const all = references + weakValueFields(type);
-    for (let i = 0; i < references; i++) {
-      const slot = holder + fieldOffset(type, first + i);
-      storeWord(slot, placeOrDeath(loadWord(slot), placeOf));
-    }
-    for (let i = references; i < all; i++) {
-      const slot = holder + fieldOffset(type, first + i);
-      storeInt64(slot, placeOrDeath(loadInt64(slot), placeOf));
-    }
+    if ((typeFlags(typeOf(holder)) & holdsFinalizable) === 0) clearWeakFields(holder, placeOf);
   }
   return count;
+}
+
+/** Those of one object that lead to something dead. */
+export function clearWeakFields(holder: number, placeOf: PlaceOf): void {
+  const type = typeOf(holder);
+  const first = referenceFields(type) + valueFields(type);
+  const references = weakReferenceFields(type);
+  const all = references + weakValueFields(type);
+  for (let i = 0; i < references; i++) {
+    const slot = holder + fieldOffset(type, first + i);
+    storeWord(slot, placeOrDeath(loadWord(slot), placeOf));
+  }
+  for (let i = references; i < all; i++) {
+    const slot = holder + fieldOffset(type, first + i);
+    storeInt64(slot, placeOrDeath(loadInt64(slot), placeOf));
+  }
 }
 
 function placeOrDeath(word: number, placeOf: PlaceOf): number {
@@ -95,6 +99,11 @@ function placeOrDeath(word: number, placeOf: PlaceOf): number {
 function finalizableSlot(holder: number): number {
   const type = typeOf(holder);
   return holder + fieldOffset(type, referenceFields(type) + valueFields(type));
+}
+
+/** The object with a finalizer that a holder has, 0 if that was found dead. */
+export function finalizableOf(holder: number): number {
+  return loadWord(finalizableSlot(holder));
 }
 
 /**
@@ -129,7 +138,8 @@ function endCandidate(holder: number, placeOf: PlaceOf, keep: Keep): void {
   makeReady(holder, placeOf(object));
 }
 
-function makeReady(holder: number, place: number): void {
+/** The object waits for its finalizer. */
+export function makeReady(holder: number, place: number): void {
   storeWord(finalizableSlot(holder), 0);
   storeWord(holder + fieldOffset(typeOf(holder), 0), place);
   state.weakDeaths += 1;
