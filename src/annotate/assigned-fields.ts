@@ -43,7 +43,8 @@ function isKnown(
     if (assigned.get(one.name)?.some((field) => field.name === name)) return true;
     one = one.parent === undefined ? undefined : program.classes.get(one.parent);
   }
-  return lookupInherited(program, info.name, name) !== undefined;
+  // A method is hidden by a property of the instance's own, an accessor is called.
+  return lookupInherited(program, info.name, name)?.kind === "accessor";
 }
 
 function* assignmentsOf(program: Program, info: ClassInfo): Generator<AssignedField> {

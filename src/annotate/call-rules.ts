@@ -4,7 +4,7 @@ import { wellKnownSymbols } from "../graph/frames.ts";
 import { isBound } from "../graph/program.ts";
 import { builtinMethod, callBuiltin } from "./builtin-rules.ts";
 import { isClonedAtCall, siteEnvironment } from "./call-sites.ts";
-import { type ClassClone, findInherited, type InheritedMember } from "./class-clones.ts";
+import { type ClassClone, findInherited, hiddenMethod, type InheritedMember } from "./class-clones.ts";
 import { accessNamed } from "./dictionaries.ts";
 import { resolveKey } from "./environment.ts";
 import type { Flow } from "./flow.ts";
@@ -148,7 +148,8 @@ export function callMemberNamed(
   const field = one.findField(name);
   if (!field) return callInherited(flow, node, one, name, args);
   field.slot.addReader(node);
-  return callClosures(flow, node, field.slot, { bits: 0, objects: [one] }, args);
+  const completes = callClosures(flow, node, field.slot, { bits: 0, objects: [one] }, args);
+  return (hiddenMethod(one, field) && callInherited(flow, node, one, name, args)) || completes;
 }
 
 /** The function that a dictionary has under a name, or the library's methods of all objects. */

@@ -130,6 +130,17 @@ export function findInherited(from: ClassClone | undefined, name: string): Inher
   return undefined;
 }
 
+/**
+ * The method that an object has as long as nobody has assigned the field that hides it; a declared field hides it from
+ * the start.
+ */
+export function hiddenMethod(from: ClassClone, field: FieldState) {
+  if (!field.maybeUnwritten || field.owner.info.fields.some((one) => one.name === field.name))
+    return undefined;
+  const member = findInherited(from, field.name);
+  return member?.kind === "method" ? member : undefined;
+}
+
 /** The constructor that `new` runs: the class's own or an inherited one. */
 export function findConstructor(from: ClassClone): { owner: ClassClone; function: string } | undefined {
   for (let owner: ClassClone | undefined = from; owner; owner = owner.parent) {

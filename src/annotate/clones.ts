@@ -53,6 +53,11 @@ export class Clones {
     return closure;
   }
 
+  /** Some code reads the method as a value. */
+  isMethodValue(code: FunctionClone): boolean {
+    return this.classes.has(methodValueClass(code.name));
+  }
+
   functionClone(name: string, from: Environment, keys?: readonly string[]): FunctionClone | undefined {
     const graph = this.source.functions.get(name);
     if (!graph || graph.blocks.length === 0) return undefined;

@@ -15,6 +15,7 @@ import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
 import type { FunctionClone } from "./function-clones.ts";
 import { anyBoolean, anyPrimitive, bit, describeKinds, nullish } from "./kinds.ts";
+import { isFunctionProperty } from "./member-rules.ts";
 import { argument, nameOf } from "./rule.ts";
 import type { Slot } from "./slot.ts";
 
@@ -53,6 +54,7 @@ function classOrigins(slot: Slot) {
 
 function hasMember(one: ClassClone, name: string): boolean {
   if (name === "length" && one.kind === "array") return true;
+  if (one.kind === "closure" && isFunctionProperty(name)) return true;
   return (
     one.findField(name) !== undefined ||
     findInherited(one, name) !== undefined ||

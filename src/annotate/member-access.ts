@@ -48,8 +48,8 @@ export function callSetter(flow: Flow, node: FlowNode, one: ClassClone, name: st
  * of the hierarchy, so that where it stands does not depend on which subclass is seen first.
  */
 export function addedField(flow: Flow, one: ClassClone, node: FlowNode, name: string) {
-  if (one.kind !== "class" && one.kind !== "literal") return undefined;
-  if (findInherited(one, name)) return undefined;
+  if (one.kind !== "class" && one.kind !== "literal" && one.kind !== "closure") return undefined;
+  if (findInherited(one, name)?.kind === "accessor") return undefined;
   let owner = one;
   while (owner.parent && !owner.parent.info.name.startsWith("prelude.")) owner = owner.parent;
   const added = owner.addField(name, node.operation?.span);

@@ -1,6 +1,6 @@
 /** Properties, fields of classes, super, module variables. */
 import { shrink } from "./builtin-rules.ts";
-import { findInherited, type InheritedMember } from "./class-clones.ts";
+import { findInherited, hiddenMethod, type InheritedMember } from "./class-clones.ts";
 import { accessNamed } from "./dictionaries.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
@@ -33,6 +33,8 @@ export function readMember(flow: Flow, node: FlowNode, receiver: Slot, name: str
     if (field) {
       met.push(field.slot);
       flow.copy(field.slot, result, node);
+      const hidden = hiddenMethod(one, field);
+      if (hidden) readMethod(flow, hidden, result);
       continue;
     }
     const member = findInherited(one, name);
@@ -42,6 +44,8 @@ export function readMember(flow: Flow, node: FlowNode, receiver: Slot, name: str
       flow.join(result, bit.number);
     } else if (member?.kind === "method") {
       readMethod(flow, member, result);
+    } else if (one.kind === "closure" && isFunctionProperty(name)) {
+      flow.join(result, name === "name" ? bit.string : bit.number);
     } else {
       // Absent here: undefined. That no class at all has it is an error, told after the fixpoint.
       flow.join(result, bit.undefined);
@@ -110,6 +114,11 @@ export function isBareUndefined(node: FlowNode): boolean {
 export function superMember(flow: Flow, node: FlowNode): InheritedMember | undefined {
   const own = flow.classClone(classNameOf(node), node.clone.environment);
   return own?.parent ? findInherited(own.parent, nameOf(node)) : undefined;
+}
+
+/** What every function has of its own. */
+export function isFunctionProperty(name: string): boolean {
+  return name === "name" || name === "length";
 }
 
 /** A method that is not called is a function that forgets whose method it was. */

@@ -102,7 +102,7 @@ function add(node: FlowNode): NumberSet | undefined {
 function length(node: FlowNode): NumberSet | undefined {
   if (nameOf(node) !== "length" || node.clone.knownReads.has(node.operation!)) return undefined;
   const receiver = argument(node, 0);
-  for (const one of receiver.objects) if (one.kind === "array") return arrayLength;
+  for (const { kind } of receiver.objects) if (kind === "array" || kind === "closure") return arrayLength;
   return receiver.has(bit.string) ? stringLength : undefined;
 }
 

@@ -69,7 +69,7 @@ function typedClass(flow: Flow, clone: ClassClone): ClassInfo {
   const group = flow.shared.arrays.groupOf(clone);
   const reachedName = (name: string): FunctionClone | undefined => {
     const found = flow.functionClone(name, clone.environment);
-    return found?.reached ? found : undefined;
+    return found?.reached || (found && flow.isMethodValue(found)) ? found : undefined;
   };
   const shown = new Set(literalAccessors(flow, clone));
   const methods = (from: ReadonlyMap<string, string>): Map<string, string> => {

@@ -42,18 +42,19 @@ export function findMissingFields(flow: Flow): void {
 }
 
 function hasFields(one: ClassClone): boolean {
+  if (one.kind === "closure") return one.fields.size > one.info.fields.length;
   return one.kind === "class" || (one.kind === "literal" && !one.table);
 }
 
 function lateFields(flow: Flow, made: ClassClone, definesCount: boolean): Set<FieldState> {
   const fields: FieldState[] = [];
   for (let one: ClassClone | undefined = made; one; one = one.parent) fields.unshift(...one.fields.values());
-  // An object literal gives its fields at once; those that were added to it later are not among the declared.
+  // An object literal gives its fields at once, a function value its captured values; those that were added to it later are not among the declared.
   const declared = new Set(made.info.fields.map((one) => one.name));
   // Of those whose name says so the run-time knows that they are written in time.
   const asked = fields.filter((one) => !(one.name.startsWith("##") && one.name.endsWith("!")));
   const unwritten =
-    made.kind === "literal"
+    made.kind !== "class"
       ? asked.filter((one) => !declared.has(one.name) && !isGiven(made, one.name))
       : asked;
   return new Construction(flow, made, unwritten, definesCount).run();

@@ -46,7 +46,7 @@ export function translateFunction(
       hasThis,
       typeParameters: tsc.isSourceFile(node) || tsc.isClassLike(node) ? [] : typeParameterNames(node),
       system: info.module.system,
-      notes: restNote(translation, info),
+      notes: { ...restNote(translation, info), ...arityNote(info) },
       span: tsc.isSourceFile(node) ? undefined : spanOf("name" in node && node.name ? node.name : node),
     }),
     params,
@@ -79,6 +79,13 @@ function freePlace(translation: Translation, info: FunctionInfo): "captures" | "
 function restNote(translation: Translation, info: FunctionInfo): Record<string, string> {
   const hasRest = parametersOf(info.node).at(-1)?.dotDotDotToken !== undefined;
   return hasRest && !translation.isCalledByName(info) ? { rest: translation.restClass(info) } : {};
+}
+
+/** A function's `length`: the parameters before the first with a default, or the rest; where that is not all of them. */
+function arityNote(info: FunctionInfo): Record<string, string> {
+  const params = parametersOf(info.node);
+  const first = params.findIndex((one) => one.initializer !== undefined || one.dotDotDotToken !== undefined);
+  return first < 0 ? {} : { length: String(first) };
 }
 
 function typeParameterNames(node: ts.FunctionLikeDeclaration): string[] {

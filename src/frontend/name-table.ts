@@ -3,7 +3,6 @@
  * they are to the translation. Filled by `collect-names.ts`, decided by `captures.ts`.
  */
 import { classInfo } from "../graph/program.ts";
-import { isAssignment } from "./assignment-operators.ts";
 import type {
   Binding,
   ClassBinding,
@@ -15,6 +14,7 @@ import type {
   LocalVariable,
   SourceModule,
 } from "./bindings.ts";
+import { className, displayName } from "./function-names.ts";
 import { isHostModule, legalName } from "./modules.ts";
 import { spanOf } from "./spans.ts";
 import { blockScopeOf, functionNodeOf, rootDeclaration, skipErased } from "./syntax-tree.ts";
@@ -357,32 +357,6 @@ export function isConst(declaration: ts.VariableDeclaration): boolean {
   return (tsc.getCombinedNodeFlags(declaration) & tsc.NodeFlags.BlockScoped) === tsc.NodeFlags.Const;
 }
 
-/** A class's name: its own, or that of what it is the value of. */
-function className(node: ts.ClassLikeDeclaration): string {
-  if (node.name) return node.name.text;
-  if (tsc.isClassDeclaration(node)) return "default";
-  let at: ts.Node = node;
-  while (tsc.isExpression(at.parent) && skipErased(at.parent) === node) at = at.parent;
-  const { parent } = at;
-  if (tsc.isExportAssignment(parent)) return "default";
-  if (tsc.isBinaryExpression(parent)) {
-    const target = skipErased(parent.left);
-    const isAssigned = isAssignment(parent.operatorToken.kind) && parent.right === at;
-    return isAssigned && tsc.isIdentifier(target) ? target.text : "";
-  }
-  const isNamed =
-    tsc.isVariableDeclaration(parent) ||
-    tsc.isPropertyAssignment(parent) ||
-    tsc.isPropertyDeclaration(parent) ||
-    tsc.isBindingElement(parent) ||
-    tsc.isParameter(parent);
-  if (!isNamed || parent.initializer !== at) return "";
-  const { name } = parent;
-  return tsc.isIdentifier(name) || tsc.isStringLiteralLike(name) || tsc.isPrivateIdentifier(name)
-    ? name.text
-    : "";
-}
-
 /** The name that the source gives to a function, by itself or by the variable it initialises. */
 function givenName(node: Exclude<FunctionNode, ts.SourceFile>): string | undefined {
   if (node.name && tsc.isIdentifier(node.name) && !tsc.isMethodDeclaration(node) && !tsc.isAccessor(node)) {
@@ -405,14 +379,4 @@ export function initialisedBy(node: ts.Node): ts.VariableDeclaration | undefined
     tsc.isIdentifier(parent.name)
     ? parent
     : undefined;
-}
-
-function displayName(node: FunctionNode): string {
-  if (tsc.isSourceFile(node)) return "module";
-  if (tsc.isClassLike(node)) return node.name?.text ?? "class";
-  if (tsc.isConstructorDeclaration(node)) return node.parent.name?.text ?? "constructor";
-  if (node.name) return node.name.getText();
-  const { parent } = node;
-  if (tsc.isPropertyAssignment(parent)) return parent.name.getText();
-  return initialisedBy(node)?.name.getText() ?? "anonymous";
 }

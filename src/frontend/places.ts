@@ -71,10 +71,6 @@ function memberPlace(
     f.refuse(target, library === undefined ? "assignToConstant" : "builtin", target.getText());
     return nowhere;
   }
-  if (binding?.kind === "function-binding") {
-    f.refuse(target, "functionProperty");
-    return nowhere;
-  }
   const receiver = f.expression(target.expression);
   if (name !== undefined) {
     if (name === "__proto__" || name === "prototype") f.refuse(target, "prototype", name);

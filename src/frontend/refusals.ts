@@ -297,11 +297,6 @@ export const refusals = {
     reason: "a function made before `super(…)` cannot use `this` yet",
     wayOut: "make it after `super(…)`",
   },
-  functionProperty: {
-    code: "H3043",
-    reason: "properties of functions are not supported yet",
-    wayOut: "use a variable of the module",
-  },
   protoProperty: {
     code: "H3044",
     reason: "`__proto__` is refused: prototypes are fixed at translation",

@@ -149,6 +149,11 @@ export function classInfo(name: string, kind: ClassInfo["kind"], parts: Partial<
   };
 }
 
+/** Fields of a closure that are no properties of it. */
+export function isCapture(field: string): boolean {
+  return /^\d+$/.test(field);
+}
+
 /**
  * A function value without code of its own, made by `bind`: its fields are the function it calls, the `this` it passes,
  * and the first arguments.

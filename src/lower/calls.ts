@@ -9,7 +9,7 @@ import { referenceClass } from "../graph/well-known.ts";
 import { arrange, shapeOf } from "./arguments.ts";
 import { lowerBuiltin } from "./builtins.ts";
 import { byCase, memberCases } from "./classes.ts";
-import { convert, lowTypeOf } from "./convert.ts";
+import { convert, isNullish, lowTypeOf } from "./convert.ts";
 import { callTable } from "./dictionaries.ts";
 import { callClosure, callFunction, callMethod, undefinedKnown } from "./invoke.ts";
 import type { Known, Lowering } from "./lowering.ts";
@@ -186,28 +186,44 @@ export function callMember(
     l.throwError("TypeError", `${operation.attributes.shown ?? name} is not a function`);
     return l.anything(low);
   };
-  return byCase(l, receiver, memberCases(l, receiver.type.objects, name), low, ({ member }, object) => {
-    switch (member.kind) {
-      case "array":
-        return onArray ? onArray(object) : bad();
-      case "method":
-        return intoType(l, callMethodOf(l, name, member.functions, object, args, operation), type);
-      case "field":
-        return callAny(l, loadPlace(l, object.operand, member.place), name, object, args, operation);
-      case "accessor": {
-        const getter = callMethod(l, `get ${name}`, member.getters, object, []);
-        return callAny(l, getter, name, object, args, operation);
+  return byCase(
+    l,
+    receiver,
+    memberCases(l, receiver.type.objects, name),
+    low,
+    ({ member, classes }, object) => {
+      switch (member.kind) {
+        case "array":
+          return onArray ? onArray(object) : bad();
+        case "method":
+          return intoType(l, callMethodOf(l, name, member.functions, object, args, operation), type);
+        case "field": {
+          const value = loadPlace(l, object.operand, member.place);
+          const { hides } = member;
+          const own = (): Operand => callAny(l, value, name, object, args, operation);
+          if (hides === undefined) return own();
+          const functions = new Map(classes.map((one) => [one, hides]));
+          const inherited = (): Operand =>
+            intoType(l, callMethodOf(l, name, functions, object, args, operation), type);
+          return l.choose(isNullish(l, value, "undefined"), low, inherited, own);
+        }
+        case "accessor": {
+          const getter = callMethod(l, `get ${name}`, member.getters, object, []);
+          return callAny(l, getter, name, object, args, operation);
+        }
+        case "function":
+          return bad();
+        case "dictionary": {
+          const property = constants.string(name.replace(/<.*/, ""));
+          const found = callTable(l, object, "##getName", [string(property)]);
+          return callAny(l, found, name, object, args, operation);
+        }
+        case "missing":
+          if (member.inLibrary) return l.unsupported(false, "H3202", `\`${name}\` is not supported`, "", low);
+          return bad();
       }
-      case "dictionary": {
-        const property = constants.string(name.replace(/<.*/, ""));
-        const found = callTable(l, object, "##getName", [string(property)]);
-        return callAny(l, found, name, object, args, operation);
-      }
-      case "missing":
-        if (member.inLibrary) return l.unsupported(false, "H3202", `\`${name}\` is not supported`, "", low);
-        return bad();
-    }
-  });
+    },
+  );
 }
 
 function callMethodOf(

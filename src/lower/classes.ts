@@ -7,11 +7,13 @@ import { inheritsLibraryMember } from "../graph/library-members.ts";
 import { ancestors, isSubclass, lookupInherited, lookupMember, type Program } from "../graph/program.ts";
 import { joinTypes, type LowType, objectType, type ValueType } from "../graph/types.ts";
 import { referenceClass } from "../graph/well-known.ts";
+import { isDeclared } from "./declared-fields.ts";
 import type { Place } from "./layout.ts";
 import type { Known, Lowering } from "./lowering.ts";
 
 export type MemberFound =
-  | { readonly kind: "field"; readonly place: Place }
+  /** `hides`: the method that objects have until the field is written. */
+  | { readonly kind: "field"; readonly place: Place; readonly hides: string | undefined }
   | { readonly kind: "method"; readonly functions: ReadonlyMap<string, string> }
   | {
       readonly kind: "accessor";
@@ -20,6 +22,8 @@ export type MemberFound =
     }
   | { readonly kind: "array" }
   | { readonly kind: "dictionary" }
+  /** `name` and `length` of function values. */
+  | { readonly kind: "function" }
   /** `inLibrary`: JavaScript's library gives the property to such objects. */
   | { readonly kind: "missing"; readonly inLibrary: boolean };
 
@@ -48,16 +52,17 @@ export function memberCases(l: Lowering, classes: readonly string[], name: strin
   };
   /** Classes that share the storage of a field need not hold the same in it. */
   const addField = (className: string, place: Place): void => {
-    const key = `field ${place.struct}`;
+    const hides = place.type.undefined ? hiddenMethod(l, className, name) : undefined;
+    const key = `field ${place.struct} ${hides ?? ""}`;
     const shared = cases.get(key);
     if (shared?.member.kind !== "field") {
-      add(key, className, () => ({ kind: "field", place }));
+      add(key, className, () => ({ kind: "field", place, hides }));
       return;
     }
     const type = joinTypes(shared.member.place.type, place.type);
     cases.set(key, {
       classes: [...shared.classes, className],
-      member: { kind: "field", place: { ...place, type } },
+      member: { kind: "field", place: { ...place, type }, hides },
     });
   };
   for (const className of classes) {
@@ -72,7 +77,10 @@ export function memberCases(l: Lowering, classes: readonly string[], name: strin
       continue;
     }
     const member = lookupMember(source, className, name);
-    if (!member) addMissing(className);
+    const isFunction = l.context.classOf(className).kind === "closure";
+    if (!member && isFunction && (name === "name" || name === "length"))
+      add("function", className, () => ({ kind: "function" }));
+    else if (!member) addMissing(className);
     else if (member.kind === "field") {
       const place = layout.place(className, name);
       if (!place) addMissing(className);
@@ -94,6 +102,13 @@ export function memberCases(l: Lowering, classes: readonly string[], name: strin
     }
   }
   return [...cases.values()];
+}
+
+function hiddenMethod(l: Lowering, className: string, name: string): string | undefined {
+  const member = lookupInherited(l.context.source, className, name);
+  if (member?.kind !== "method" || isDeclared(l.context, l.context.classOf(className), name))
+    return undefined;
+  return member.function;
 }
 
 function descends(program: Program, name: string, from: string): boolean {

@@ -8,6 +8,7 @@ import type { Context } from "./context.ts";
 import { lowTypeOf } from "./convert.ts";
 import { codeName, signatureOf } from "./invoke.ts";
 import { Lowering } from "./lowering.ts";
+import { newInstance } from "./objects.ts";
 
 export function makeClosureCode(context: Context): void {
   for (const className of [...context.madeClosures].sort()) {
@@ -17,6 +18,16 @@ export function makeClosureCode(context: Context): void {
     context.setCode(className, code);
     if (code !== name && !context.target.functions.has(code)) makeAdapter(context, name, code);
   }
+}
+
+/** Function values with properties of their own are made before anything else runs. */
+export function makeGlobalClosures(context: Context): void {
+  const first = context.target.functions.get(context.target.entry)?.blocks[0];
+  if (!first || context.globalClosures.length === 0) return;
+  const l = new Lowering(context, graph("closures", {}), undefined);
+  for (const className of [...context.globalClosures].sort())
+    l.do("set_global", [newInstance(l, className)], { name: context.globalClosure(className) });
+  first.operations.unshift(...l.block.operations);
 }
 
 function makeAdapter(context: Context, name: string, code: string): void {

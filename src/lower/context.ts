@@ -1,7 +1,7 @@
 /** What all functions of a program share while they are lowered. */
 import { type PropertyOrder, propertyOrders, rootOf } from "../analysis/property-orders.ts";
 import { constants, type Graph, type Operand, type Operation } from "../graph/graph.ts";
-import { type ClassInfo, lookupInherited, type Program } from "../graph/program.ts";
+import { type ClassInfo, isCapture, lookupInherited, type Program } from "../graph/program.ts";
 import { isValueType, type ValueType } from "../graph/types.ts";
 import {
   addWellKnownStructs,
@@ -40,6 +40,8 @@ export class Context {
   readonly wordSize: 4 | 8;
   /** Closure classes of which objects are made: their code must stand in a vtable. */
   readonly madeClosures = new Set<string>();
+  /** Of these the ones that module variables of lowering's own hold. */
+  readonly globalClosures: string[] = [];
   /** Classes whose objects somebody may print. */
   readonly inspected = new Set<string>();
   /** The properties of classes whose objects may be listed. */
@@ -102,6 +104,22 @@ export class Context {
         fields: Object.fromEntries(words),
         items: bytes.map((one) => constants.int(one)),
       });
+    }
+    return name;
+  }
+
+  /** Function values of a class have properties beside what they capture. */
+  hasOwnProperties(name: string): boolean {
+    return this.classOf(name).fields.some((one) => !isCapture(one.name));
+  }
+
+  /** The variable that holds a function value which can change: it is made when the program starts. */
+  globalClosure(className: string): string {
+    this.madeClosures.add(className);
+    const name = `${className}.function`;
+    if (!this.target.globals.has(name)) {
+      this.target.globals.set(name, { name, type: "ref", initial: undefined, span: undefined });
+      this.globalClosures.push(className);
     }
     return name;
   }

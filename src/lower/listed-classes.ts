@@ -1,6 +1,6 @@
 /** Which classes have objects whose properties some code may list: prints, copies, turns into JSON, asks for by computed names. */
 import type { Graph, Operand, Operation } from "../graph/graph.ts";
-import { type ClassInfo, isSubclass, lookupInherited, type Program } from "../graph/program.ts";
+import { type ClassInfo, isCapture, isSubclass, lookupInherited, type Program } from "../graph/program.ts";
 import { isValueType, objectType, type Type } from "../graph/types.ts";
 import { contentsMethod } from "../graph/well-known.ts";
 import { reflectedResults } from "./reflected-results.ts";
@@ -23,7 +23,8 @@ export function addReachable(source: Program, type: Type, reached: Set<string>):
     }
     for (const result of reflectedResults(source, info)) addReachable(source, result, reached);
     for (let one: ClassInfo | undefined = info; one; one = source.classes.get(one.parent ?? ""))
-      for (const field of one.fields) addReachable(source, field.type, reached);
+      for (const field of one.fields)
+        if (one.kind !== "closure" || !isCapture(field.name)) addReachable(source, field.type, reached);
   }
 }
 

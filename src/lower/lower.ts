@@ -3,7 +3,7 @@
  * structs. layout.ts decides where everything stands; the rest is one file for each kind of value.
  */
 import { program as newProgram, type Program } from "../graph/program.ts";
-import { makeClosureCode } from "./closure-code.ts";
+import { makeClosureCode, makeGlobalClosures } from "./closure-code.ts";
 import { Context, type LowerOptions } from "./context.ts";
 import { makeReport } from "./exceptions.ts";
 import { lowerFunction } from "./function.ts";
@@ -23,6 +23,7 @@ export function lower(source: Program, options: LowerOptions): Program {
   makeReport(context);
   makeClosureCode(context);
   makeReflection(context);
+  makeGlobalClosures(context);
   context.assignSlots();
   return target;
 }

@@ -107,13 +107,19 @@ export class Lowering {
     }
   }
 
+  /** The function value of a function that captures nothing: one for the whole run. */
+  functionValue(className: string): Operand {
+    const { context } = this;
+    if (!context.hasOwnProperties(className)) return constants.static(context.staticClosure(className));
+    return this.op("get_global", [], "ref", { name: context.globalClosure(className) });
+  }
+
   /** The low operand of a typed one, in the representation of its own type. */
   known(operand: Operand | undefined): Known {
     if (operand === undefined) return { operand: constants.nil, type: valueType({ undefined: true }) };
     const type = this.typeOf(operand);
     if (!isVariable(operand)) {
-      if (operand.kind === "function")
-        return { operand: constants.static(this.context.staticClosure(operand.name)), type };
+      if (operand.kind === "function") return { operand: this.functionValue(operand.name), type };
       if (operand.kind === "bigint")
         return { operand: constants.static(this.context.staticBigInt(operand.value)), type };
       return {

@@ -11,6 +11,7 @@ import { byCase, memberCases } from "./classes.ts";
 import { convert, isNullish, lowTypeOf } from "./convert.ts";
 import { callTable, resultIn } from "./dictionaries.ts";
 import { equalStrings, negated } from "./equality.ts";
+import { functionProperty } from "./function-properties.ts";
 import { callFunction, callMethod, undefinedKnown } from "./invoke.ts";
 import type { Place } from "./layout.ts";
 import type { Known, Lowering } from "./lowering.ts";
@@ -57,8 +58,17 @@ function getProperty(l: Lowering, operation: Operation): void {
       return hasLibraryMember(part, name) ? noMember(l, name, low) : into(undefinedKnown);
     return byCase(l, one, memberCases(l, one.type.objects, name), low, ({ member, classes }, object) => {
       switch (member.kind) {
-        case "field":
-          return into(loadPlace(l, object.operand, member.place));
+        case "field": {
+          const value = loadPlace(l, object.operand, member.place);
+          const { hides } = member;
+          if (hides === undefined) return into(value);
+          return l.choose(
+            isNullish(l, value, "undefined"),
+            low,
+            () => into(valueOfMethod(l, hides)),
+            () => into(value),
+          );
+        }
         case "accessor":
           if (member.getters.size < classes.length) return into(undefinedKnown);
           return into(callMethod(l, `get ${name}`, member.getters, object, []));
@@ -66,6 +76,8 @@ function getProperty(l: Lowering, operation: Operation): void {
           if (name !== "length")
             return hasLibraryMember("array", name) ? noMember(l, name, low) : into(undefinedKnown);
           return into(int(lengthOf(l, object.operand, layoutOf(l, object.type)), 0, maxLength));
+        case "function":
+          return into(functionProperty(l, object, name));
         case "dictionary":
           return resultIn(l, callTable(l, object, "##getName", [string(constants.string(name))]), type);
         case "missing":
@@ -105,8 +117,7 @@ function methodValue(
 
 function valueOfMethod(l: Lowering, target: string): Known {
   const className = methodValueClass(target);
-  l.context.madeClosures.add(className);
-  return { operand: constants.static(l.context.staticClosure(className)), type: objectType(className) };
+  return { operand: l.functionValue(className), type: objectType(className) };
 }
 
 /** Does something with a property of an object; an absent one and a method are undefined. */
@@ -149,6 +160,13 @@ export function storeField(
   storePlace(l, object.operand, place, value);
 }
 
+/** A field that hides a method once it is written cannot hold undefined: that is the sign of its not being there. */
+function stopAtUndefined(l: Lowering, value: Known): void {
+  if (!value.type.undefined) return;
+  const stop = (): void => l.stop("unsupported", "undefined for a property that is a method too");
+  l.when(isNullish(l, value, "undefined"), stop, false);
+}
+
 /** Where some object may be frozen its level stands in a field of its own (object-builtins.ts). */
 export function checkIntegrity(l: Lowering, object: Known, name: string, place: Place): void {
   const className = object.type.objects[0] ?? "";
@@ -188,6 +206,7 @@ export function assignProperty(
     else {
       byCase(l, one, memberCases(l, one.type.objects, name), "void", ({ member, classes }, object) => {
         if (member.kind === "field") {
+          if (member.hides !== undefined) stopAtUndefined(l, value);
           storeField(l, object, name, member.place, value, operation);
         } else if (member.kind === "dictionary") {
           callTable(l, object, "##setName", [string(constants.string(name)), value]);
@@ -195,6 +214,7 @@ export function assignProperty(
           callMethod(l, `set ${name}`, member.setters, object, [value]);
         } else if (member.kind === "array" && name === "length") setLength(l, object, value);
         else if (member.kind === "accessor") throwGetterOnly(l, classes[0]!, name);
+        else if (member.kind === "function") throwReadOnly(l, object, name);
         else if (member.kind === "missing" && classes.some((one) => isGetterOnly(l, one, name)))
           throwGetterOnly(l, classes[0]!, name);
         else if (member.kind === "array") {
@@ -235,6 +255,11 @@ export function throwOnPrimitive(l: Lowering, known: Known, part: Part, name: Op
     "bool",
   );
   l.throwError("TypeError", l.choose(own, "ref", write, create));
+}
+
+/** V8 shows the function's text, which is not kept. */
+function throwReadOnly(l: Lowering, object: Known, name: string): void {
+  l.stop("unsupported", `the property ${name} of a function is assigned (${object.type.objects.join(", ")})`);
 }
 
 /** A getter without setter that nothing calls. */

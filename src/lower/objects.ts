@@ -80,8 +80,8 @@ function closure(l: Lowering, operation: Operation): void {
   const className = String(operation.attributes.class);
   const type = objectType(className);
   l.context.madeClosures.add(className);
-  if (operation.args.length === 0) {
-    give(l, operation, { operand: constants.static(l.context.staticClosure(className)), type });
+  if (operation.args.length === 0 && !l.context.hasOwnProperties(className)) {
+    give(l, operation, { operand: l.functionValue(className), type });
     return;
   }
   give(l, operation, { operand: filled(l, className, argumentsOf(l, operation)), type });

@@ -4,6 +4,7 @@ import { ancestors, type ClassField, type ClassInfo } from "../graph/program.ts"
 import { objectType } from "../graph/types.ts";
 import type { Context } from "./context.ts";
 import { isNullish } from "./convert.ts";
+import { isDeclared } from "./declared-fields.ts";
 import { equalStrings, negated } from "./equality.ts";
 import { callFunction, undefinedKnown } from "./invoke.ts";
 import type { Place } from "./layout.ts";
@@ -20,16 +21,6 @@ export interface Property {
   readonly free: number;
   readonly getter: string | undefined;
   readonly setter: string | undefined;
-}
-
-/** A class's declared fields are properties from its constructor on, whatever they hold. */
-export function isDeclared(context: Context, info: ClassInfo, field: string): boolean {
-  for (const one of ancestors(context.source, info.name)) {
-    const initialize = context.source.functions.get(one.methods.get("constructor") ?? "");
-    for (const { operations } of initialize?.blocks ?? [])
-      if (operations.some((op) => op.op === "define_field" && op.attributes.name === field)) return true;
-  }
-  return false;
 }
 
 /** Own enumerable properties in order, those that come in any order last. */

@@ -15,7 +15,15 @@ import {
   variable,
 } from "../graph/graph.ts";
 
-import { allFields, ancestors, type ClassField, type ClassInfo, isSubclass } from "../graph/program.ts";
+import {
+  allFields,
+  ancestors,
+  type ClassField,
+  type ClassInfo,
+  isBound,
+  isCapture,
+  isSubclass,
+} from "../graph/program.ts";
 import { isNever, isValueType, joinTypes, objectType, stringType } from "../graph/types.ts";
 import {
   bigIntStruct,
@@ -35,15 +43,16 @@ import type { Context } from "./context.ts";
 import { convert, isNullish } from "./convert.ts";
 import { callTable, resultIn } from "./dictionaries.ts";
 import { negated } from "./equality.ts";
+import { functionName, ownFunctionName } from "./function-properties.ts";
 import { callFunction } from "./invoke.ts";
 import type { ArrayLayout } from "./layout.ts";
 import { type Known, Lowering } from "./lowering.ts";
 import { loadPlace } from "./place-access.ts";
 import { inOrder, isCertain } from "./properties.ts";
 import { callNamed, memberOf } from "./reflected-members.ts";
-import { int } from "./results.ts";
+import { int, string } from "./results.ts";
 import { freeIndex, shapeOf } from "./shapes.ts";
-import { toText } from "./to-string.ts";
+import { concatenate, toText } from "./to-string.ts";
 import { loadElement, typedKindOf, typedLength } from "./typed-arrays.ts";
 
 /** The prelude's class of which all errors are. */
@@ -119,10 +128,11 @@ function kindOf(context: Context, info: ClassInfo): number {
 
 /** The fields that are properties, parents' first; names with `#` are private, and so are captured variables. */
 function shownFields(context: Context, info: ClassInfo): ClassField[] {
-  if (info.kind === "closure") return [];
+  const isFunction = info.kind === "closure";
   const byName = new Map<string, ClassField>();
   for (const one of allFields(context.source, info.name))
-    if (!byName.has(one.name) && !one.name.startsWith("#")) byName.set(one.name, one);
+    if (!byName.has(one.name) && !one.name.startsWith("#") && !(isFunction && isCapture(one.name)))
+      byName.set(one.name, one);
   return [...byName.values()];
 }
 
@@ -226,14 +236,16 @@ function reflectClass(context: Context, info: ClassInfo): void {
   const properties = shownProperties(context, info);
   const free = context.orders.get(info.name)?.free.length ?? 0;
   if (free > 0) answers.askByShape(info.name, properties.length - free);
-  const ownName = info.kind === "closure" ? functionName(context, info) : info.displayName;
   answers.onNumber(reflection.kind, kindOf(context, info));
   const statics = info.kind === "closure" ? graphOfClosure(context, info)?.notes.statics : undefined;
   answers.on(reflection.name, () => {
     if (info.name.startsWith("prelude.array-buffers."))
       l.stop("unsupported", `printing a ${info.displayName} (its bytes: new Uint8Array(buffer))`);
     if (statics !== undefined) l.stop("unsupported", `printing a class with static fields (${statics})`);
-    return answers.text(ownName);
+    if (info.kind !== "closure") return answers.text(info.displayName);
+    if (!isBound(info)) return answers.text(shownFunction(context, info));
+    const text = functionName(l, { operand: self, type: objectType(info.name) });
+    return convert(l, string(concatenate(l, [constants.string("Function: "), text])), anyValue);
   });
   if (free === 0) answers.onNumber(reflection.count, properties.length);
   else answers.on(reflection.count, () => answers.number(countOf(l, self, info, properties.length - free)));
@@ -338,11 +350,11 @@ function graphOfClosure(context: Context, info: ClassInfo): Graph | undefined {
 }
 
 /** What stands in the brackets that show a function: its own name, of a class also its parent. */
-function functionName(context: Context, info: ClassInfo): string {
-  const found = graphOfClosure(context, info);
-  if (info.constructs !== undefined) return found?.notes.shown ?? `class ${info.displayName}`;
-  const name = found?.displayName ?? info.displayName;
-  return name === "anonymous" || name === "" ? "Function (anonymous)" : `Function: ${name}`;
+function shownFunction(context: Context, info: ClassInfo): string {
+  if (info.constructs !== undefined)
+    return graphOfClosure(context, info)?.notes.shown ?? `class ${info.displayName}`;
+  const name = ownFunctionName(context, info);
+  return name === "" ? "Function (anonymous)" : `Function: ${name}`;
 }
 
 /** What an item that reads as undefined is. Arrays that share a storage share its reflection. */

@@ -164,9 +164,6 @@ function stringText(whole: string, indentation: number): string {
 
 function objectText(within: Inspection, object: unknown, level: number): string {
   const kind = reflectKind(object);
-  if (kind === functionKind) {
-    return `[${reflectName(object)}]`;
-  }
   const isArray = kind === arrayKind || kind === typedArrayKind;
   let base = "";
   let open = isArray ? "[" : "{";
@@ -176,16 +173,19 @@ function objectText(within: Inspection, object: unknown, level: number): string 
     base = errorText(object, within.indentation);
   } else if (kind === textKind) {
     base = String(reflectContents(object));
+  } else if (kind === functionKind) {
+    base = `[${reflectName(object)}]`;
   } else if (isCollection(kind)) {
     open = `${collectionName(object, kind)} {`;
   } else if (!isArray && kind !== literalKind) {
     open = `${reflectName(object)} {`;
   }
   if (isEmpty(within, object, kind)) {
-    return kind === errorKind || kind === textKind ? base : open + (isArray ? "]" : "}");
+    const isText = kind === errorKind || kind === textKind || kind === functionKind;
+    return isText ? base : open + (isArray ? "]" : "}");
   }
   if (level > within.depth) {
-    return kind === arrayKind ? "[Array]" : kind === literalKind ? "[Object]" : `[${reflectName(object)}]`;
+    return tooDeep(object, kind);
   }
   within.open.push(object);
   within.innermost = level + 1;
@@ -208,6 +208,17 @@ function objectText(within: Inspection, object: unknown, level: number): string 
   const levels = within.innermost - level - 1;
   const numbers = isArray && entries.length > 6 && areNumbers(object, entries.length);
   return layOut(entries, base, open, isArray, numbers, within.indentation, levels);
+}
+
+/** What stands for an object that lies deeper than is shown. */
+function tooDeep(object: unknown, kind: number): string {
+  if (kind === arrayKind) {
+    return "[Array]";
+  }
+  if (kind === functionKind) {
+    return "[Function]";
+  }
+  return kind === literalKind ? "[Object]" : `[${reflectName(object)}]`;
 }
 
 function isCollection(kind: number): boolean {
