@@ -30,7 +30,7 @@ export function callUnknown(
   const passed = plain.slice(0, count);
   for (let i = passed.length; i < count; i++)
     passed.push(tail ? elementOf(flow, node, tail, i - plain.length) : undefinedSlot);
-  if (rest !== undefined) passed.push(restArray(flow, node, target, plain.slice(count), tail));
+  if (rest !== undefined) passed.push(restArray(flow, node, target, plain.slice(count), tail, byBound));
   return flow.passArguments(node, target, passed, result);
 }
 
@@ -68,11 +68,15 @@ function restArray(
   target: FunctionClone,
   extra: readonly Slot[],
   tail: Slot | undefined,
+  byBound: boolean,
 ): Slot {
   const made = restClass(flow, target);
   if (!made) return undefinedSlot;
   made.instantiated = true;
   made.minimalLength = 0;
+  // One array is made, whichever of the functions is called.
+  const together = byBound ? node.conversions : node.targets;
+  flow.shared.uniteArrays([made, ...[...together].flatMap((one) => restClass(flow, one) ?? [])]);
   for (const one of extra) flow.pass(one, made.element, node);
   for (const one of tail?.objects ?? []) {
     if (one.kind !== "array") continue;

@@ -3,6 +3,7 @@ import { isAssignment } from "./assignment-operators.ts";
 import type { Access, FunctionInfo, SourceModule } from "./bindings.ts";
 import { addIdentities } from "./class-identity.ts";
 import { classifyNames, type FoundNames, noteMention } from "./classify-names.ts";
+import { aliasedName } from "./library-names.ts";
 import { classDeclarationOf, isInNamespace, type NameTable } from "./name-table.ts";
 import { functionNodeOf, hasModifier, isFunctionNode, skipErased, thisContextOf } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
@@ -168,7 +169,8 @@ class Walk {
 
   #variable(node: ts.VariableDeclaration | ts.BindingElement, inside: FunctionInfo): void {
     if (tsc.isBindingElement(node) && node.propertyName) this.#propertyName(node.propertyName, inside);
-    if (!isClassOfConst(node)) this.#bindingName(node.name, node, inside);
+    if (!isClassOfConst(node) && aliasedName(this.#names, node) === undefined)
+      this.#bindingName(node.name, node, inside);
     if (node.initializer) this.#visit(node.initializer, inside);
   }
 

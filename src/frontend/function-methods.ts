@@ -4,6 +4,7 @@ import { passedArguments } from "./call-arguments.ts";
 import { calleeText } from "./callee-text.ts";
 import { refined } from "./conditions.ts";
 import type { FunctionContext } from "./function-context.ts";
+import { libraryName } from "./library-names.ts";
 import { throwNew } from "./raising.ts";
 import { notNullish } from "./receivers.ts";
 import { type ts, tsc } from "./typescript.ts";
@@ -33,7 +34,7 @@ export function callWithThis(
         tsc.isPropertyAccessExpression(callee) ? callee.name : callee,
         name,
       );
-  const self = first ? f.expression(first) : constants.undefined;
+  const self = thisArgument(f, callee, first);
   if (name === "apply" && rest[0]) {
     const args = f.expression(rest[0]);
     return f.emit("call_value", [value, self, args], node, { shown, self: true, spread: true });
@@ -51,7 +52,9 @@ export function bindFunction(
 ): Operand {
   const where = tsc.isPropertyAccessExpression(callee) ? callee.name : callee;
   const value = notNullish(f, callee.expression, receiver, where, "bind");
-  const [self = constants.undefined, ...kept] = node.arguments.map((one) => f.expression(one));
+  const [first, ...rest] = node.arguments;
+  const self = thisArgument(f, callee, first);
+  const kept = rest.map((one) => f.expression(one));
   const { builder } = f;
   const [go, fail] = [builder.block(), builder.block()];
   const kind = f.emit("typeof", [value], callee);
@@ -62,4 +65,15 @@ export function bindFunction(
   const target = refined(f, value, "typeof", { key: {}, holds: true, node }, { kind: "function" });
   const name = f.translation.boundClass(node, f.info, kept.length);
   return f.emit("closure", [target, self, ...kept], node, { class: name });
+}
+
+/** Functions of the library have no use for a `this`, which may be `console` or `Math`. */
+function thisArgument(
+  f: FunctionContext,
+  callee: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  given: ts.Expression | undefined,
+): Operand {
+  const { names } = f.translation;
+  const isUnused = given && libraryName(names, given) !== undefined && libraryName(names, callee.expression);
+  return given && !isUnused ? f.expression(given) : constants.undefined;
 }

@@ -168,10 +168,11 @@ function arrayOfLength(
 }
 
 /** Functions of any number of arguments that can be had by taking one after the other. */
-const foldable: Readonly<Record<string, Operand>> = {
+export const foldable: Readonly<Record<string, Operand>> = {
   "Math.max": constants.float(Number.NEGATIVE_INFINITY),
   "Math.min": constants.float(Number.POSITIVE_INFINITY),
   "String.fromCharCode": constants.string(""),
+  "String.fromCodePoint": constants.string(""),
 };
 
 function spreadCall(f: FunctionContext, name: string, node: ts.CallExpression): Operand {
@@ -190,7 +191,7 @@ function spreadCall(f: FunctionContext, name: string, node: ts.CallExpression): 
   const add = (value: Operand): void => {
     const old = f.builder.read(result);
     const next =
-      name === "String.fromCharCode"
+      start.kind === "string"
         ? f.emit("concat", [old, f.emit("call_builtin", [value], node, { name })], node)
         : f.emit("call_builtin", [old, value], node, { name });
     f.builder.write(result, next);

@@ -64,9 +64,61 @@ const libraryObjects = new Set([
 function libraryGlobal(names: NameTable, node: ts.Identifier): string | undefined {
   const symbol = names.symbolOf(node);
   const declaration = symbol?.valueDeclaration ?? symbol?.declarations?.[0];
-  if (!symbol || !declaration || names.modules.has(declaration.getSourceFile())) return undefined;
+  if (!symbol || !declaration) return undefined;
+  if (names.modules.has(declaration.getSourceFile())) return aliasedName(names, declaration);
   // What system code imports of the machine goes by the name it has there.
   return isMemoryFile(declaration.getSourceFile()) ? `memory.${symbol.name}` : node.text;
+}
+
+/**
+ * `const { log } = console`, `const max = Math.max`, `const M = Math`: constants that are other names for what the
+ * library has. They need no variable.
+ */
+export function aliasedName(names: NameTable, declaration: ts.Node): string | undefined {
+  if (tsc.isBindingElement(declaration)) {
+    const pattern = declaration.parent;
+    const owner = isPlainPattern(pattern) ? objectTakenApart(names, pattern) : undefined;
+    const key = declaration.propertyName ?? declaration.name;
+    return owner === undefined ? undefined : `${owner}.${(key as ts.Identifier).text}`;
+  }
+  if (!tsc.isVariableDeclaration(declaration) || !isAliasing(declaration)) return undefined;
+  return tsc.isIdentifier(declaration.name) ? aliasable(names, declaration.initializer) : undefined;
+}
+
+/** All elements are names for members. */
+function isPlainPattern(pattern: ts.BindingPattern): pattern is ts.ObjectBindingPattern {
+  return (
+    tsc.isObjectBindingPattern(pattern) &&
+    pattern.elements.every(
+      ({ name, propertyName, initializer, dotDotDotToken }) =>
+        tsc.isIdentifier(name) &&
+        (!propertyName || tsc.isIdentifier(propertyName)) &&
+        !initializer &&
+        !dotDotDotToken,
+    )
+  );
+}
+
+function objectTakenApart(names: NameTable, pattern: ts.ObjectBindingPattern): string | undefined {
+  const { parent } = pattern;
+  if (!tsc.isVariableDeclaration(parent) || !isAliasing(parent)) return undefined;
+  const name = aliasable(names, parent.initializer);
+  return name !== undefined && libraryObjects.has(name) ? name : undefined;
+}
+
+function isAliasing(declaration: ts.VariableDeclaration): boolean {
+  const isConst = (tsc.getCombinedNodeFlags(declaration) & tsc.NodeFlags.BlockScoped) === tsc.NodeFlags.Const;
+  return isConst && declaration.initializer !== undefined;
+}
+
+/** Functions and objects that never change; the library's variables and constants are values. */
+function aliasable(names: NameTable, given: ts.Expression | undefined): string | undefined {
+  const node = given && skipErased(given);
+  if (!node || !(tsc.isIdentifier(node) || tsc.isPropertyAccessExpression(node))) return undefined;
+  const name = libraryName(names, node);
+  if (name === undefined || !/^(Math|Number|String|Object|Array|JSON|console)(\.|$)/.test(name))
+    return undefined;
+  return libraryConstants[name] ? undefined : name;
 }
 
 /** Other names for the same function. */

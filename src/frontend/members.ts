@@ -4,7 +4,7 @@ import { isBuiltin } from "../graph/builtins.ts";
 import { constants, isVariable, type Operand } from "../graph/graph.ts";
 import { nameOfAccess } from "./access-name.ts";
 import type { ClassBinding, EnumBinding } from "./bindings.ts";
-import { builtinValue } from "./builtin-values.ts";
+import { builtinValue, consoleValue } from "./builtin-values.ts";
 import { classValue } from "./class-values.ts";
 import { refined } from "./conditions.ts";
 import { enumElement, enumMemberValue } from "./enums.ts";
@@ -218,6 +218,7 @@ export function libraryMember(f: FunctionContext, name: string, node: ts.Express
   const builtin = builtinNameOf(name);
   const error = f.translation.preludeClass(name);
   if (error) return classValue(f, error, node);
+  if (name === "console") return consoleValue(f, node);
   if (!isBuiltin(builtin)) return f.refuse(node, "builtin", name);
   return builtinValue(f, builtin) ?? f.refuse(node, "builtinValue", name);
 }

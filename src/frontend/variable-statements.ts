@@ -4,6 +4,7 @@ import { classDeclaration } from "./classes.ts";
 import { functionOfDeclaration } from "./classify-names.ts";
 import { declareElements } from "./destructuring.ts";
 import type { FunctionContext } from "./function-context.ts";
+import { aliasedName } from "./library-names.ts";
 import { literalConstant } from "./literals.ts";
 import { classDeclarationOf } from "./name-table.ts";
 import { skipErased } from "./syntax-tree.ts";
@@ -34,6 +35,7 @@ function variableDeclaration(f: FunctionContext, node: ts.VariableDeclaration, i
       return;
     }
   }
+  if (isAlias(f, node)) return;
   const target = functionOfDeclaration(node);
   const binding = names.bindings.get(node);
   if (target && binding?.kind === "function-binding") {
@@ -50,4 +52,11 @@ function variableDeclaration(f: FunctionContext, node: ts.VariableDeclaration, i
   if (binding?.kind === "global" && binding.value && !binding.checked) return;
   if (declareElements(f, node.name, initializer)) return;
   f.syntax.declarePattern(f, node.name, node, literalConstant(initializer) ?? f.expression(initializer));
+}
+
+/** Other names for members of the library. */
+function isAlias(f: FunctionContext, node: ts.VariableDeclaration): boolean {
+  const { names } = f.translation;
+  const declarations = tsc.isIdentifier(node.name) ? [node] : node.name.elements;
+  return declarations.length > 0 && declarations.every((one) => aliasedName(names, one) !== undefined);
 }
