@@ -83,6 +83,7 @@ declare function setImmediate<A extends unknown[]>(f: (...args: A) => void, ...a
 declare function clearTimeout(timer?: NodeJS.Timeout | null): void;
 declare function clearInterval(timer?: NodeJS.Timeout | null): void;
 declare function clearImmediate(immediate?: NodeJS.Immediate | null): void;
+declare function structuredClone<T>(value: T): T;
 declare function queueMicrotask(f: () => void): void;
 
 interface Performance {

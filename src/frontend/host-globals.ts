@@ -16,6 +16,8 @@ const filesOfGlobals: Readonly<Record<string, string>> = {
 const filesOfFunctions: readonly (readonly [calls: RegExp, file: string])[] = [
   [/\bconsole\s*\.\s*(assert|count|dir|group|table|time|trace)/, "console.ts"],
   [/\bJSON\s*\.\s*parse\b/, "json.ts"],
+  [/\bJSON\s*\.\s*stringify\s*\([^;]*[,{]/, "json-replace.ts"],
+  [/\bstructuredClone\b/, "structured-clone.ts"],
 ];
 
 /** The modules of the globals that a program's texts mention, by the globals' names. */

@@ -4,6 +4,7 @@ import { builtins, isBuiltin } from "../graph/builtins.ts";
 import { typedArrayKinds } from "../graph/byte-types.ts";
 import { constants, type Operand } from "../graph/graph.ts";
 import { memoryBuiltins } from "../graph/memory-builtins.ts";
+import type { FunctionInfo } from "./bindings.ts";
 import { argumentsFor, callArguments } from "./call-arguments.ts";
 import { assignCall, createCall, emptyObject, fromEntriesCall } from "./dynamic-names.ts";
 import { placeError } from "./error-places.ts";
@@ -11,6 +12,7 @@ import type { FunctionContext } from "./function-context.ts";
 import { emitLoopOver } from "./iteration.ts";
 import { builtinNameOf } from "./library-names.ts";
 import { arrayOf, literalConstant } from "./literals.ts";
+import { isHostModule } from "./modules.ts";
 import type { RefusalName } from "./refusals.ts";
 import { type ts, tsc } from "./typescript.ts";
 import { temporary } from "./variables.ts";
@@ -52,7 +54,7 @@ export function libraryCall(f: FunctionContext, given: string, node: ts.CallExpr
   }
   if (name === "Object.prototype.hasOwnProperty.call") return libraryCall(f, "Object.hasOwn", node);
   if (f.translation.preludeClass(name)) return newError(f, name, node, node.arguments);
-  const inPrelude = f.translation.preludeFunction(name);
+  const inPrelude = replacingStringify(f, name, node) ?? f.translation.preludeFunction(name);
   if (inPrelude)
     return f.emit("call", argumentsFor(f, inPrelude, node.arguments, node), node, {
       function: inPrelude.name,
@@ -65,6 +67,20 @@ export function libraryCall(f: FunctionContext, given: string, node: ts.CallExpr
   const args = callArguments(f, node.arguments).slice(0, most);
   while (args.length < least) args.push(constants.undefined);
   return f.emit("call_builtin", args, node, { name });
+}
+
+/** JSON.stringify with what may be a function as replacer. */
+function replacingStringify(
+  f: FunctionContext,
+  name: string,
+  node: ts.CallExpression,
+): FunctionInfo | undefined {
+  const replacer = node.arguments[1];
+  if (name !== "JSON.stringify" || !replacer || isHostModule(node.getSourceFile())) return undefined;
+  const isKnown = tsc.isArrayLiteralExpression(replacer) || literalConstant(replacer) !== undefined;
+  return isKnown || replacer.getText() === "undefined"
+    ? undefined
+    : f.translation.preludeFunctionNamed("node.json-replace.stringify");
 }
 
 /** `Uint8Array.from` and `Uint8Array.of`: of an array with the elements. */

@@ -35,7 +35,17 @@ export const preludeFolder = path.join(packageRoot, "src", "runtime", "prelude")
 export const modulesFolder = path.join(packageRoot, "src", "runtime", "modules");
 
 /** Names under which programs import them. */
-const hostModules = ["assert", "assert/strict", "fs", "os", "path", "perf_hooks", "process", "util"];
+const hostModules = [
+  "assert",
+  "assert/strict",
+  "events",
+  "fs",
+  "os",
+  "path",
+  "perf_hooks",
+  "process",
+  "util",
+];
 
 function hostModulePaths(): Record<string, string[]> {
   return Object.fromEntries(

@@ -28,6 +28,7 @@ const preludeNames: Readonly<Record<string, string>> = {
   ),
   "console.groupCollapsed": "node.console.group",
   "JSON.parse": "node.json.parse",
+  structuredClone: "node.structured-clone.structuredClone",
   encodeURI: "prelude.uri.encodeURI",
   encodeURIComponent: "prelude.uri.encodeURIComponent",
   decodeURI: "prelude.uri.decodeURI",

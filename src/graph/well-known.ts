@@ -104,6 +104,7 @@ export const collectionKinds: Readonly<Record<string, number>> = {
   "prelude.promises.Promise": reflectedKinds.promise,
   "node.date.Date": reflectedKinds.text,
   "node.buffer.Buffer": reflectedKinds.text,
+  "node.events.EventEmitter": reflectedKinds.text,
 };
 /** What printing shows of an object that inherits nothing (`Object.create(null)`). */
 export const nullPrototypeName = "[Object: null prototype]";
