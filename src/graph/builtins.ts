@@ -148,6 +148,8 @@ export const builtins = {
   "array.pop": { args: [0, 0], result: "element?", effect: "writes" },
   /** An element was written at the index, which is in range (what `in` says); only the prelude asks. */
   "array.##has": { args: [1, 1], result: "boolean", effect: "reads" },
+  /** From now on there is a hole. */
+  "array.##unwrite": { args: [1, 1], result: "undefined", effect: "writes" },
   /** Stops: a hole was met where the result ought to have one, too. */
   "array.##meetHole": { args: [0, 0], result: "undefined", effect: "writes" },
   "array.shift": { args: [0, 0], result: "element?", effect: "writes" },

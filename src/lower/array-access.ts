@@ -4,7 +4,7 @@ import { representationOf } from "../graph/representation.ts";
 import type { ValueType } from "../graph/types.ts";
 import { listStruct } from "../graph/well-known.ts";
 import { InternalFault } from "../source/messages.ts";
-import { convert, lowTypeOf, nullishConstant } from "./convert.ts";
+import { convert, isNullish, lowTypeOf, nullishConstant } from "./convert.ts";
 import { callHelper } from "./helper.ts";
 import type { ArrayLayout } from "./layout.ts";
 import type { Known, Lowering } from "./lowering.ts";
@@ -27,9 +27,52 @@ export function storageOf(l: Lowering, array: Operand, layout: ArrayLayout): Ope
 
 /** An element of the storage; the index is in range. */
 export function loadItem(l: Lowering, storage: Operand, index: Operand, layout: ArrayLayout): Known {
+  return elementOf(l, loadWord(l, storage, index, layout), layout);
+}
+
+/** What a word of the storage reads as. */
+export function elementOf(l: Lowering, word: Known, layout: ArrayLayout): Known {
+  if (layout.hole === "undefined") return word;
+  const { element } = layout;
+  const low = lowTypeOf(element);
+  const operand = l.choose(
+    isHole(l, word, layout),
+    low,
+    () => nullishConstant(representationOf(element), "undefined"),
+    () => convert(l, word, element, true),
+    false,
+  );
+  return { operand, type: element };
+}
+
+/** A word of the storage, which may be a hole. */
+export function loadWord(l: Lowering, storage: Operand, index: Operand, layout: ArrayLayout): Known {
   const { stored, item, itemsStruct } = layout;
   if (lowTypeOf(stored) === "void") return { operand: constants.nil, type: stored };
   return { operand: l.op("get_item", [storage, index], item, { struct: itemsStruct }, "item"), type: stored };
+}
+
+/** The word stands for an element that was never written. */
+export function isHole(l: Lowering, word: Known, layout: ArrayLayout): Operand {
+  if (layout.hole !== "cell") return isNullish(l, word, layout.hole);
+  return l.op("value_eq", [word.operand, cellWord(l)], "bool");
+}
+
+/** Some element of these arrays may never have been written. */
+export function mayHaveHoles(l: Lowering, array: Known): boolean {
+  return array.type.objects.some((one) => l.context.layout.isArray(one) && l.context.classOf(one).holes);
+}
+
+/** The element at an index within the array was written. */
+export function isWritten(l: Lowering, array: Known, index: Operand): Operand {
+  if (!mayHaveHoles(l, array)) return constants.bool(true);
+  const layout = layoutOf(l, array.type);
+  const word = loadWord(l, storageOf(l, array.operand, layout), index, layout);
+  return l.op("bool_not", [isHole(l, word, layout)], "bool");
+}
+
+function cellWord(l: Lowering): Operand {
+  return l.op("value_from_ref", [constants.special("ref", "null")], "value");
 }
 
 export function storeItem(
@@ -80,12 +123,19 @@ export function emptyStorage(l: Lowering, layout: ArrayLayout): Operand {
   return constants.static(name);
 }
 
-/** What stands where no element was written: undefined. */
-export function hole(layout: ArrayLayout): Operand | undefined {
+/** What stands where no element was written; undefined where there are no holes. */
+export function hole(l: Lowering, layout: ArrayLayout): Operand | undefined {
+  if (layout.hole === "cell") return cellWord(l);
+  if (layout.hole === "null") return nullishConstant(representationOf(layout.stored), "null");
   const representation = representationOf(layout.stored);
   return layout.stored.undefined && representation.kind !== "unit"
     ? nullishConstant(representation, "undefined")
     : undefined;
+}
+
+/** Storage is born full of holes. */
+export function isZeroHole(layout: ArrayLayout): boolean {
+  return layout.hole === "undefined" && (layout.item === "ref" || layout.item === "value");
 }
 
 /** Fills items with holes where 0 bits do not say undefined. */
@@ -96,9 +146,9 @@ export function fillHoles(
   to: Operand,
   layout: ArrayLayout,
 ): void {
-  const filler = hole(layout);
+  const filler = hole(l, layout);
   if (filler === undefined) return;
-  if (layout.item === "ref" || layout.item === "value") {
+  if (isZeroHole(layout)) {
     const count = l.op("int_sub", [to, from], "int");
     l.do("clear_items", [storage, from, count]);
     return;

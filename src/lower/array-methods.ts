@@ -1,12 +1,18 @@
 /** Methods of arrays that need no code of the program. */
 import { constants, type Operand, variable } from "../graph/graph.ts";
-import { isNever, isValueType } from "../graph/types.ts";
+import { isNever } from "../graph/types.ts";
 import { listStruct } from "../graph/well-known.ts";
 import {
   copyRange,
+  elementOf,
+  hole,
+  isHole,
+  isWritten,
   layoutOf,
   lengthOf,
   loadItem,
+  loadWord,
+  mayHaveHoles,
   newStorage,
   reserve,
   storageOf,
@@ -17,7 +23,7 @@ import {
 import { missing } from "./arrays.ts";
 import type { BuiltinLowering } from "./builtin.ts";
 import { byCase } from "./classes.ts";
-import { convert, isNullish, lowTypeOf } from "./convert.ts";
+import { convert, lowTypeOf } from "./convert.ts";
 import { negated, strictEqual } from "./equality.ts";
 import { undefinedKnown } from "./invoke.ts";
 import type { ArrayLayout } from "./layout.ts";
@@ -78,7 +84,12 @@ const pop: BuiltinLowering = (l, args, result) => {
 };
 
 /** The first index at which `test` holds, or -1. */
-function findIndex(l: Lowering, array: Known, from: Operand, test: (item: Known) => Operand): Operand {
+function findIndex(
+  l: Lowering,
+  array: Known,
+  from: Operand,
+  test: (item: Known, word: Known) => Operand,
+): Operand {
   const layout = layoutOf(l, array.type);
   const length = lengthOf(l, array.operand, layout);
   const storage = storageOf(l, array.operand, layout);
@@ -91,7 +102,8 @@ function findIndex(l: Lowering, array: Known, from: Operand, test: (item: Known)
   l.start(head);
   l.branch(l.op("int_lt", [index, length], "bool"), inside, { target: end, args: [constants.int(-1)] });
   l.start(inside);
-  const equal = test(loadItem(l, storage, index, layout));
+  const word = loadWord(l, storage, index, layout);
+  const equal = test(elementOf(l, word, layout), word);
   l.branch(equal, { target: end, args: [index] }, next);
   l.start(next);
   l.jump(head, l.op("int_add", [index, one], "int"));
@@ -102,9 +114,15 @@ function findIndex(l: Lowering, array: Known, from: Operand, test: (item: Known)
 function search(l: Lowering, args: readonly Known[], numbers: "equal" | "same"): Operand {
   const array = receiver(args);
   const wanted = args[1] ?? undefinedKnown;
-  const length = lengthOf(l, array.operand, layoutOf(l, array.type));
+  const layout = layoutOf(l, array.type);
+  const length = lengthOf(l, array.operand, layout);
   const from = args[2] ? relative(l, args[2], length, zero) : zero;
-  return findIndex(l, array, from, (item) => sameValue(l, item, wanted, numbers));
+  // Only `includes` finds undefined in a hole.
+  const skipsHoles = numbers === "equal" && wanted.type.undefined && mayHaveHoles(l, array);
+  return findIndex(l, array, from, (item, word) => {
+    const same = sameValue(l, item, wanted, numbers);
+    return skipsHoles ? l.op("bool_and", [same, negated(l, isHole(l, word, layout))], "bool") : same;
+  });
 }
 
 /** `includes` finds NaN, and holds 0 and -0 for one. */
@@ -182,8 +200,8 @@ function byArray(
 }
 
 function swap(l: Lowering, storage: Operand, a: Operand, b: Operand, layout: ArrayLayout): void {
-  const first = loadItem(l, storage, a, layout);
-  const second = loadItem(l, storage, b, layout);
+  const first = loadWord(l, storage, a, layout);
+  const second = loadWord(l, storage, b, layout);
   storeConverted(l, storage, a, layout, second.operand);
   storeConverted(l, storage, b, layout, first.operand);
 }
@@ -224,24 +242,25 @@ const join: BuiltinLowering = (l, args) => {
   return string(joinArray(l, receiver(args), between));
 };
 
-/**
- * Where undefined as such is among the elements, too, nothing tells it from a hole: it counts as written, as it does when
- * it is printed.
- */
+/** The element was written. */
 const has: BuiltinLowering = (l, args) => {
   const array = receiver(args);
-  const classes = array.type.objects.map((name) => l.context.classOf(name));
-  const isPlain = classes.every((one) => !one.holes);
-  const holdsUndefined = classes.some(({ element }) => isValueType(element) && element.undefined);
-  if (isPlain || holdsUndefined) return bool(constants.bool(true));
+  return bool(isWritten(l, array, toInt(l, args[1] ?? undefinedKnown)));
+};
+
+/** Where there are no holes nothing gets here. */
+const unwrite: BuiltinLowering = (l, args) => {
+  const array = receiver(args);
   const layout = layoutOf(l, array.type);
+  const empty = mayHaveHoles(l, array) ? hole(l, layout) : undefined;
   const index = toInt(l, args[1] ?? undefinedKnown);
-  const item = loadItem(l, storageOf(l, array.operand, layout), index, layout);
-  return bool(negated(l, isNullish(l, item, "undefined")));
+  if (empty) storeConverted(l, storageOf(l, array.operand, layout), index, layout, empty);
+  return undefinedKnown;
 };
 
 export const arrayMethods = {
   "array.##has": has,
+  "array.##unwrite": unwrite,
   "array.##meetHole": (l) => {
     l.stop("unsupported", "the result of `map` would have holes: fill the array first");
     return undefinedKnown;

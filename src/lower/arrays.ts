@@ -8,6 +8,7 @@ import {
   emptyStorage,
   fillHoles,
   hole,
+  isZeroHole,
   layoutOf,
   lengthOf,
   loadItem,
@@ -63,9 +64,7 @@ function newArrayLength(l: Lowering, operation: Operation): void {
   }
   l.require(l.op("int_below", [length, constants.int(2 ** 32)], "bool"), bad);
   const storage = newStorage(l, length, layout);
-  // References and values are born as undefined.
-  if (layout.item !== "ref" && layout.item !== "value")
-    fillHoles(l, storage, constants.int(0), length, layout);
+  if (!isZeroHole(layout)) fillHoles(l, storage, constants.int(0), length, layout);
   give(l, operation, { operand: wrap(l, storage, length, layout), type: objectType(className) });
 }
 
@@ -293,7 +292,7 @@ function readUnit(l: Lowering, text: Operand, index: Operand, type: ValueType, r
 /** Writes beyond the end of a list: appends, or leaves holes where the array may have them. */
 function storeBeyond(l: Lowering, list: Operand, index: Operand, layout: ArrayLayout, item: Operand): void {
   const low = lowTypeOf(layout.stored);
-  const filler = hole(layout);
+  const filler = hole(l, layout);
   const args = [
     { operand: list, type: "ref", name: "list" },
     { operand: index, type: "int", name: "index" },
@@ -304,7 +303,7 @@ function storeBeyond(l: Lowering, list: Operand, index: Operand, layout: ArrayLa
   const valid = l.op(filler === undefined ? "int_eq" : "int_ge", [index, end], "bool");
   l.require(valid, () => l.stop("outOfRangeWrite"));
   // Lists of one item type differ in what a hole is.
-  const kind = filler === undefined ? "append" : `store.${layout.stored.null ? "null." : ""}`;
+  const kind = filler === undefined ? "append" : `store.${layout.hole}.${layout.stored.null ? "null." : ""}`;
   callHelper(
     l,
     `arrays.${kind}.${layout.itemsStruct}${low === "void" ? ".unit" : ""}`,

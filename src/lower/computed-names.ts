@@ -3,7 +3,7 @@
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
 import { intType, type LowType, stringType, type ValueType } from "../graph/types.ts";
 import { referenceClass } from "../graph/well-known.ts";
-import { layoutOf, lengthOf } from "./array-access.ts";
+import { isWritten, layoutOf, lengthOf } from "./array-access.ts";
 import { byCase } from "./classes.ts";
 import { lowTypeOf, narrow } from "./convert.ts";
 import { callTable, isDictionary, resultIn } from "./dictionaries.ts";
@@ -217,7 +217,13 @@ function hasElement(l: Lowering, array: Known, text: Operand, otherwise: () => O
   return l.choose(
     l.op("int_ge", [index, constants.int(0)], "bool"),
     "bool",
-    () => l.op("int_lt", [index, lengthOf(l, array.operand, layoutOf(l, array.type))], "bool"),
+    () =>
+      l.choose(
+        l.op("int_lt", [index, lengthOf(l, array.operand, layoutOf(l, array.type))], "bool"),
+        "bool",
+        () => isWritten(l, array, index),
+        () => constants.bool(false),
+      ),
     () => l.choose(isNamed(l, text, "length"), "bool", () => constants.bool(true), otherwise),
   );
 }

@@ -12,10 +12,14 @@
 import { ancestors, type ClassInfo, type Program, type Struct } from "../graph/program.ts";
 import { machineType, representationOf } from "../graph/representation.ts";
 import {
+  booleanType,
+  floatType,
   intType,
   isValueType,
   joinTypes,
   neverType,
+  nullType,
+  stringType,
   type Type,
   type ValueType,
   valueType,
@@ -42,8 +46,15 @@ export interface Place {
 
 export interface ArrayLayout {
   readonly kind: "list" | "items";
-  /** What a stored element can be: with undefined if there may be holes. */
+  /** What a word of the storage can be: with what says that there is a hole. */
   readonly stored: ValueType;
+  /** What an element reads as: with undefined if there may be holes. */
+  readonly element: ValueType;
+  /**
+   * What a hole is: undefined; where that is an element too, null; where both are, the reference to the cell that is null
+   * elsewhere, which is no value.
+   */
+  readonly hole: "undefined" | "null" | "cell";
   readonly item: ItemType;
   /** The struct of the storage. */
   readonly itemsStruct: string;
@@ -127,7 +138,18 @@ export class Layout {
       for (const group of [arrays, objects]) for (const one of group) families.unite(group[0] as string, one);
     }
     const arrays = [...program.classes.values()].filter((one) => one.kind === "array").map((one) => one.name);
-    for (const group of families.groups(arrays)) this.#layArrays(group.map((one) => this.classOf(one)));
+    const groups = families.groups(arrays).map((group) => group.map((one) => this.classOf(one)));
+    for (const group of groups) this.#layArrays(group);
+    // Printing tells by the storage's struct what its words mean: arrays with holes must not share one with others that
+    // hold undefined as such.
+    const withUndefined = new Set<string>();
+    for (const group of groups)
+      if (holdsUndefined(group)) withUndefined.add(this.array(group[0]?.name ?? "").itemsStruct);
+    for (const group of groups) {
+      const known = this.array(group[0]?.name ?? "");
+      if (group.some((one) => one.holes) && withUndefined.has(known.itemsStruct))
+        this.#layHoled(group, known);
+    }
     const roots = [...program.classes.values()].filter(
       (one) => one.kind !== "array" && one.parent === undefined,
     );
@@ -159,7 +181,20 @@ export class Layout {
     const item: ItemType = low === "void" ? "ref" : low === "code" ? "value" : low;
     const nilIsNull = item === "ref" && stored.null && !stored.undefined;
     const itemsStruct = nilIsNull ? nullItemsStruct : itemsStructs[item];
-    for (const one of group) this.#arrays.set(one.name, { kind, stored, item, itemsStruct });
+    const layout: ArrayLayout = { kind, stored, element: stored, hole: "undefined", item, itemsStruct };
+    for (const one of group) this.#arrays.set(one.name, layout);
+  }
+
+  /** Undefined is an element like others: a hole is something else. */
+  #layHoled(group: ClassInfo[], { kind, element }: ArrayLayout): void {
+    const hole = element.null ? "cell" : "null";
+    const stored: ValueType = element.null
+      ? { ...joinTypes(joinTypes(element, stringType), joinTypes(booleanType, floatType)), undefined: true }
+      : joinTypes(element, nullType);
+    const item = machineType(representationOf(stored)) as ItemType;
+    const itemsStruct = `Holed${itemsStructs[item]}${hole === "cell" ? "Null" : ""}`;
+    if (!this.structs.has(itemsStruct)) this.#newStruct(itemsStruct, itemsStruct, undefined).item = item;
+    for (const one of group) this.#arrays.set(one.name, { kind, stored, element, hole, item, itemsStruct });
   }
 
   /** A common parent struct for root classes that meet and share fields. */
@@ -283,6 +318,10 @@ export class Layout {
     if (array) return array.kind === "list" ? listStruct : array.itemsStruct;
     return className;
   }
+}
+
+function holdsUndefined(arrays: readonly ClassInfo[]): boolean {
+  return arrays.some(({ element }) => isValueType(element) && element.undefined);
 }
 
 function sameStorage(a: Type, b: Type): boolean {

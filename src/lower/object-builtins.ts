@@ -2,7 +2,7 @@
 import { constants, type Operand } from "../graph/graph.ts";
 import { isNever, objectType, type ValueType } from "../graph/types.ts";
 import { anyStringStruct } from "../graph/well-known.ts";
-import { emptyStorage, layoutOf, lengthOf, loadItem, storageOf, wrap } from "./array-access.ts";
+import { emptyStorage, isWritten, layoutOf, lengthOf, loadItem, storageOf, wrap } from "./array-access.ts";
 import { arrayMethods } from "./array-methods.ts";
 import { arrayOf } from "./arrays.ts";
 import type { BuiltinLowering } from "./builtin.ts";
@@ -79,7 +79,7 @@ function ofArray(l: Lowering, array: Known, result: ValueType, entry: Entry): Op
   l.loop(constants.int(0), lengthOf(l, array.operand, layout), (index) => {
     const name = (): Known => string(numberText(l, int(index, 0, 2 ** 32)));
     const value = (): Known => loadItem(l, storageOf(l, array.operand, layout), index, layout);
-    append(l, made, entry(l, name, value));
+    l.when(isWritten(l, array, index), () => append(l, made, entry(l, name, value)));
   });
   return made.operand;
 }

@@ -37,7 +37,7 @@ import {
   reflectSlot,
 } from "../graph/well-known.ts";
 
-import { loadItem } from "./array-access.ts";
+import { isHole, loadItem, loadWord } from "./array-access.ts";
 import { anyValue } from "./console.ts";
 import type { Context } from "./context.ts";
 import { convert, isNullish } from "./convert.ts";
@@ -380,7 +380,7 @@ function reflectItems(context: Context, layout: ArrayLayout, unwritten: Unwritte
     const stateIndex = l.op("int_sub", [constants.int(reflection.state), what], "int");
     l.end({
       kind: "return",
-      value: answers.number(itemState(l, loadItem(l, self, stateIndex, layout), unwritten)),
+      value: answers.number(itemState(l, loadWord(l, self, stateIndex, layout), layout, unwritten)),
     });
     l.start(item);
     const index = l.op("int_div", [what, constants.int(2)], "int");
@@ -390,9 +390,9 @@ function reflectItems(context: Context, layout: ArrayLayout, unwritten: Unwritte
 }
 
 /** A number of `propertyStates` for an item. */
-function itemState(l: Lowering, item: Known, unwritten: Unwritten): Operand {
-  if (unwritten === "undefined" || !item.type.undefined) return constants.int(propertyStates.value);
-  return l.op("bool_to_int", [negated(l, isNullish(l, item, "undefined"))], "int");
+function itemState(l: Lowering, word: Known, layout: ArrayLayout, unwritten: Unwritten): Operand {
+  if (unwritten === "undefined" || !word.type.undefined) return constants.int(propertyStates.value);
+  return l.op("bool_to_int", [negated(l, isHole(l, word, layout))], "int");
 }
 
 /** A list answers with its length, and passes questions on to its storage. */
@@ -425,11 +425,13 @@ export function makeReflection(context: Context): void {
       const layout = context.layout.array(name);
       arrays ||= layout.kind === "list";
       if (info.holes) holed.add(layout.itemsStruct);
-      if (isValueType(info.element) && info.element.undefined) undefinedIn.add(layout.itemsStruct);
+      if (layout.hole === "undefined" && isValueType(info.element) && info.element.undefined)
+        undefinedIn.add(layout.itemsStruct);
       const known = storages.get(layout.itemsStruct);
       // One storage of arrays of several types is shown as holding all of them.
       const stored = known ? joinTypes(known.stored, layout.stored) : layout.stored;
-      storages.set(layout.itemsStruct, { ...layout, stored });
+      const element = known ? joinTypes(known.element, layout.element) : layout.element;
+      storages.set(layout.itemsStruct, { ...layout, stored, element });
     } else if (info.kind !== "cell") {
       const typed = typedKindOf(context, name);
       if (typed) reflectTyped(context, info, typed);

@@ -2,15 +2,23 @@
  * The method `sort`: stable, as the language's own must be. Like V8's it is Peters' Timsort (2002) without galloping:
  * what is in order already, or in reverse, is found and kept; short runs are made longer by binary insertion; and the
  * later of two elements is always the first argument of the comparison, so that one which is not consistent (`a > b`, as
- * is often written) leaves what it leaves on Node. Undefined comes last and is never compared.
+ * is often written) leaves what it leaves on Node. Undefined comes behind all others and is never compared; holes come
+ * last.
  */
+
+interface Holed {
+  "##has"(index: number): boolean;
+  "##unwrite"(index: number): void;
+}
 
 export function sort<T>(array: T[], compare: ((a: T, b: T) => number) | undefined): T[] {
   const work: T[] = [];
   const rest: T[] = [];
-  for (const value of array) {
-    if (value === undefined) rest.push(value);
-    else work.push(value);
+  const holed = array as unknown as Holed;
+  for (let i = 0; i < array.length; i++) {
+    const value = array[i]!;
+    if (value !== undefined) work.push(value);
+    else if (holed["##has"](i)) rest.push(value);
   }
   if (compare === undefined) sortByText(work);
   else sortRuns(work, compare);
@@ -18,6 +26,7 @@ export function sort<T>(array: T[], compare: ((a: T, b: T) => number) | undefine
     const j = i - work.length;
     if (j < 0) array[i] = work[i]!;
     else if (j < rest.length) array[i] = rest[j]!;
+    else holed["##unwrite"](i);
   }
   return array;
 }

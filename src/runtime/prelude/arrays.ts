@@ -232,9 +232,13 @@ export function toString<T>(array: T[]): string {
 export function flat<T>(array: T[], depth: number | undefined): unknown[] {
   const result: unknown[] = [];
   const most = depth === undefined ? 1 : Math.trunc(depth) || 0;
-  for (const one of array) {
+  for (let i = 0; i < array.length; i++) {
+    if (!isWritten(array, i)) continue;
+    const one = array[i]!;
     if (Array.isArray(one) && most >= 1) {
-      for (const inner of one) {
+      for (let k = 0; k < one.length; k++) {
+        if (!isWritten(one, k)) continue;
+        const inner = one[k]!;
         if (Array.isArray(inner) && most >= 2) appendFlat(result, inner, most - 2);
         else result.push(inner);
       }
@@ -247,7 +251,9 @@ export function flat<T>(array: T[], depth: number | undefined): unknown[] {
 
 /** Arrays of arrays of arrays share one storage from here on: what is flattened once or twice is spared that. */
 function appendFlat(result: unknown[], array: unknown[], depth: number): void {
-  for (const one of array) {
+  for (let i = 0; i < array.length; i++) {
+    if (!isWritten(array, i)) continue;
+    const one = array[i]!;
     if (Array.isArray(one) && depth >= 1) appendFlat(result, one, depth - 1);
     else result.push(one);
   }

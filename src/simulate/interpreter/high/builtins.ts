@@ -175,6 +175,9 @@ function library({ args, output }: BuiltinOptions): Record<BuiltinName, Function
     "array.push": method("push"),
     "array.pop": method("pop"),
     "array.##has": (array: readonly unknown[], index: number) => index in array,
+    "array.##unwrite": (array: unknown[], index: number) => {
+      delete array[index];
+    },
     "array.##meetHole": () => {
       throw new StopSignal("unsupported");
     },
