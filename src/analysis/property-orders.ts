@@ -12,6 +12,7 @@
  * left is free if it goes round in a circle, or if an object may have `undefined` as such under a name that others of its
  * class lack: then the object itself must know what it has.
  */
+import { isHiddenName } from "../graph/frames.ts";
 import type { Operation } from "../graph/graph.ts";
 import { allFields, ancestors, type ClassInfo, isSubclass, type Program } from "../graph/program.ts";
 import { type Change, Construction, changeBy, type Making, makingsOf } from "./construction.ts";
@@ -32,7 +33,7 @@ const errorClass = "prelude.Error";
 /** The names under which objects of a class may show something; names with `#` are the program's or ours. */
 export function propertyNames(program: Program, info: ClassInfo): string[] {
   const names = new Set<string>(info.kind === "literal" ? info.order : []);
-  for (const { name } of allFields(program, info.name)) if (!/^(#|@@)/.test(name)) names.add(name);
+  for (const { name } of allFields(program, info.name)) if (!isHiddenName(name)) names.add(name);
   if (info.kind === "literal")
     for (const name of [...info.getters.keys(), ...info.setters.keys()]) names.add(name);
   return [...names];

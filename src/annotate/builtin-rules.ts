@@ -27,6 +27,7 @@ const simpleResults: Readonly<Record<string, number>> = {
   string: bit.string,
   bigint: bit.bigint,
   symbol: bit.symbol,
+  "string?": bit.string | bit.undefined,
   boolean: anyBoolean,
   bool: anyBoolean,
   undefined: bit.undefined,
@@ -103,6 +104,9 @@ const effects: Readonly<Record<string, Effect>> = {
     }
   },
   String: stringifyAll,
+  Symbol: stringifyAll,
+  "Symbol.for": stringifyAll,
+  "Symbol.keyFor": stringifyAll,
   BigInt: toBigInt,
   "BigInt.asIntN": toBigInt,
   "BigInt.asUintN": toBigInt,

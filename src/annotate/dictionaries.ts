@@ -3,13 +3,14 @@
  * deleted whose name is computed. Accesses by a written-out name go on as if the object were a struct, so that what
  * they find does not depend on when it became a dictionary; beside that they call the dictionary's methods.
  */
+import { isHiddenName } from "../graph/frames.ts";
 import { nullPrototypeName } from "../graph/well-known.ts";
 import type { ClassClone, FieldState } from "./class-clones.ts";
 import { findConstructor } from "./class-clones.ts";
 import { emptyEnvironment, withSite } from "./environment.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
-import { anyBoolean, bit, nullish } from "./kinds.ts";
+import { anyBoolean, anyReference, bit, nullish } from "./kinds.ts";
 import { constantSlot, type Slot } from "./slot.ts";
 import { stringify } from "./stringify.ts";
 import { callTables } from "./table-calls.ts";
@@ -40,7 +41,7 @@ type NameKind = "Name" | "Text" | "Number";
 export function nameKinds(key: Slot): NameKind[] {
   const kinds: NameKind[] = [];
   if (key.has(bit.number)) kinds.push("Number");
-  if (key.has(bit.string | anyBoolean | nullish) || key.objects.size > 0) kinds.push("Text");
+  if (key.has(anyReference | anyBoolean | nullish) || key.objects.size > 0) kinds.push("Text");
   return kinds;
 }
 
@@ -97,7 +98,7 @@ export function propertiesOf(one: ClassClone): FieldState[] {
   for (const owner of chain) {
     if (owner.info.name.startsWith("prelude.")) continue;
     for (const field of owner.fields.values())
-      if (!/^(#|@@)/.test(field.name) && !fields.has(field.name)) fields.set(field.name, field);
+      if (!isHiddenName(field.name) && !fields.has(field.name)) fields.set(field.name, field);
   }
   return [...fields.values()];
 }

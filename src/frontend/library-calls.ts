@@ -10,6 +10,7 @@ import { assignCall, createCall, emptyObject, fromEntriesCall } from "./dynamic-
 import { placeError } from "./error-places.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { emitLoopOver } from "./iteration.ts";
+import { symbolOfDeclaration } from "./known-symbols.ts";
 import { builtinNameOf } from "./library-names.ts";
 import { arrayOf, literalConstant } from "./literals.ts";
 import { isHostModule } from "./modules.ts";
@@ -21,7 +22,6 @@ import { temporary } from "./variables.ts";
 const refusedNames: Readonly<Record<string, RefusalName>> = {
   eval: "eval",
   Function: "eval",
-  Symbol: "symbol",
   Proxy: "proxy",
   RegExp: "regexp",
 };
@@ -63,6 +63,7 @@ export function libraryCall(f: FunctionContext, given: string, node: ts.CallExpr
   if (!isBuiltin(name)) return refuseNamed(f, given, node);
   if (node.arguments.some((one) => tsc.isSpreadElement(one))) return spreadCall(f, name, node);
   const [least, most] = builtins[name].args;
+  if (name === "Symbol") return symbolCall(f, node);
   // Further arguments are evaluated, but mean nothing.
   const args = callArguments(f, node.arguments).slice(0, most);
   while (args.length < least) args.push(constants.undefined);
@@ -81,6 +82,17 @@ function replacingStringify(
   return isKnown || replacer.getText() === "undefined"
     ? undefined
     : f.translation.preludeFunctionNamed("node.json-replace.stringify");
+}
+
+/** `Symbol(description)`: the constant of a module that it initialises has members under a name known here. */
+function symbolCall(f: FunctionContext, node: ts.CallExpression): Operand {
+  let at: ts.Node = node.parent;
+  while (tsc.isParenthesizedExpression(at) || tsc.isAsExpression(at) || tsc.isSatisfiesExpression(at))
+    at = at.parent;
+  const key = symbolOfDeclaration(f.translation.names, at);
+  const [description = constants.undefined] = callArguments(f, node.arguments);
+  const args = key === undefined ? [description] : [description, constants.string(key)];
+  return f.emit("call_builtin", args, node, { name: "Symbol" });
 }
 
 /** `Uint8Array.from` and `Uint8Array.of`: of an array with the elements. */

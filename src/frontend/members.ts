@@ -219,6 +219,8 @@ export function libraryMember(f: FunctionContext, name: string, node: ts.Express
   const error = f.translation.preludeClass(name);
   if (error) return classValue(f, error, node);
   if (name === "console") return consoleValue(f, node);
+  if (name.startsWith("Symbol.") && typeof Reflect.get(Symbol, property) === "symbol")
+    return f.emit("call_builtin", [constants.string(property)], node, { name: "Symbol.wellKnown" });
   if (!isBuiltin(builtin)) return f.refuse(node, "builtin", name);
   return builtinValue(f, builtin) ?? f.refuse(node, "builtinValue", name);
 }

@@ -4,6 +4,7 @@ import { constants, type Operand } from "../graph/graph.ts";
 import { hasIdentity, testedIdentity } from "./class-identity.ts";
 import { refined } from "./conditions.ts";
 import type { FunctionContext } from "./function-context.ts";
+import { knownSymbol } from "./known-symbols.ts";
 import { classNamed, libraryName } from "./library-names.ts";
 import { binaryOperation } from "./operator-table.ts";
 import { newError } from "./raising.ts";
@@ -19,7 +20,8 @@ export function binaryExpression(f: FunctionContext, node: ts.BinaryExpression):
   const { left, operatorToken, right } = node;
   if (operatorToken.kind === K.InstanceOfKeyword) return instanceOf(f, node);
   if (operatorToken.kind === K.InKeyword && !tsc.isPrivateIdentifier(node.left)) {
-    const name = f.expression(node.left);
+    const symbol = knownSymbol(skipErased(node.left));
+    const name = symbol === undefined ? f.expression(node.left) : constants.string(symbol);
     return f.emit("has_property", [name, f.expression(node.right)], node);
   }
   if (operatorToken.kind === K.InKeyword && tsc.isPrivateIdentifier(left)) return hasPrivate(f, node, left);

@@ -137,7 +137,6 @@ export const refusals = {
     reason: "regular expressions are not supported yet",
     wayOut: "scan the string with `charCodeAt`, `indexOf` and `slice`",
   },
-  symbol: { code: "H3005", reason: "`Symbol` is not supported yet", wayOut: "use a property with a name" },
   in: {
     code: "H3006",
     reason: "the `in` operator is not supported yet",

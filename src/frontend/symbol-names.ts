@@ -1,6 +1,7 @@
 /** Well-known symbols as names of members: `[Symbol.iterator]` is `@@iterator`. */
 import { wellKnownSymbols } from "../graph/frames.ts";
 import { finalizerName, isFinalizerSymbol } from "./finalizers.ts";
+import { knownSymbol } from "./known-symbols.ts";
 import { skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 
@@ -14,6 +15,8 @@ export function nameInBrackets(given: ts.Expression): string | undefined {
   const node = skipErased(given);
   if (tsc.isStringLiteralLike(node)) return isIndexName(node.text) ? undefined : node.text;
   if (isFinalizerSymbol(node)) return finalizerName;
+  const symbol = knownSymbol(node);
+  if (symbol !== undefined) return symbol;
   if (!tsc.isPropertyAccessExpression(node) || !tsc.isIdentifier(node.expression)) return undefined;
   if (node.expression.text !== "Symbol" || !Object.hasOwn(wellKnownSymbols, node.name.text)) return undefined;
   return wellKnownSymbols[node.name.text as keyof typeof wellKnownSymbols];

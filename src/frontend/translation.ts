@@ -1,4 +1,5 @@
 /** What the translation of all functions of a program shares: the graphs made so far, names, messages. */
+
 import { constants, type Operand } from "../graph/graph.ts";
 import { type ClassInfo, classInfo, type Program } from "../graph/program.ts";
 import type { Messages } from "../source/messages.ts";
@@ -11,6 +12,7 @@ import type {
 } from "./bindings.ts";
 import type { Uncertain } from "./captures.ts";
 import { isGenerator, parametersOf } from "./function-shape.ts";
+import { findKnownSymbols } from "./known-symbols.ts";
 import { initialisedBy, type NameTable } from "./name-table.ts";
 import { PrototypeClasses } from "./prototype-classes.ts";
 import { type RefusalName, refusals } from "./refusals.ts";
@@ -78,6 +80,7 @@ export class Translation {
     this.closesIterators =
       [...names.modules.values()].some((one) => !one.prelude && one.file.text.includes("Symbol.iterator")) ||
       [...names.functions.values()].some((one) => !one.module.prelude && isGenerator(one.node));
+    findKnownSymbols(names);
     this.mayHaveBigInts = [...names.modules.values()].some(
       (one) => !one.prelude && writesBigInts.test(one.file.text),
     );

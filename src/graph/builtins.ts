@@ -109,7 +109,11 @@ export const builtins = {
   "bigint.toLocaleString": { args: [0, 2], result: "string", effect: "allocates" },
   "bigint.valueOf": { args: [0, 0], result: "bigint", effect: "none" },
 
-  Symbol: { args: [0, 1], result: "symbol", effect: "allocates" },
+  /** The second argument, where the frontend knows it, is the name of members under the symbol. */
+  Symbol: { args: [0, 2], result: "symbol", effect: "allocates" },
+  /** `Symbol.iterator` and the others, by their names. */
+  "Symbol.wellKnown": { args: [1, 1], result: "symbol", effect: "writes" },
+  "Symbol.keyFor": { args: [1, 1], result: "string?", effect: "writes" },
   "Symbol.for": { args: [1, 1], result: "symbol", effect: "writes" },
   "symbol.toString": { args: [0, 0], result: "string", effect: "allocates" },
   "symbol.valueOf": { args: [0, 0], result: "symbol", effect: "none" },

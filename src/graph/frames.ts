@@ -32,3 +32,25 @@ export const wellKnownSymbols = {
 
 /** Iterators of the library that need no objects for their steps: goes on and says whether there is a value; the value. */
 export const cursorMember = { advance: "##advance", value: "##value" } as const;
+
+/**
+ * Members that have a symbol of the program for a name: `@@`, what tells it from others, a colon, its description. The
+ * names of well-known symbols have no colon.
+ */
+export function symbolName(origin: string, description: string): string {
+  return `@@${origin.replaceAll(":", ".")}:${description}`;
+}
+
+export function isSymbolName(name: string): boolean {
+  return name.startsWith("@@") && name.includes(":");
+}
+
+/** Names of what the translation itself adds to objects, and of members with well-known symbols: no properties. */
+export function isHiddenName(name: string): boolean {
+  return name.startsWith("#") || (name.startsWith("@@") && !name.includes(":"));
+}
+
+/** A property's name as messages show it. */
+export function shownName(name: string): string {
+  return isSymbolName(name) ? `Symbol(${name.slice(name.indexOf(":") + 1)})` : name;
+}

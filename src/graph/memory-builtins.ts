@@ -144,7 +144,9 @@ export const memoryBuiltins = {
   "memory.leadingZeros": { args: ["ref", "int"], result: "int", effect: "reads" },
 
   // symbol-primitives.ts
-  "memory.newSymbol": { args: ["string"], result: "ref", effect: "allocates" },
+  "memory.newSymbol": { args: ["string", "string"], result: "ref", effect: "allocates" },
+  "memory.symbolKey": { args: ["ref"], result: "string", effect: "reads" },
+  "memory.setSymbolKey": { args: ["ref", "string"], result: "void", effect: "writes" },
   "memory.hasDescription": { args: ["ref"], result: "bool", effect: "reads" },
   "memory.symbolDescription": { args: ["ref"], result: "string", effect: "reads" },
   "memory.symbolOf": { args: ["value"], result: "ref", effect: "none" },

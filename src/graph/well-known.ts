@@ -6,7 +6,8 @@
  *     String {hash} bytes         flat: one byte a unit (Latin-1), or two (little endian) where `wide` is 1
  *     Rope {left, right}          the concatenation; once flattened `left` is the flat string and `right` nil
  *   BigInt {count, negative} bytes  a sign and a magnitude: `count` words of 64 bits, the lowest first, those behind unused
- *   Symbol {description}        told apart by identity; `description` is nil where it is undefined
+ *   Symbol {description, key}   told apart by identity; `description` is nil where it is undefined, `key` the name of
+ *                               members (frames.ts), empty until somebody asks for it
  *   Bytes {} bytes              what typed arrays, buffers and views are views of
  *   Closure {}                    parent of every function value; vtable slot 0 is its code
  *   List {length, items}          an array that may change its length; `items` has room for at least `length`
@@ -159,7 +160,10 @@ export function wellKnownStructs(): Struct[] {
       ],
       "u8",
     ),
-    struct(symbolStruct, undefined, [["description", "ref"]]),
+    struct(symbolStruct, undefined, [
+      ["description", "ref"],
+      ["key", "ref"],
+    ]),
     struct(bytesStruct, undefined, [], "u8"),
     struct(closureStruct, undefined, []),
     struct(listStruct, undefined, [

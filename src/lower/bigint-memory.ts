@@ -101,12 +101,23 @@ export const bigIntCodes: Codes<
 };
 
 export const symbolCodes: Codes<
-  "memory.newSymbol" | "memory.hasDescription" | "memory.symbolDescription" | "memory.symbolOf"
+  | "memory.newSymbol"
+  | "memory.hasDescription"
+  | "memory.symbolDescription"
+  | "memory.symbolKey"
+  | "memory.setSymbolKey"
+  | "memory.symbolOf"
 > = {
   "memory.newSymbol": (l, a) => {
     const made = l.op("allocate", [], "ref", { struct: symbolStruct }, "symbol");
     l.set(made, symbolStruct, "description", a[0] as Operand);
+    l.set(made, symbolStruct, "key", a[1] as Operand);
     return made;
+  },
+  "memory.symbolKey": (l, a) => l.get(a[0] as Operand, symbolStruct, "key", "ref"),
+  "memory.setSymbolKey": (l, a) => {
+    l.set(a[0] as Operand, symbolStruct, "key", a[1] as Operand);
+    return undefined;
   },
   "memory.hasDescription": (l, a) =>
     l.op("ref_ne", [l.get(a[0] as Operand, symbolStruct, "description", "ref"), constants.nil], "bool"),

@@ -19,7 +19,7 @@ import {
   type Property,
   propertiesOf,
 } from "./properties.ts";
-import { byName } from "./property-keys.ts";
+import { byName, textOf } from "./property-keys.ts";
 import { argumentsOf, bool, give, type Handlers, int, string } from "./results.ts";
 import { split } from "./split.ts";
 import { concatenate, toText } from "./to-string.ts";
@@ -81,13 +81,6 @@ function stopAtInherited(l: Lowering, className: string, text: Operand): void {
   const stop = (): void => l.stop("unsupported", "a method or inherited property, by a computed name");
   for (const name of inheritedNames(l.context, className)) l.when(isNamed(l, text, name), stop, false);
   l.when(l.runtime("objects.names.isInheritedName", [text], "bool"), stop, false);
-}
-
-const textOf = (l: Lowering, key: Known): Operand =>
-  key.type.string && isOnlyText(key) ? key.operand : toText(l, key);
-
-function isOnlyText({ type }: Known): boolean {
-  return !type.undefined && !type.null && !type.boolean && !type.number && type.objects.length === 0;
 }
 
 /** A property of objects that are no arrays. */

@@ -1,11 +1,12 @@
 /** Properties by name: fields, accessors, `length`; TypeErrors on undefined and null. */
 
 import { cannotDestructure } from "../graph/error-messages.ts";
+import { shownName } from "../graph/frames.ts";
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
 import { hasLibraryMember } from "../graph/library-members.ts";
 import { ancestors, lookupInherited, type Member } from "../graph/program.ts";
-import { type LowType, objectType, undefinedType, type ValueType } from "../graph/types.ts";
-import { anyStringStruct, listStruct, methodValueClass } from "../graph/well-known.ts";
+import { type LowType, objectType, undefinedType, type ValueType, valueType } from "../graph/types.ts";
+import { anyStringStruct, listStruct, methodValueClass, symbolStruct } from "../graph/well-known.ts";
 import { fillHoles, layoutOf, lengthOf, reserve, storageOf } from "./array-access.ts";
 import { byCase, memberCases } from "./classes.ts";
 import { convert, isNullish, lowTypeOf } from "./convert.ts";
@@ -33,7 +34,7 @@ export function storePlace(l: Lowering, object: Operand, place: Place, known: Kn
 export function throwOnNullish(l: Lowering, which: string, verb: "read" | "sett", name: string): void {
   if (isCaptured(name)) return stopWithoutCaptured(l);
   const action = verb === "read" ? "read" : "set";
-  l.throwError("TypeError", `Cannot ${action} properties of ${which} (${verb}ing '${name}')`);
+  l.throwError("TypeError", `Cannot ${action} properties of ${which} (${verb}ing '${shownName(name)}')`);
 }
 
 function getProperty(l: Lowering, operation: Operation): void {
@@ -54,6 +55,11 @@ function getProperty(l: Lowering, operation: Operation): void {
       if (one.operand.kind === "string") return into(int(constants.int(one.operand.value.length)));
       return into(int(l.get(one.operand, anyStringStruct, "length", "int"), 0, maxLength));
     }
+    if (part === "symbol" && name === "description")
+      return into({
+        operand: l.get(one.operand, symbolStruct, "description", "ref"),
+        type: valueType({ string: true, undefined: true }),
+      });
     if (part !== "objects")
       return hasLibraryMember(part, name) ? noMember(l, name, low) : into(undefinedKnown);
     return byCase(l, one, memberCases(l, one.type.objects, name), low, ({ member, classes }, object) => {

@@ -1,4 +1,6 @@
 /** `Object.*`: lists of properties, and objects that are frozen. */
+
+import { isSymbolName } from "../graph/frames.ts";
 import { constants, type Operand } from "../graph/graph.ts";
 import { isNever, objectType, type ValueType } from "../graph/types.ts";
 import { anyStringStruct } from "../graph/well-known.ts";
@@ -13,9 +15,10 @@ import { undefinedKnown } from "./invoke.ts";
 import type { Known, Lowering } from "./lowering.ts";
 import { loadPlace } from "./place-access.ts";
 import { eachProperty, loadProperty } from "./properties.ts";
+import { textOf } from "./property-keys.ts";
 import { bool, int, string } from "./results.ts";
 import { split } from "./split.ts";
-import { numberText, toText } from "./to-string.ts";
+import { numberText } from "./to-string.ts";
 
 const first = (args: readonly Known[]): Known => args[0] ?? undefinedKnown;
 
@@ -63,6 +66,7 @@ function list(method: string, entry: Entry, ofNothing: "throws" | "empty" = "thr
 function ofStruct(l: Lowering, object: Known, result: ValueType, entry: Entry): Operand {
   const made = emptyList(l, result);
   eachProperty(l, object, (property) => {
+    if (isSymbolName(property.name)) return;
     const name = (): Known => string(constants.string(property.name));
     append(
       l,
@@ -107,7 +111,7 @@ const entries: BuiltinLowering = (l, args, result, operation) => {
 };
 
 const hasOwn: BuiltinLowering = (l, args) => {
-  const text = toText(l, args[1] ?? undefinedKnown);
+  const text = textOf(l, args[1] ?? undefinedKnown);
   const operand = split(l, first(args), "bool", (one, part) => {
     if (part === "undefined" || part === "null") {
       l.throwError("TypeError", "Cannot convert undefined or null to object");

@@ -1,4 +1,5 @@
 /** The properties of objects whose names are known at translation: what lists, copies and computed names go over. */
+import { isHiddenName, isSymbolName } from "../graph/frames.ts";
 import { constants, type Operand } from "../graph/graph.ts";
 import { ancestors, type ClassField, type ClassInfo } from "../graph/program.ts";
 import { objectType } from "../graph/types.ts";
@@ -32,7 +33,7 @@ export function propertiesOf(context: Context, className: string): Property[] {
   for (const owner of [...ancestors(context.source, className)].reverse()) {
     if (owner.name.startsWith("prelude.")) continue;
     for (const field of owner.fields) {
-      if (/^(#|@@)/.test(field.name) || found.has(field.name)) continue;
+      if (isHiddenName(field.name) || found.has(field.name)) continue;
       const place = context.layout.place(className, field.name);
       if (!place) continue;
       const free = order?.free.indexOf(field.name) ?? -1;
@@ -56,9 +57,10 @@ export function inOrder<T extends { readonly name: string }>(
   properties: T[],
 ): T[] {
   const order = context.orders.get(className);
-  if (!order) return properties;
-  const names = [...order.fixed, ...order.free];
-  return properties.sort((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
+  const names = order && [...order.fixed, ...order.free];
+  if (names) properties.sort((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
+  // Those with symbols for names come last.
+  return properties.sort((a, b) => Number(isSymbolName(a.name)) - Number(isSymbolName(b.name)));
 }
 
 /** No object of the class lacks a property that does not come in any order. */

@@ -3,8 +3,16 @@ import type { Operand } from "../graph/graph.ts";
 import type { LowType } from "../graph/types.ts";
 import type { Known, Lowering } from "./lowering.ts";
 import { string } from "./results.ts";
-import { split } from "./split.ts";
+import { split, splitPart } from "./split.ts";
 import { toText } from "./to-string.ts";
+
+/** ToPropertyKey as a text: a symbol's is the name that members have for it. */
+export function textOf(l: Lowering, key: Known): Operand {
+  return splitPart(l, key, "symbol", "ref", {
+    is: (symbol) => l.runtime("symbols.registry.keyOf", [symbol.operand], "ref"),
+    isNot: (other) => toText(l, other),
+  });
+}
 
 /** Runs `access` with the name as a number or as a text. */
 export function byName(
@@ -15,6 +23,6 @@ export function byName(
 ): Operand {
   return split(l, key, low, (one, part) => {
     if (part === "number") return access("Number", one);
-    return access("Text", part === "string" ? one : string(toText(l, one)));
+    return access("Text", part === "string" ? one : string(textOf(l, one)));
   });
 }

@@ -1,13 +1,13 @@
 /** Symbols: values that equal nothing but themselves. */
 import { constants, type Operand } from "../graph/graph.ts";
-import { symbolType } from "../graph/types.ts";
+import { symbolType, valueType } from "../graph/types.ts";
 import { symbolStruct } from "../graph/well-known.ts";
 import type { BuiltinLowering } from "./builtin.ts";
 import { undefinedKnown } from "./invoke.ts";
 import type { Known } from "./lowering.ts";
 import { string } from "./results.ts";
-import { splitPart } from "./split.ts";
-import { symbolText, toText } from "./to-string.ts";
+import { split, splitPart } from "./split.ts";
+import { concatenate, symbolText, toText } from "./to-string.ts";
 
 const first = (args: readonly Known[]): Known => args[0] ?? undefinedKnown;
 
@@ -15,11 +15,13 @@ function symbol(operand: Operand): Known {
   return { operand, type: symbolType };
 }
 
-/** `Symbol(description)`. */
+/** `Symbol(description)`; of a constant of a module the frontend knows the name of its members. */
 const make: BuiltinLowering = (l, args) => {
+  const key = args[1]?.operand ?? constants.string("");
   const made = (description: Operand): Operand => {
     const one = l.op("allocate", [], "ref", { struct: symbolStruct }, "symbol");
     l.set(one, symbolStruct, "description", description);
+    l.set(one, symbolStruct, "key", key);
     return one;
   };
   return symbol(
@@ -30,9 +32,30 @@ const make: BuiltinLowering = (l, args) => {
   );
 };
 
+const maybeText = valueType({ string: true, undefined: true });
+
+const keyFor: BuiltinLowering = (l, args) => {
+  const operand = split(l, first(args), "ref", (one, part) => {
+    if (part !== "symbol") {
+      l.throwError("TypeError", concatenate(l, [toText(l, one), constants.string(" is not a symbol")]));
+      return constants.nil;
+    }
+    return l.choose(
+      l.runtime("symbols.registry.isRegistered", [one.operand], "bool"),
+      "ref",
+      () => l.get(one.operand, symbolStruct, "description", "ref"),
+      () => constants.nil,
+    );
+  });
+  return { operand, type: maybeText };
+};
+
 export const symbolBuiltins = {
   Symbol: make,
   "Symbol.for": (l, args) => symbol(l.runtime("symbols.registry.symbolFor", [toText(l, first(args))], "ref")),
+  "Symbol.wellKnown": (l, args) =>
+    symbol(l.runtime("symbols.registry.wellKnown", [first(args).operand], "ref")),
+  "Symbol.keyFor": keyFor,
   "symbol.toString": (l, args) => string(symbolText(l, first(args).operand)),
   "symbol.valueOf": (_l, args) => first(args),
 } as const satisfies Record<string, BuiltinLowering>;

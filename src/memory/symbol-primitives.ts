@@ -4,8 +4,11 @@
  */
 import type { Reference } from "./memory.ts";
 
+const keys = new WeakMap<object, string>();
+
 function symbolIn(given: Reference): symbol {
-  return given as unknown as symbol;
+  const found: unknown = given;
+  return (typeof found === "symbol" ? found : (found as { symbol: symbol }).symbol) as symbol;
 }
 
 /** A symbol of the program, as the run-time knows it. */
@@ -13,8 +16,11 @@ export function symbolOf(value: unknown): Reference {
   return value as Reference;
 }
 
-export function newSymbol(description: string): Reference {
-  return Symbol(description) as unknown as Reference;
+/** With the name that properties have for it. */
+export function newSymbol(description: string, key: string): Reference {
+  const made = { symbol: Symbol(description) };
+  keys.set(made, key);
+  return made as object as Reference;
 }
 
 export function hasDescription(symbol: Reference): boolean {
@@ -24,4 +30,13 @@ export function hasDescription(symbol: Reference): boolean {
 /** Of one that has one. */
 export function symbolDescription(symbol: Reference): string {
   return symbolIn(symbol).description!;
+}
+
+/** Empty while it has none. */
+export function symbolKey(symbol: Reference): string {
+  return keys.get(symbol as object) ?? "";
+}
+
+export function setSymbolKey(symbol: Reference, key: string): void {
+  keys.set(symbol as object, key);
 }

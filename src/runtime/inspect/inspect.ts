@@ -14,6 +14,7 @@ import {
   reflectState,
   sameObject,
 } from "../../memory/value-primitives.ts";
+import { isSymbolName } from "../symbols/names.ts";
 import { symbolText } from "../symbols/symbols.ts";
 import { errorText, isShownByText } from "./errors.ts";
 import {
@@ -369,6 +370,7 @@ function propertyTexts(within: Inspection, object: unknown, ofError: boolean, le
   const texts: string[] = [];
   const count = reflectCount(object);
   let cause = -1;
+  let symbols = 0;
   for (let i = 0; i < count; i++) {
     if (!isShown(object, i, ofError)) {
       continue;
@@ -376,8 +378,17 @@ function propertyTexts(within: Inspection, object: unknown, ofError: boolean, le
     const key = reflectKey(object, i);
     if (ofError && reflectState(object, i) === hiddenState) {
       cause = i;
+    } else if (isSymbolName(key)) {
+      symbols++;
     } else {
       texts.push(`${keyText(key)}: ${propertyText(within, object, i, level)}`);
+    }
+  }
+  // Those with symbols for names come last.
+  for (let i = 0; symbols > 0; i++) {
+    if (isSymbolName(reflectKey(object, i)) && isShown(object, i, ofError)) {
+      texts.push(`${keyText(reflectKey(object, i))}: ${propertyText(within, object, i, level)}`);
+      symbols--;
     }
   }
   if (cause >= 0) {

@@ -1,3 +1,4 @@
+import { isSymbolName } from "../symbols/names.ts";
 /** A string in quotes as Node's inspect shows it (strEscape): in the kind of quotes that needs the least escaping. */
 export function quoted(text: string): string {
   let quote = "'";
@@ -82,6 +83,9 @@ function hexadecimal(unit: number, digits: number, letters: number): string {
 export function keyText(key: string): string {
   if (key.length === 0) {
     return "''";
+  }
+  if (isSymbolName(key)) {
+    return `[Symbol(${key.slice(key.indexOf(":") + 1)})]`;
   }
   if (key === "__proto__") {
     return "['__proto__']";

@@ -16,6 +16,7 @@ import { isObject } from "../inspect/objects.ts";
 import { intToString } from "../numbers/int-to-string.ts";
 import { numberToString } from "../numbers/number-to-string.ts";
 import { TextBuilder } from "../strings/builder.ts";
+import { isSymbolName } from "../symbols/names.ts";
 import { appendQuoted } from "./quote.ts";
 
 const longestGap = 10;
@@ -243,6 +244,9 @@ function writeProperty(writer: Writer, object: unknown, at: number, written: boo
   }
   const { out } = writer;
   const key = reflectKey(object, at);
+  if (isSymbolName(key)) {
+    return written;
+  }
   const value = prepared(key, reflectItem(object, at));
   if (isLeftOut(value)) {
     return written;

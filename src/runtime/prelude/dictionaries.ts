@@ -144,21 +144,22 @@ export class Dictionary<V> extends ValueTable<string, V> {
   "##listNames"(): string[] {
     const result: string[] = [];
     const count = this["##settle"]();
-    for (let i = 0; i < count; i++) result.push(this["##nameAt"](i));
+    for (let i = 0; i < count; i++) if (!isSymbolName(this["##nameAt"](i))) result.push(this["##nameAt"](i));
     return result;
   }
 
   "##listValues"(): V[] {
     const result: V[] = [];
     const count = this["##settle"]();
-    for (let i = 0; i < count; i++) result.push(this["##valueAt"](i));
+    for (let i = 0; i < count; i++) if (!isSymbolName(this["##nameAt"](i))) result.push(this["##valueAt"](i));
     return result;
   }
 
   "##listEntries"(): [string, V][] {
     const result: [string, V][] = [];
     const count = this["##settle"]();
-    for (let i = 0; i < count; i++) result.push([this["##nameAt"](i), this["##valueAt"](i)]);
+    for (let i = 0; i < count; i++)
+      if (!isSymbolName(this["##nameAt"](i))) result.push([this["##nameAt"](i), this["##valueAt"](i)]);
     return result;
   }
 
@@ -179,6 +180,11 @@ export class Dictionary<V> extends ValueTable<string, V> {
     const own = this["##integrity"];
     return own >= integrity || (own !== extensible && this["##settle"]() === 0);
   }
+}
+
+/** Properties under symbols are not listed (graph/frames.ts). */
+function isSymbolName(name: string): boolean {
+  return name.length > 2 && name.charCodeAt(0) === 64 && name.charCodeAt(1) === 64 && name.includes(":");
 }
 
 /** The one place that makes them, so that all are alike. */
