@@ -1,7 +1,7 @@
 /** The command line. Each command loads only what it needs, so that a cached program starts at once. */
 import { Command, InvalidArgumentError, Option } from "commander";
 import { collectors } from "../collectors/registry.ts";
-import { defaultOptions, exitCodes, type TranslateOptions } from "./options.ts";
+import { bytesOf, defaultOptions, exitCodes, type TranslateOptions } from "./options.ts";
 import { version } from "./paths.ts";
 
 interface Flags {
@@ -14,6 +14,8 @@ interface Flags {
   remarks?: boolean;
   debug?: boolean;
   allowSystem?: boolean;
+  gcStress?: number;
+  gcCheck?: boolean;
   timings?: boolean;
   O?: string;
 }
@@ -29,6 +31,8 @@ function optionsOf(flags: Flags): TranslateOptions {
     without: flags.without ?? [],
     remarks: flags.remarks === true,
     debug: flags.debug === true,
+    gcStress: flags.gcStress ?? 0,
+    gcCheck: flags.gcCheck === true,
     allowSystem: flags.allowSystem === true,
   };
 }
@@ -36,6 +40,13 @@ function optionsOf(flags: Flags): TranslateOptions {
 function levelOf(text: string): string {
   if (!/^[0-3]$/.test(text)) throw new InvalidArgumentError("Choose -O0, -O1, -O2 or -O3.");
   return text;
+}
+
+function sizeOf(text: string): number {
+  const bytes = bytesOf(text);
+  if (bytes === undefined)
+    throw new InvalidArgumentError("Write a size: a number with B, KB, MB or GB, as in 4KB.");
+  return bytes;
 }
 
 /** Collects the values of an option that is given several times. */
@@ -46,6 +57,8 @@ function listed(value: string, before: string[] = []): string[] {
 function withOptions(command: Command): Command {
   return command
     .option("--gc <name>", `collector: ${collectors.map(({ name }) => name).join(", ")}`, defaultOptions.gc)
+    .option("--gc-stress <size>", "the program collects every so many bytes", sizeOf)
+    .option("--gc-check", "the program checks its heap after each collection")
     .option("-O <level>", "optimization: 0 none, 1 cheap, 2 default, 3 all", levelOf, "2")
     .option("--cc <command>", "C compiler (default: $CC, else cc)")
     .option("--keep-c <dir>", "keep the emitted C in a directory")

@@ -18,6 +18,10 @@ export interface TranslateOptions {
   readonly remarks: boolean;
   /** Debugging information that leads to TypeScript lines. */
   readonly debug: boolean;
+  /** The program collects every so many bytes, 0: when needed; its environment may say otherwise. */
+  readonly gcStress: number;
+  /** The program checks its heap after each collection, unless its environment says otherwise. */
+  readonly gcCheck: boolean;
   /** Let the program import `heddle/memory`. */
   readonly allowSystem: boolean;
 }
@@ -32,8 +36,19 @@ export const defaultOptions: TranslateOptions = {
   without: [],
   remarks: false,
   debug: false,
+  gcStress: 0,
+  gcCheck: false,
   allowSystem: false,
 };
+
+const units: Readonly<Record<string, number>> = { "": 1, B: 1, KB: 1024, MB: 1024 ** 2, GB: 1024 ** 3 };
+
+/** Bytes of a size as `64MB`; undefined if it is none. */
+export function bytesOf(text: string): number | undefined {
+  const [, digits, unit] = /^(\d+)(|B|KB|MB|GB)$/.exec(text) ?? [];
+  const factor = units[unit ?? ""];
+  return digits === undefined || factor === undefined ? undefined : Number(digits) * factor;
+}
 
 /** Exit codes of the command itself; a translated program has its own (docs/exit-codes.md). */
 export const exitCodes = {

@@ -246,7 +246,11 @@ export function toC(program: Program, options: TranslateOptions): { text: string
     initialize: library ? undefined : initializeFunction,
     nativeInitialize: library?.initialize,
     report: program.functions.has(reportFunction) ? reportFunction : undefined,
-    prologue,
+    prologue: [
+      ...prologue,
+      `#define HEDDLE_GC_STRESS ${options.gcStress}`,
+      `#define HEDDLE_GC_CHECK ${Number(options.gcCheck)}`,
+    ],
   });
   return { text, libraries: library ? [library.name] : [] };
 }

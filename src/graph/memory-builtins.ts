@@ -179,6 +179,12 @@ export const memoryBuiltins = {
   "memory.collectionCount": service,
   "memory.collectionNanoseconds": service,
 
+  // log-primitives.ts
+  "memory.openLog": service,
+  "memory.beginSection": { args: ["int"], result: "void", effect: "io" },
+  "memory.endSection": { args: ["int"], result: "void", effect: "io" },
+  "memory.writeLine": { args: ["int", "int"], result: "void", effect: "io" },
+
   // value-primitives.ts
   "memory.reflectKind": { args: ["value"], result: "int", effect: "reads" },
   "memory.reflectName": { args: ["value"], result: "string", effect: "reads" },

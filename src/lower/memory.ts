@@ -177,6 +177,10 @@ const codes: Record<MemoryBuiltinName, Code> = {
     return undefined;
   },
   "memory.pinObject": (l, a) => l.op("pin", a, "bool"),
+  "memory.openLog": native("open_log", "int"),
+  "memory.beginSection": native("begin_section", "void"),
+  "memory.endSection": native("end_section", "void"),
+  "memory.writeLine": native("write_line", "void"),
   "memory.weakDeaths": (l) => l.op("get_state", [], "int", { field: "weakDeaths" }),
   "memory.collectionCount": (l) => l.op("get_state", [], "int", { field: "collections" }),
   "memory.collectionNanoseconds": (l) => l.op("get_state", [], "int", { field: "gcNanoseconds" }),

@@ -32,15 +32,16 @@ function nativeSource(name: string): string {
   return readFileSync(new URL(`./native/${name}`, import.meta.url), "utf8");
 }
 
-/** The native part's services that a program seldom uses stand in a file of their own. */
-const hostServices = nativeSource("host.c");
+/** The native part's services that a program seldom uses stand in files of their own. */
+const optionalSources = [nativeSource("host.c"), nativeSource("log.c")];
 
-function usesHost(program: Program): boolean {
+/** Those with a service that the program uses. */
+function usedSources(program: Program): string[] {
+  const used = new Set<unknown>();
   for (const { blocks } of program.functions.values())
     for (const { operations } of blocks)
-      for (const { op, attributes } of operations)
-        if (op === "call_native" && hostServices.includes(` heddle_${attributes.name}(`)) return true;
-  return false;
+      for (const { op, attributes } of operations) if (op === "call_native") used.add(attributes.name);
+  return optionalSources.filter((text) => [...used].some((name) => text.includes(` heddle_${name}(`)));
 }
 
 /** The C text of a program. It is complete: it compiles alone, with `-lm`. */
@@ -66,7 +67,7 @@ export function emitC(program: Program, options: EmitOptions): string {
   ];
   const sections = [
     ["#define _GNU_SOURCE", ...options.prologue, ...defines, nativeSource("heddle.h")],
-    usesHost(program) ? [hostServices] : [],
+    usedSources(program),
     emitStructs(program),
     structs.map((one) => declareType(program, one)),
     [...program.functions.values()].map((one) => `${functionHead(one, new LocalNames())};`),

@@ -12,6 +12,7 @@ import {
   collectWith,
   initializeGenerations,
   isOverMaximum,
+  logMajor,
   makeUnmovable,
   minor,
   stopIfOverMaximum,
@@ -19,6 +20,7 @@ import {
   useWhatIsMarked,
 } from "../parts/generations.ts";
 import { storedHash } from "../parts/identity-hash.ts";
+import { collectStepSection, logBegin, logEnd } from "../parts/log.ts";
 import { markAndSweep } from "../parts/mark.ts";
 import { isTracked, remember, rememberItems } from "../parts/nursery.ts";
 
@@ -60,8 +62,11 @@ function collectSome(): void {
 }
 
 function major(): void {
+  logBegin(collectStepSection);
   markAndSweep();
+  logEnd(collectStepSection);
   useWhatIsMarked();
+  logMajor();
   stopIfOverMaximum();
   setThreshold();
   checkAll();

@@ -6,6 +6,7 @@
  * Where a pause was long because much survived, the nursery is halved at once.
  */
 import { preferHugePages, state } from "../../memory/memory.ts";
+import { logNurserySize } from "../parts/generations.ts";
 import { nurserySize, nurseryStart, resizeNursery } from "../parts/nursery.ts";
 
 /** Half of a usual second-level cache. Pure garbage costs 10 % more at 1 MiB, and nothing less at 256 KiB. */
@@ -111,4 +112,5 @@ function resize(size: number): void {
   const fitting = Math.max(smallest, Math.min(size, largest));
   if (fitting >= hugeFrom) preferHugePages(nurseryStart, fitting);
   resizeNursery(fitting);
+  logNurserySize();
 }

@@ -18,6 +18,7 @@ import {
   collectWith,
   initializeGenerations,
   isOverMaximum,
+  logMajor,
   makeUnmovable,
   minor,
   stopIfOverMaximum,
@@ -25,6 +26,7 @@ import {
   useWhatIsMarked,
 } from "../parts/generations.ts";
 import { storedHash } from "../parts/identity-hash.ts";
+import { collectStepSection, logBegin, logEnd } from "../parts/log.ts";
 import { beginMark, endMark, markedBytes, markRoots, markSome } from "../parts/mark.ts";
 import { isTracked, nurseryStart, promotedBytes, remember, rememberItems } from "../parts/nursery.ts";
 import { beginSweep, forgetMarks, sweepSome } from "../parts/old-space.ts";
@@ -87,9 +89,12 @@ function step(started: number): void {
     markRoots();
     phase = marking;
   }
+  logBegin(collectStepSection);
   const until = started + stepNanoseconds;
   if (phase === marking) markStep(until);
   else sweepStep(until);
+  logEnd(collectStepSection);
+  if (phase === idle) logMajor();
 }
 
 function markStep(until: number): void {
@@ -130,6 +135,7 @@ function full(): void {
   finishMark();
   sweepSome(everything);
   finishSweep();
+  logMajor();
   stopIfOverMaximum();
   checkAll();
 }

@@ -8,6 +8,7 @@
 import { clockNanoseconds, declareObject, state, stop } from "../../memory/memory.ts";
 import { outOfMemoryStop } from "../../source/stop-codes.ts";
 import { checkCells } from "../parts/cell-check.ts";
+import { collectDoneSection, initializeLog, logBegin, logEnd, logLine, markedLine } from "../parts/log.ts";
 import { initializeMarking, markAndSweep, markedBytes } from "../parts/mark.ts";
 import { allocateOld, initializeOldSpace } from "../parts/old-space.ts";
 import { initializeReachableCheck } from "../parts/reachable-check.ts";
@@ -23,6 +24,7 @@ let allowed = 0;
 
 export function initialize(): void {
   initializeShadowStack();
+  initializeLog();
   initializeOldSpace(state.heapMaximum);
   initializeMarking();
   initializeReachableCheck();
@@ -47,7 +49,10 @@ export function allocateSlow(_typeId: number, size: number): number {
 
 export function collect(): void {
   const started = clockNanoseconds();
+  logBegin(collectDoneSection);
   markAndSweep();
+  logLine(collectDoneSection, markedLine, markedBytes);
+  logEnd(collectDoneSection);
   if (state.gcCheck !== 0) checkCells(0, 0, true);
   allocated = 0;
   setAllowed(markedBytes);

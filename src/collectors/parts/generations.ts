@@ -7,6 +7,20 @@ import { clockNanoseconds, state, stop } from "../../memory/memory.ts";
 import { outOfMemoryStop } from "../../source/stop-codes.ts";
 import { checkCells } from "./cell-check.ts";
 import { initializeHashes } from "./identity-hash.ts";
+import {
+  blocksInUseLine,
+  collectDoneSection,
+  initializeLog,
+  logBegin,
+  logEnd,
+  logLine,
+  markedLine,
+  memoryBeforeLine,
+  minorSection,
+  nurserySizeLine,
+  setNurserySizeSection,
+  survivorsLine,
+} from "./log.ts";
 import { initializeMarking, markedBytes } from "./mark.ts";
 import {
   allocateInEmptyNursery,
@@ -33,6 +47,7 @@ let maximum = 0;
 /** The nursery has `size` bytes and may become one of `largest`. */
 export function initializeGenerations(size: number, largest: number): void {
   initializeShadowStack();
+  initializeLog();
   initializeHashes();
   maximum = state.heapMaximum;
   // A minor collection can always end: there is more room than the maximum says.
@@ -40,8 +55,23 @@ export function initializeGenerations(size: number, largest: number): void {
   initializeMarking();
   initializeNursery(size, largest);
   initializeReachableCheck();
+  logNurserySize();
   used = 0;
   unchecked = 0;
+}
+
+export function logNurserySize(): void {
+  logBegin(setNurserySizeSection);
+  logLine(setNurserySizeSection, nurserySizeLine, nurserySize);
+  logEnd(setNurserySizeSection);
+}
+
+/** A mark and sweep is over. */
+export function logMajor(): void {
+  logBegin(collectDoneSection);
+  logLine(collectDoneSection, markedLine, used);
+  logLine(collectDoneSection, blocksInUseLine, blocksInUse());
+  logEnd(collectDoneSection);
 }
 
 /** The two ways to make room: a minor collection and what it made necessary, or a full one. */
@@ -83,9 +113,13 @@ function stopFull(): never {
 
 /** A minor collection. */
 export function minor(): void {
+  logBegin(minorSection);
+  logLine(minorSection, memoryBeforeLine, used + state.freePointer - nurseryStart);
   collectNursery();
   used += promotedBytes;
   state.collections += 1;
+  logLine(minorSection, survivorsLine, promotedBytes);
+  logEnd(minorSection);
   if (state.gcCheck === 0) return;
   // Walking a big heap after each small collection would take for ever.
   unchecked += nurserySize;

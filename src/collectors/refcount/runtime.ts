@@ -29,7 +29,15 @@ import { outOfMemoryStop } from "../../source/stop-codes.ts";
 import { endOfEntries, firstEntry, isEmpty, newStack, pop, push } from "../parts/address-stack.ts";
 import { checkCells } from "../parts/cell-check.ts";
 import { allocateFreed, freeForReuse, initializeFreeLists } from "../parts/free-lists.ts";
-import { allocateOld, heapEnd, heapStart, initializeOldSpace } from "../parts/old-space.ts";
+import {
+  blocksInUseLine,
+  collectDoneSection,
+  initializeLog,
+  logBegin,
+  logEnd,
+  logLine,
+} from "../parts/log.ts";
+import { allocateOld, blocksInUse, heapEnd, heapStart, initializeOldSpace } from "../parts/old-space.ts";
 import { initializeReachableCheck } from "../parts/reachable-check.ts";
 import { initializeShadowStack, rootSize } from "../parts/shadow-stack.ts";
 import {
@@ -75,6 +83,7 @@ let interval = 0;
 
 export function initialize(): void {
   initializeShadowStack();
+  initializeLog();
   initializeOldSpace(state.heapMaximum);
   initializeFreeLists();
   initializeReachableCheck();
@@ -188,6 +197,7 @@ function list(object: number): void {
 
 export function collect(): void {
   const started = clockNanoseconds();
+  logBegin(collectDoneSection);
   markFinalizable();
   findRoots();
   while (!isEmpty(listed)) endListed(pop(listed));
@@ -196,6 +206,8 @@ export function collect(): void {
   inUse = before;
   forgetRoots();
   freeDying();
+  logLine(collectDoneSection, blocksInUseLine, blocksInUse());
+  logEnd(collectDoneSection);
   if (state.gcCheck !== 0) checkCells(0, 0, false);
   allocated = 0;
   setInterval();

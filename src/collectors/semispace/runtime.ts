@@ -35,6 +35,7 @@ import {
 import { outOfMemoryStop } from "../../source/stop-codes.ts";
 import { newStack } from "../parts/address-stack.ts";
 import { initializeHashes, storedHash } from "../parts/identity-hash.ts";
+import { collectDoneSection, initializeLog, logBegin, logEnd, logLine, markedLine } from "../parts/log.ts";
 import { initializeReachableCheck } from "../parts/reachable-check.ts";
 import { initializeShadowStack } from "../parts/shadow-stack.ts";
 import { checkSpace } from "../parts/space-check.ts";
@@ -67,6 +68,7 @@ let weakHolders = 0;
 
 export function initialize(): void {
   initializeShadowStack();
+  initializeLog();
   initializeHashes();
   initializeReachableCheck();
   initializeWeak();
@@ -103,6 +105,7 @@ export function collect(): void {
 /** Collects, and makes sure that `request` bytes are free. */
 function collectFor(request: number): void {
   const started = clockNanoseconds();
+  logBegin(collectDoneSection);
   // In a space of the same size there is room even if everything is alive.
   copyLive(spaceSize);
   const needed = state.freePointer - spaceStart + request;
@@ -110,6 +113,8 @@ function collectFor(request: number): void {
   if (needed > size) stop(outOfMemoryStop, "the heap is at its maximum");
   if (size !== spaceSize) copyLive(size);
   setLimit();
+  logLine(collectDoneSection, markedLine, state.freePointer - spaceStart);
+  logEnd(collectDoneSection);
   state.collections += 1;
   state.gcNanoseconds += clockNanoseconds() - started;
 }

@@ -5,7 +5,7 @@ import type { Program } from "../../graph/program.ts";
 import type { State } from "../../graph/state-layout.ts";
 import { interpret as interpretProgram, type Outcome } from "../../simulate/interpreter/interpret.ts";
 import type { Output } from "../../simulate/interpreter/output.ts";
-import type { TranslateOptions } from "../options.ts";
+import { bytesOf, type TranslateOptions } from "../options.ts";
 import { Timings } from "../timings.ts";
 import {
   chosenCollector,
@@ -26,21 +26,22 @@ const stageOf = {
 
 export type InterpretLevel = keyof typeof stageOf;
 
-/** What the environment says to a translated program about its collector. */
-function settings(): Partial<State> {
-  const setting = (name: string): number => sizeOf(name, process.env[name] ?? "");
+/** What the environment says to a translated program about its collector, or else the options. */
+function settings(options: TranslateOptions): Partial<State> {
   return {
-    heapMinimum: setting("HEDDLE_GC_MIN"),
-    heapMaximum: setting("HEDDLE_GC_MAX"),
-    gcStress: setting("HEDDLE_GC_STRESS"),
-    gcCheck: setting("HEDDLE_GC_CHECK"),
+    heapMinimum: setting("HEDDLE_GC_MIN", 0),
+    heapMaximum: setting("HEDDLE_GC_MAX", 0),
+    gcStress: setting("HEDDLE_GC_STRESS", options.gcStress),
+    gcCheck: setting("HEDDLE_GC_CHECK", Number(options.gcCheck)),
   };
 }
 
-function sizeOf(name: string, text: string): number {
-  const [, digits, unit] = /^(\d+)(|B|KB|MB|GB)$/.exec(text || "0") ?? [];
-  if (digits === undefined || unit === undefined) throw new UsageFault(`${name}=${text} is not a size`);
-  return Number(digits) * { "": 1, B: 1, KB: 1024, MB: 1024 ** 2, GB: 1024 ** 3 }[unit as "KB"]!;
+function setting(name: string, otherwise: number): number {
+  const text = process.env[name];
+  if (!text) return otherwise;
+  const bytes = bytesOf(text);
+  if (bytes === undefined) throw new UsageFault(`${name}=${text} is not a size`);
+  return bytes;
 }
 
 interface RunOptions {
@@ -94,5 +95,6 @@ export function interpret(
       for (let done = 0; done < bytes.length; ) done += writeSync(to, bytes, done);
     },
   };
-  return interpretFile(file, args, level as InterpretLevel, options, { settings: settings(), output }).exit;
+  return interpretFile(file, args, level as InterpretLevel, options, { settings: settings(options), output })
+    .exit;
 }

@@ -150,9 +150,9 @@ static int64_t heddle_trace_address(int64_t index) { return (int64_t)(intptr_t)h
 static int64_t heddle_trace_text_length(int64_t index) { return strlen(heddle_trace_place(index)); }
 
 /* A number from the environment, with a suffix B, KB, MB or GB if it is a size; a bad one is told, not guessed. */
-static int64_t heddle_setting(const char *name, int scale) {
+static int64_t heddle_setting(const char *name, int scale, int64_t otherwise) {
   const char *text = getenv(name);
-  if (!text || !*text) return 0;
+  if (!text || !*text) return otherwise;
   static const struct {
     const char *suffix;
     double factor;
@@ -183,15 +183,15 @@ static void heddle_start(int count, char **arguments) {
   roots[heddle_static_root_count] = (uint32_t)(uintptr_t)&heddle_state.pendingException;
   heddle_state.staticRoots = (int64_t)(intptr_t)roots;
   heddle_state.staticRootCount = heddle_static_root_count + 1;
-  heddle_state.heapMinimum = heddle_setting("HEDDLE_GC_MIN", 1);
-  heddle_state.heapMaximum = heddle_setting("HEDDLE_GC_MAX", 1);
-  heddle_state.heapMaximumDelta = heddle_setting("HEDDLE_GC_MAX_DELTA", 1);
-  heddle_state.heapGrowth = heddle_setting("HEDDLE_GC_GROWTH", 1000);
-  heddle_state.majorCollect = heddle_setting("HEDDLE_GC_MAJOR_COLLECT", 1000);
-  heddle_state.nurserySize = heddle_setting("HEDDLE_GC_NURSERY", 1);
-  heddle_state.incrementStep = heddle_setting("HEDDLE_GC_INCREMENT_STEP", 1);
-  heddle_state.gcStress = heddle_setting("HEDDLE_GC_STRESS", 1);
-  heddle_state.gcCheck = heddle_setting("HEDDLE_GC_CHECK", 1);
+  heddle_state.heapMinimum = heddle_setting("HEDDLE_GC_MIN", 1, 0);
+  heddle_state.heapMaximum = heddle_setting("HEDDLE_GC_MAX", 1, 0);
+  heddle_state.heapMaximumDelta = heddle_setting("HEDDLE_GC_MAX_DELTA", 1, 0);
+  heddle_state.heapGrowth = heddle_setting("HEDDLE_GC_GROWTH", 1000, 0);
+  heddle_state.majorCollect = heddle_setting("HEDDLE_GC_MAJOR_COLLECT", 1000, 0);
+  heddle_state.nurserySize = heddle_setting("HEDDLE_GC_NURSERY", 1, 0);
+  heddle_state.incrementStep = heddle_setting("HEDDLE_GC_INCREMENT_STEP", 1, 0);
+  heddle_state.gcStress = heddle_setting("HEDDLE_GC_STRESS", 1, HEDDLE_GC_STRESS);
+  heddle_state.gcCheck = heddle_setting("HEDDLE_GC_CHECK", 1, HEDDLE_GC_CHECK);
   signal(SIGPIPE, SIG_IGN);
   static const int ends[] = {SIGTERM, SIGINT, SIGHUP};
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)

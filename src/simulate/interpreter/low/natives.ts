@@ -58,6 +58,11 @@ export class Natives {
       prefer_huge_pages: () => undefined,
       poison: number((address, n) => memory.poison(address, n)),
       declare_object: number((address, n) => memory.declareObject(address, n)),
+      // The interpreter has no log.
+      open_log: () => 0,
+      begin_section: () => undefined,
+      end_section: () => undefined,
+      write_line: () => undefined,
       clock_nanoseconds: () => memory.clockNanoseconds(),
       now: () => performance.now(),
       wall_clock: wallClock,
