@@ -7,7 +7,7 @@ queueMicrotask(() => {
   process.nextTick(() => log("tick from micro"));
   Promise.resolve().then(() => log("micro from micro"));
 });
-setTimeout(() => log("never"), 60).unref();
+setTimeout(() => log("never"), 60_000).unref();
 setTimeout(
   (a: string, b: number) => {
     log(`timeout 4 ${a} ${b}`);
