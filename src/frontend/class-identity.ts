@@ -6,6 +6,7 @@
  */
 import { constants, isVariable, type Operand } from "../graph/graph.ts";
 import type { ClassBinding } from "./bindings.ts";
+import { isUsedAsValue, isValueOnly } from "./class-values.ts";
 import { noteMention } from "./classify-names.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { capturedField } from "./function-shape.ts";
@@ -22,7 +23,8 @@ export function addIdentities(names: NameTable): void {
     if (one.kind !== "class" || one.module.prelude || !isEvaluatedAgain(one)) continue;
     const tests = one.variable.accesses.filter(({ node }) => isRightOfInstanceof(node));
     const { constructorFunction, declaration, inside } = one;
-    if (tests.length === 0 || !constructorFunction) continue;
+    const isAsked = tests.length > 0 || (names.testsValues && hasValue(one));
+    if (!isAsked || !constructorFunction) continue;
     one.identity = names.local(declaration, one.info.displayName || "class", {
       owner: inside,
       scope: blockScopeOf(declaration),
@@ -34,6 +36,11 @@ export function addIdentities(names: NameTable): void {
     for (const user of [constructorFunction, ...tests.map((test) => test.inside)])
       if (user !== inside) noteMention(user, one.identity);
   }
+}
+
+/** The class may be in a variable. */
+function hasValue(binding: ClassBinding): boolean {
+  return isUsedAsValue(binding) || isValueOnly(binding.declaration);
 }
 
 function isEvaluatedAgain({ inside, declaration }: ClassBinding): boolean {

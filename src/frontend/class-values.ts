@@ -9,8 +9,8 @@ import { classInfo } from "../graph/program.ts";
 import type { ClassBinding, FunctionInfo } from "./bindings.ts";
 import { watchInstance } from "./finalizers.ts";
 import type { FunctionContext } from "./function-context.ts";
-import { parametersOf } from "./function-shape.ts";
-import { namePrefix } from "./name-table.ts";
+import { capturedField, parametersOf } from "./function-shape.ts";
+import { classDeclarationOf, namePrefix } from "./name-table.ts";
 import { shapeOf } from "./parameter-shape.ts";
 import { GraphBuilder, type Key } from "./ssa.ts";
 import { checkClass, findStatic, requiredParameters, staticFunction } from "./static-members.ts";
@@ -75,6 +75,11 @@ export function isUsedAsValue(binding: ClassBinding): boolean {
   });
 }
 
+/** An expression whose name, if it has one, is known inside the class alone. */
+export function isValueOnly(node: ts.ClassLikeDeclaration): boolean {
+  return tsc.isClassExpression(node) && classDeclarationOf(node) === node;
+}
+
 const made = new WeakMap<ClassBinding, string>();
 
 /** The class of the class's value, which is also the name of its code; made when something first asks. */
@@ -129,6 +134,8 @@ function addCode(translation: Translation, binding: ClassBinding, name: string):
   const statics = [...binding.staticFields.keys()].filter((one) => !one.startsWith("#"));
   if (statics.length > 0) header.notes.statics = statics.join(", ");
   header.notes.shown = shownText(binding);
+  const { identity } = binding;
+  if (identity) header.notes.identity = `${freeOf(binding).indexOf(identity)} ${capturedField(identity)}`;
   translation.program.functions.set(name, builder.finish());
 }
 

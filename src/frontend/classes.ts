@@ -2,9 +2,8 @@
 import { constants, type Operand } from "../graph/graph.ts";
 import { declareIdentity } from "./class-identity.ts";
 import { memberName } from "./class-members.ts";
-import { evaluateClass, isUsedAsValue } from "./class-values.ts";
+import { evaluateClass, isUsedAsValue, isValueOnly } from "./class-values.ts";
 import type { FunctionContext } from "./function-context.ts";
-import { classDeclarationOf } from "./name-table.ts";
 import { isStatic } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 import { declareVariable } from "./variables.ts";
@@ -27,8 +26,7 @@ export function classDeclaration(f: FunctionContext, node: ts.ClassLikeDeclarati
     const value = one.initializer ? f.expression(one.initializer) : constants.undefined;
     f.emit("set_global", [value], one, { name: variable.name });
   }
-  const isExpression = tsc.isClassExpression(node) && classDeclarationOf(node) === node;
-  if (isExpression || isUsedAsValue(binding)) return evaluateClass(f, binding);
+  if (isValueOnly(node) || isUsedAsValue(binding)) return evaluateClass(f, binding);
   return constants.undefined;
 }
 

@@ -118,6 +118,8 @@ class Walk {
         return this.#tagged(node as ts.TaggedTemplateExpression, inside);
       case tsc.SyntaxKind.BinaryExpression: {
         const { left, operatorToken, right } = node as ts.BinaryExpression;
+        if (operatorToken.kind === tsc.SyntaxKind.InstanceOfKeyword && !this.#namesClass(right))
+          this.#names.testsValues = true;
         if (!isAssignment(operatorToken.kind)) break;
         if (operatorToken.kind !== tsc.SyntaxKind.EqualsToken) this.#visit(left, inside);
         this.#target(left, inside, node.end);
@@ -133,6 +135,12 @@ class Walk {
       }
     }
     tsc.forEachChild(node, (child) => this.#visit(child, inside));
+  }
+
+  #namesClass(given: ts.Expression): boolean {
+    const node = skipErased(given);
+    const declaration = tsc.isIdentifier(node) ? this.#names.declarationOf(node) : undefined;
+    return declaration !== undefined && tsc.isClassLike(declaration);
   }
 
   #tagged(node: ts.TaggedTemplateExpression, inside: FunctionInfo): void {

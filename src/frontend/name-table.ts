@@ -36,6 +36,8 @@ export class NameTable {
   readonly assignedMembers = new Set<string>();
   /** Something reads `constructor` of an object, or `new.target`. */
   mentionsConstructor = false;
+  /** Something asks with `instanceof` for a class that no name stands for. */
+  testsValues = false;
   /** Declarations that other modules may name. */
   readonly exported = new Set<ts.Node>();
   readonly #taken = new Set<string>();

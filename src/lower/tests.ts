@@ -1,12 +1,14 @@
 /** Truth, `instanceof`, and what a passed test makes of a value. */
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
-import { isSubclass } from "../graph/program.ts";
+import { type ClassInfo, isSubclass } from "../graph/program.ts";
+import { objectType } from "../graph/types.ts";
 import { anyStringStruct, bigIntStruct, referenceClass } from "../graph/well-known.ts";
-import { byCase, isOneOf } from "./classes.ts";
+import { byCase, isOneOf, memberCases } from "./classes.ts";
 import { narrow } from "./convert.ts";
 import { negated } from "./equality.ts";
 import type { Known, Lowering } from "./lowering.ts";
 import { isInt } from "./number-operands.ts";
+import { loadPlace } from "./place-access.ts";
 import { argumentsOf, bool, give, type Handlers, resultType } from "./results.ts";
 import { split, testParts } from "./split.ts";
 
@@ -64,12 +66,38 @@ function instanceOfValue(l: Lowering, operation: Operation): void {
     const cases = known.type.objects
       .filter((one) => one !== referenceClass)
       .map((one) => ({ classes: [one], info: l.context.classOf(one) }));
-    return byCase(l, known, cases, "bool", ({ info }) => {
-      if (info.constructs !== undefined) return instanceOf(l, value, info.constructs);
+    return byCase(l, known, cases, "bool", ({ info }, known) => {
+      if (info.constructs !== undefined) return madeBy(l, value, info, known.operand);
       return bad(info.kind === "closure" ? "a class" : "callable");
     });
   });
   give(l, operation, bool(result));
+}
+
+/** An instance of a class as a value; of a class that is evaluated several times the one at hand. */
+function madeBy(l: Lowering, value: Known, info: ClassInfo, classValue: Operand): Operand {
+  const className = String(info.constructs);
+  const test = instanceOf(l, value, className);
+  const { identity } = l.context.graphOf(String(info.function)).notes;
+  const [index = "", field = ""] = identity?.split(" ") ?? [];
+  const place = l.context.layout.place(info.name, index);
+  const { source } = l.context;
+  const instances = value.type.objects.filter(
+    (one) => source.classes.has(one) && isSubclass(source, one, className),
+  );
+  if (!place || instances.length === 0) return test;
+  return l.choose(
+    test,
+    "bool",
+    () => {
+      const instance = narrow(l, value, objectType(...instances));
+      const own = byCase(l, instance, memberCases(l, instances, field), "ref", ({ member }, { operand }) =>
+        member.kind === "field" ? loadPlace(l, operand, member.place).operand : constants.nil,
+      );
+      return l.op("ref_eq", [own, loadPlace(l, classValue, place).operand], "bool");
+    },
+    () => constants.bool(false),
+  );
 }
 
 export const testHandlers: Handlers<"truthy" | "not" | "instance_of" | "instance_of_value" | "refine"> = {

@@ -18,3 +18,10 @@ for (let i = 0; i < 3; i++) {
 }
 function once(x: any): string { class E extends Error { code = 5; } try { if (x) throw new E("x"); throw x; } catch (e) { return e instanceof E ? e.message + e.code : String(e); } }
 console.log(once(1), once(0));
+function makeClass(n: number) { return class A { v = n; }; }
+const A = makeClass(1), B = makeClass(2), C = makeClass(3);
+const first = new A(), second = new B();
+console.log(first instanceof A, first instanceof B, second instanceof B, second instanceof A, new C().v);
+for (const K of [A, B, C]) console.log(first instanceof K, second instanceof K);
+function isOf(x: unknown, K: any) { return x instanceof K; }
+console.log(isOf(first, A), isOf(first, C), isOf(new C(), C), isOf({}, A));

@@ -175,7 +175,10 @@ const operations: Record<HighOpName, Compile> = {
           `Right-hand side of 'instanceof' is not ${typeof right === "function" ? "a class" : what}`,
         );
       }
-      r[result] = objects.instanceTest(info.constructs as string)(r[a]);
+      const callee = calleeOf(right);
+      const [index, field] = callee?.code.graph.notes.identity?.split(" ") ?? [];
+      const isOwn = field === undefined || (r[a] as Any)?.[field] === callee?.captures[Number(index)];
+      r[result] = isOwn && objects.instanceTest(info.constructs as string)(r[a]);
     };
   },
 
