@@ -7,12 +7,21 @@
  */
 import { cleanUp } from "./harness.ts";
 import { allocate } from "./sections/allocate.ts";
+import { collections, texts } from "./sections/library.ts";
 import { node } from "./sections/node.ts";
 import { size } from "./sections/size.ts";
 import { start } from "./sections/start.ts";
 import { translate } from "./sections/translate.ts";
 
-const sections: Record<string, () => Promise<void>> = { translate, start, size, allocate, node };
+const sections: Record<string, () => Promise<void>> = {
+  translate,
+  start,
+  size,
+  allocate,
+  collections,
+  texts,
+  node,
+};
 
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter((name) => sections[name] === undefined);
