@@ -91,6 +91,8 @@ export const memoryBuiltins = {
   "memory.isWide": test,
   "memory.byteUnit": { args: ["string", "int"], result: "int", effect: "reads" },
   "memory.wideUnit": { args: ["string", "int"], result: "int", effect: "reads" },
+  "memory.sameUnits": { args: ["string", "int", "string", "int", "int"], result: "int", effect: "reads" },
+  "memory.findUnit": { args: ["string", "int", "int", "int"], result: "int", effect: "reads" },
   "memory.setByteUnit": { args: ["string", "int", "int"], result: "void", effect: "writes" },
   "memory.setWideUnit": { args: ["string", "int", "int"], result: "void", effect: "writes" },
   "memory.copyByteUnits": {

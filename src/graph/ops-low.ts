@@ -162,6 +162,22 @@ export const lowOps = {
     result: "void",
     attributes: { struct: "string", width: "number" },
   },
+  /** How many bytes are the same from two places on, of at most n: object, start, object, start, n. Items are bytes. */
+  same_units: {
+    ...reads,
+    cost: 10,
+    args: ["ref", "int", "ref", "int", "int"],
+    result: "int",
+    attributes: { struct: "string" },
+  },
+  /** The first place of a byte from a start on and before an end, or the end: object, start, end, byte. Items are bytes. */
+  find_unit: {
+    ...reads,
+    cost: 10,
+    args: ["ref", "int", "int", "int"],
+    result: "int",
+    attributes: { struct: "string" },
+  },
   /**
    * A number among bytes, little endian: the struct's items are bytes, the offset counts them and need not be aligned,
    * `type` is one of `byteTypes` (byte-types.ts). Integers are cut to the width when they are written.

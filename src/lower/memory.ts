@@ -225,6 +225,8 @@ const codes: Record<MemoryBuiltinName, Code> = {
     l.op("int_ne", [l.get(a[0] as Operand, anyStringStruct, "wide", "int"), zero], "bool"),
   "memory.byteUnit": unit(1),
   "memory.wideUnit": unit(2),
+  "memory.sameUnits": (l, a) => l.op("same_units", a, "int", { struct: stringStruct }),
+  "memory.findUnit": (l, a) => l.op("find_unit", a, "int", { struct: stringStruct }),
   "memory.setByteUnit": setUnit(1),
   "memory.setWideUnit": setUnit(2),
   "memory.copyByteUnits": perform("copy_items"),

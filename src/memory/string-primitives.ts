@@ -170,6 +170,20 @@ export function copyWideUnits(target: string, at: number, source: string, from: 
   copyUnits(target, at, source, from, count, true);
 }
 
+/** How many units are the same from two places on in flat strings of bytes, of at most `count`. */
+export function sameUnits(a: string, from: number, b: string, at: number, count: number): number {
+  let i = 0;
+  while (i < count && unitOf(a, from + i, false) === unitOf(b, at + i, false)) i++;
+  return i;
+}
+
+/** The first index of a unit from one index on and before another in a flat string of bytes; the end if there is none. */
+export function findUnit(text: string, from: number, to: number, unit: number): number {
+  let i = from;
+  while (i < to && unitOf(text, i, false) !== unit) i++;
+  return i;
+}
+
 /** The hash that a flat string was given, 0 while it has none. Node keeps none. */
 export function stringHash(_text: string): number {
   return 0;

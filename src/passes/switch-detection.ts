@@ -8,46 +8,41 @@
  *     d = int_eq x, 5           =>
  *     branch d, b9(2), …
  *
- * A string's length decides first: what is left is a chain for each length, mostly of one comparison.
+ * A string's length decides first, then a unit: what is left is mostly one comparison.
  *
  *   b0(s: ref):                       b0(s: ref):
  *     c = ref_eq s, "if"                length: int = get_field{struct=AnyString, field=length} s
  *     branch c, b9(1), b1               switch length, [2: b1, 4: b2, 5: b3], b8
  *   b1:                               b1:
- *     d = call{…equal} s, "if"    =>    c = ref_eq s, "if"
- *     branch d, b9(1), b2               branch c, b9(1), b11
- *   b2:                               b11:
- *     …                                 d = call{…equal} s, "if"
- *                                       branch d, b9(1), b8
+ *     d = call{…equal} s, "if"    =>    …           ropes are flattened, wide strings are none of these
+ *     branch d, b9(1), b2               unit = get_unit{struct=String, width=1} s, 0
+ *   b2:                                 switch unit, [105: b11, 111: b12], b8
+ *     …                               b11:
+ *                                       same = same_units{struct=String} s, 0, "if", 0, 2
+ *                                       …
  *
  * The C compiler then chooses between tables and searches by halves. Chains need their value under one name, and nothing
  * between their tests: `same-arguments`, `known-conditions` and `merge-blocks` come before.
  */
-import { incomingLinks } from "../graph/flow.ts";
+import { type Chain, ChainFinder, type Test } from "../analysis/comparison-chains.ts";
 import {
   type Block,
   block,
-  type Constant,
-  type Exit,
-  exitOperand,
-  type Graph,
-  isVariable,
+  constants,
   type Link,
-  linksOf,
   type Operand,
   type Operation,
   type Variable,
   variable,
 } from "../graph/graph.ts";
-import { sameOperand } from "../graph/replace.ts";
-import { anyStringStruct } from "../graph/well-known.ts";
+import type { OpName } from "../graph/ops.ts";
+import { anyStringStruct, ropeStruct, stringStruct } from "../graph/well-known.ts";
+import type { Span } from "../source/span.ts";
 import { graphPass } from "./pass.ts";
 
 /** Fewer comparisons are as fast as a switch. */
 const fewestIntegers = 4;
 const fewestStrings = 3;
-
-const equalStrings = "runtime.strings.compare.equal";
 
 export const switchDetection = graphPass("switch-detection", (graph, _program, remarks) => {
   const finder = new ChainFinder(graph);
@@ -68,117 +63,6 @@ export const switchDetection = graphPass("switch-detection", (graph, _program, r
   if (gone.size > 0) graph.blocks = graph.blocks.filter((one) => !gone.has(one));
 });
 
-/** One comparison of a value with a constant; strings are compared by two operations, each with a block of its own. */
-interface Test {
-  readonly kind: "int" | "string";
-  readonly value: Variable;
-  readonly constant: Constant & { readonly kind: "int" | "string" };
-  readonly operations: readonly Operation[];
-  readonly blocks: readonly Block[];
-  readonly equal: Link;
-  readonly other: Link;
-}
-
-interface Chain {
-  readonly kind: "int" | "string";
-  readonly value: Variable;
-  /** Of different constants. */
-  readonly tests: readonly Test[];
-  /** All blocks of the chain but the first test's. */
-  readonly blocks: readonly Block[];
-  readonly otherwise: Link;
-}
-
-class ChainFinder {
-  readonly gone = new Set<Block>();
-  readonly #incoming: ReadonlyMap<Block, readonly Link[]>;
-  readonly #uses: ReadonlyMap<Variable, number>;
-
-  constructor(graph: Graph) {
-    this.#incoming = incomingLinks(graph);
-    this.#uses = countUses(graph);
-  }
-
-  from(head: Block): Chain | undefined {
-    if (this.gone.has(head)) return undefined;
-    const first = this.#testIn(head);
-    if (!first) return undefined;
-    const tests = [first];
-    const blocks = first.blocks.slice(1);
-    let { other } = first;
-    for (let next = this.#follower(other, first); next; next = this.#follower(other, first)) {
-      // A constant that was compared before never comes this far.
-      if (!tests.some((one) => sameOperand(one.constant, (next as Test).constant))) tests.push(next);
-      blocks.push(...next.blocks);
-      other = next.other;
-    }
-    return { kind: first.kind, value: first.value, tests, blocks, otherwise: other };
-  }
-
-  /** The blocks of a chain that became a switch are reached no more. */
-  forget(chain: Chain): void {
-    for (const one of chain.blocks) this.gone.add(one);
-  }
-
-  #follower({ target, args }: Link, first: Test): Test | undefined {
-    if (args.length > 0 || this.#incoming.get(target)?.length !== 1) return undefined;
-    const test = this.#testIn(target);
-    const fits = test?.kind === first.kind && test.value === first.value && target.operations.length === 1;
-    return fits ? test : undefined;
-  }
-
-  /** The test with which a block ends. */
-  #testIn(given: Block): Test | undefined {
-    const one = this.#comparison(given, "int_eq", "int_ne") ?? this.#comparison(given, "ref_eq");
-    if (!one || one.kind === "int") return one;
-    // The same string need not be the same object: the characters are compared next.
-    const { target, args } = one.other;
-    if (args.length > 0 || target.operations.length !== 1 || this.#incoming.get(target)?.length !== 1)
-      return undefined;
-    const again = this.#comparison(target, "call");
-    const fits =
-      again?.value === one.value &&
-      sameOperand(again.constant, one.constant) &&
-      again.equal.target === one.equal.target &&
-      again.equal.args.every((arg, at) => sameOperand(arg, one.equal.args[at] as Operand));
-    if (!again || !fits) return undefined;
-    return {
-      ...one,
-      operations: [...one.operations, ...again.operations],
-      blocks: [given, target],
-      other: again.other,
-    };
-  }
-
-  #comparison(given: Block, ...names: readonly Operation["op"][]): Test | undefined {
-    const { exit } = given;
-    const operation = given.operations.at(-1);
-    if (exit.kind !== "branch" || !operation || !names.includes(operation.op)) return undefined;
-    const { op, args, attributes, result } = operation;
-    if (op === "call" && attributes.function !== equalStrings) return undefined;
-    if (!result || result !== exit.condition || this.#uses.get(result) !== 1) return undefined;
-    const [a, b] = args as [Operand, Operand];
-    const [value, constant] = isVariable(a) ? [a, b] : [b, a];
-    const kind = op === "int_eq" || op === "int_ne" ? "int" : "string";
-    if (!isVariable(value) || constant.kind !== kind) return undefined;
-    const [equal, other] = op === "int_ne" ? [exit.else, exit.then] : [exit.then, exit.else];
-    return { kind, value, constant, operations: [operation], blocks: [given], equal, other } as Test;
-  }
-}
-
-function countUses(graph: Graph): Map<Variable, number> {
-  const uses = new Map<Variable, number>();
-  const use = (operand: Operand | undefined): void => {
-    if (operand && isVariable(operand)) uses.set(operand, (uses.get(operand) ?? 0) + 1);
-  };
-  for (const { operations, exit } of graph.blocks) {
-    for (const { args } of operations) args.forEach(use);
-    use(exitOperand(exit));
-    for (const { args } of linksOf(exit)) args.forEach(use);
-  }
-  return uses;
-}
-
 /** The blocks that were made; undefined if the chain stays. */
 function switchOnInteger(head: Block, { value, tests, otherwise }: Chain): Block[] | undefined {
   if (tests.length < fewestIntegers) return undefined;
@@ -188,42 +72,158 @@ function switchOnInteger(head: Block, { value, tests, otherwise }: Chain): Block
   return [];
 }
 
-function switchOnLength(head: Block, { value, tests, otherwise }: Chain): Block[] | undefined {
+function switchOnLength(head: Block, chain: Chain): Block[] | undefined {
+  const { value, tests } = chain;
   const byLength = new Map<number, Test[]>();
   for (const test of tests) {
     const { length } = test.constant.value as string;
     byLength.set(length, [...(byLength.get(length) ?? []), test]);
   }
   if (tests.length < fewestStrings || byLength.size < 2) return undefined;
+  const span = head.operations.pop()?.span;
+  const length = read("length", "get_field", [value], { struct: anyStringStruct, field: "length" }, span);
+  head.operations.push(length);
   const made: Block[] = [];
-  const cases = [...byLength].map(([length, same]) => {
-    const blocks = same.flatMap(({ operations }) =>
-      operations.map((operation): Block => ({ ...block(), operations: [operation] })),
-    );
-    for (const [at, one] of blocks.entries()) {
-      const next = blocks[at + 1];
-      const test = same.find(({ operations }) => operations.includes(one.operations[0] as Operation)) as Test;
-      one.exit = branchOn(one, test.equal, next ? { target: next, args: [] } : copyLink(otherwise));
-    }
+  const cases = [...byLength].map(([of, same]) => {
+    // There is only one empty string.
+    if (of === 0) return { value: of, link: copyLink((same[0] as Test).equal) };
+    const blocks = new TextChain(chain, of, same, span).blocks();
     made.push(...blocks);
-    return { value: length, link: { target: blocks[0] as Block, args: [] } };
+    return { value: of, link: to(blocks[0] as Block) };
   });
-  const test = head.operations.pop();
-  const length = variable("length", "int");
-  head.operations.push({
-    op: "get_field",
-    args: [value],
-    result: length,
-    attributes: { struct: anyStringStruct, field: "length" },
-    span: test?.span,
-  });
-  head.exit = { kind: "switch", value: length, cases, otherwise };
+  head.exit = { kind: "switch", value: length.result as Variable, cases, otherwise: chain.otherwise };
   return made;
 }
 
-function branchOn({ operations }: Block, equal: Link, other: Link): Exit {
-  const condition = operations[0]?.result as Variable;
-  return { kind: "branch", condition, then: copyLink(equal), else: other };
+/**
+ * Tells a string from constants of its length. A flat string of bytes is told by the unit in which most of the constants
+ * differ, then by all: that needs no call. Ropes and wide constants are left to the run-time.
+ */
+class TextChain {
+  readonly #chain: Chain;
+  readonly #length: number;
+  readonly #tests: readonly Test[];
+  readonly #span: Span | undefined;
+
+  constructor(chain: Chain, length: number, tests: readonly Test[], span: Span | undefined) {
+    this.#chain = chain;
+    this.#length = length;
+    this.#tests = tests;
+    this.#span = span;
+  }
+
+  /** The first is where to begin. */
+  blocks(): Block[] {
+    const called = this.#calls();
+    if (this.#tests.some(({ constant }) => !isNarrow(constant.value as string))) return called;
+    const compared = this.#tests.length > 1 ? this.#byUnit() : this.#comparisons(this.#tests);
+    const wide = this.#read("wide", "get_field", [this.#value], { struct: anyStringStruct, field: "wide" });
+    const isWide = this.#test("int_ne", [wide.result as Variable, constants.int(0)]);
+    const width = ending([wide, isWide], copyLink(this.#chain.otherwise), to(compared[0] as Block));
+    const type = this.#read("type", "ref_type", [this.#value], {});
+    const isRope = this.#test("int_eq", [type.result as Variable, constants.typeid(ropeStruct)]);
+    const first = ending([type, isRope], to(called[0] as Block), to(width));
+    return [first, width, ...compared, ...called];
+  }
+
+  get #value(): Variable {
+    return this.#chain.value;
+  }
+
+  #read(name: string, op: OpName, args: Operand[], attributes: Operation["attributes"]): Operation {
+    return read(name, op, args, attributes, this.#span);
+  }
+
+  #test(op: OpName, args: Operand[]): Operation {
+    return { op, args, result: variable("is", "bool"), attributes: {}, span: this.#span };
+  }
+
+  #calls(): Block[] {
+    return inTurn(this.#tests, this.#chain.otherwise, ({ operations }) => [operations.at(-1) as Operation]);
+  }
+
+  #byUnit(): Block[] {
+    const at = bestPlace(this.#tests, this.#length);
+    const unit = this.#read("unit", "get_unit", [this.#value, constants.int(at)], {
+      struct: stringStruct,
+      width: 1,
+    });
+    const byUnit = new Map<number, Test[]>();
+    for (const test of this.#tests) {
+      const value = (test.constant.value as string).charCodeAt(at);
+      byUnit.set(value, [...(byUnit.get(value) ?? []), test]);
+    }
+    const made: Block[] = [];
+    const cases = [...byUnit].map(([value, tests]) => {
+      if (this.#length === 1) return { value, link: copyLink((tests[0] as Test).equal) };
+      const blocks = this.#comparisons(tests);
+      made.push(...blocks);
+      return { value, link: to(blocks[0] as Block) };
+    });
+    const first = block();
+    first.operations = [unit];
+    const otherwise = copyLink(this.#chain.otherwise);
+    first.exit = { kind: "switch", value: unit.result as Variable, cases, otherwise };
+    return [first, ...made];
+  }
+
+  #comparisons(tests: readonly Test[]): Block[] {
+    const zero = constants.int(0);
+    const length = constants.int(this.#length);
+    return inTurn(tests, this.#chain.otherwise, ({ constant }) => {
+      const same = this.#read("same", "same_units", [this.#value, zero, constant, zero, length], {
+        struct: stringStruct,
+      });
+      return [same, this.#test("int_eq", [same.result as Variable, length])];
+    });
+  }
+}
+
+function read(
+  name: string,
+  op: OpName,
+  args: Operand[],
+  attributes: Operation["attributes"],
+  span: Span | undefined,
+): Operation {
+  return { op, args, result: variable(name, "int"), attributes, span };
+}
+
+/** A block for each test, the last operation of which tells whether it holds. */
+function inTurn(tests: readonly Test[], otherwise: Link, operationsOf: (test: Test) => Operation[]): Block[] {
+  const blocks: Block[] = [];
+  for (const test of [...tests].reverse()) {
+    const next = blocks[0] ? to(blocks[0]) : copyLink(otherwise);
+    blocks.unshift(ending(operationsOf(test), copyLink(test.equal), next));
+  }
+  return blocks;
+}
+
+/** A block that branches on its last operation. */
+function ending(operations: Operation[], then: Link, otherwise: Link): Block {
+  const made = block();
+  made.operations = operations;
+  const condition = operations.at(-1)?.result as Variable;
+  made.exit = { kind: "branch", condition, then, else: otherwise };
+  return made;
+}
+
+/** Where the constants have most different units. */
+function bestPlace(tests: readonly Test[], length: number): number {
+  const places = Array.from({ length }, (_, at) => at);
+  const kinds = places.map(
+    (at) => new Set(tests.map(({ constant }) => (constant.value as string).charCodeAt(at))).size,
+  );
+  return kinds.indexOf(Math.max(...kinds));
+}
+
+function isNarrow(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 255) return false;
+  return true;
+}
+
+function to(target: Block): Link {
+  return { target, args: [] };
 }
 
 function copyLink({ target, args }: Link): Link {

@@ -63,6 +63,9 @@ const byteTypesOfC: Record<ByteTypeName, string> = {
   f64: "heddle_f64",
 };
 
+const itemsOf = (operation: Operation, ref: string | undefined): string =>
+  `(const char *)${structPointer(operation, ref)}->items`;
+
 const bytes: Emit = (a, operation) =>
   `*(${byteTypesOfC[attribute(operation, "type") as ByteTypeName]} *)(${structPointer(operation, a[0])}->items + ${paren(a[1])})`;
 
@@ -200,6 +203,9 @@ export const emitters: Record<LowOpName, Emit> = {
   get_length: (a, operation) => `${structPointer(operation, a[0])}->length`,
   get_unit: (a, operation) => `(int64_t)${unit(a, operation)}`,
   set_unit: (a, operation) => `${unit(a, operation)} = ${a[2]}`,
+  same_units: (a, operation) =>
+    `heddle_same_bytes(${itemsOf(operation, a[0])} + ${paren(a[1])}, ${itemsOf(operation, a[2])} + ${paren(a[3])}, ${a[4]})`,
+  find_unit: (a, operation) => `heddle_find_byte(${itemsOf(operation, a[0])}, ${a[1]}, ${a[2]}, ${a[3]})`,
   get_bytes: (a, operation) =>
     `(${operation.result ? cType(machine(operation.result.type)) : "void"})${bytes(a, operation)}`,
   set_bytes: (a, operation) => `${bytes(a, operation)} = ${a[2]}`,

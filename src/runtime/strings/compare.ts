@@ -1,4 +1,4 @@
-import { byteUnit, isWide, sameString, wideUnit } from "../../memory/string-primitives.ts";
+import { byteUnit, isWide, sameString, sameUnits, wideUnit } from "../../memory/string-primitives.ts";
 import { flat, unitOf } from "./flat.ts";
 
 /** a === b. */
@@ -25,12 +25,7 @@ export function equal(a: string, b: string): boolean {
     }
     return true;
   }
-  for (let i = 0; i < length; i++) {
-    if (byteUnit(x, i) !== byteUnit(y, i)) {
-      return false;
-    }
-  }
-  return true;
+  return sameUnits(x, 0, y, 0, length) === length;
 }
 
 /** Below 0 if a comes first in the order of UTF-16 units, 0 if they are equal, above 0 if b comes first. */
@@ -44,13 +39,8 @@ export function compare(a: string, b: string): number {
   const yWide = isWide(y);
   const shorter = Math.min(x.length, y.length);
   if (!xWide && !yWide) {
-    for (let i = 0; i < shorter; i++) {
-      const difference = byteUnit(x, i) - byteUnit(y, i);
-      if (difference !== 0) {
-        return difference;
-      }
-    }
-    return x.length - y.length;
+    const same = sameUnits(x, 0, y, 0, shorter);
+    return same < shorter ? byteUnit(x, same) - byteUnit(y, same) : x.length - y.length;
   }
   for (let i = 0; i < shorter; i++) {
     const difference = unitOf(x, xWide, i) - unitOf(y, yWide, i);

@@ -1,4 +1,4 @@
-import { byteUnit, isWide } from "../../memory/string-primitives.ts";
+import { findUnit, isWide, sameUnits } from "../../memory/string-primitives.ts";
 import { flat, unitOf } from "./flat.ts";
 
 /** The first index from `from` on at which the pattern stands, or -1. */
@@ -15,6 +15,15 @@ export function indexOf(text: string, pattern: string, from: number): number {
   const wanted = flat(pattern);
   const wide = isWide(source);
   const first = unitOf(wanted, isWide(wanted), 0);
+  if (!wide) {
+    for (let at = findUnit(source, start, last + 1, first); at <= last; ) {
+      if (stands(source, false, wanted, at)) {
+        return at;
+      }
+      at = findUnit(source, at + 1, last + 1, first);
+    }
+    return -1;
+  }
   for (let at = start; at <= last; at++) {
     if (unitOf(source, wide, at) === first && stands(source, wide, wanted, at)) {
       return at;
@@ -54,12 +63,7 @@ export function matchesAt(text: string, pattern: string, index: number): boolean
 function stands(text: string, wide: boolean, pattern: string, at: number): boolean {
   const length = pattern.length;
   if (!wide && !isWide(pattern)) {
-    for (let i = 0; i < length; i++) {
-      if (byteUnit(text, at + i) !== byteUnit(pattern, i)) {
-        return false;
-      }
-    }
-    return true;
+    return sameUnits(text, at, pattern, 0, length) === length;
   }
   const patternWide = isWide(pattern);
   for (let i = 0; i < length; i++) {

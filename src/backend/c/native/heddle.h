@@ -196,6 +196,24 @@ static inline void heddle_clear_items(char *object, int64_t from, int64_t n) {
   memset(object + type->fixedSize + from * type->itemSize, 0, n * type->itemSize);
 }
 
+/* How many bytes are the same at the beginning; machines are little endian. */
+static inline int64_t heddle_same_bytes(const char *a, const char *b, int64_t n) {
+  int64_t i = 0;
+  for (; i + 8 <= n; i += 8) {
+    uint64_t x, y;
+    memcpy(&x, a + i, 8);
+    memcpy(&y, b + i, 8);
+    if (x != y) return i + (__builtin_ctzll(x ^ y) >> 3);
+  }
+  while (i < n && a[i] == b[i]) i++;
+  return i;
+}
+
+static inline int64_t heddle_find_byte(const char *items, int64_t from, int64_t to, int64_t byte) {
+  const char *found = memchr(items + from, (int)byte, to - from);
+  return found ? found - items : to;
+}
+
 /* Rows of words among the bytes of an object, the least significant first. */
 typedef uint64_t heddle_word __attribute__((aligned(1), may_alias));
 typedef unsigned __int128 heddle_wide;

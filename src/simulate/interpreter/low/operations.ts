@@ -193,6 +193,25 @@ const operations: Record<Rest, Compile> = {
     const write = context.heap.unitWriter(structOf(operation, context), Number(operation.attributes.width));
     return (r) => write(r[a], r[b] as number, r[c] as number);
   },
+  same_units: ({ args, result }, context, operation) => {
+    const [a, from, b, at, n] = args as [number, number, number, number, number];
+    const read = context.heap.unitReader(structOf(operation, context), 1);
+    return (r) => {
+      const count = r[n] as number;
+      let i = 0;
+      while (i < count && read(r[a], (r[from] as number) + i) === read(r[b], (r[at] as number) + i)) i++;
+      r[result] = i;
+    };
+  },
+  find_unit: ({ args, result }, context, operation) => {
+    const [a, from, to, byte] = args as [number, number, number, number];
+    const read = context.heap.unitReader(structOf(operation, context), 1);
+    return (r) => {
+      let i = r[from] as number;
+      while (i < (r[to] as number) && read(r[a], i) !== r[byte]) i++;
+      r[result] = i;
+    };
+  },
   get_bytes: ({ args, result }, context, operation) => {
     const [a, b] = args as [number, number];
     const read = context.heap.unitReader(structOf(operation, context), 1);
