@@ -201,6 +201,16 @@ const isRestricted: Rule = (flow, node) => {
   return give(flow, node, anyBoolean);
 };
 
+/** JSON.parse makes dictionaries whose names are known by their texts alone. */
+const adopt: Rule = (flow, node) => {
+  const [object, ...given] = [0, 1, 2, 3].map((i) => argument(node, i)) as [Slot, Slot, Slot, Slot];
+  if (object.isEmpty || given.some((one) => one.isEmpty)) return false;
+  const structs = structsOf(object, node);
+  for (const one of structs) makeDictionary(flow, one);
+  callTables(flow, node, structs, "##adopt", given);
+  return true;
+};
+
 /** Library functions over objects; all others follow from the table. */
 const objectBuiltins: Readonly<Record<string, Rule>> = {
   "Object.keys": names,
@@ -215,6 +225,7 @@ const objectBuiltins: Readonly<Record<string, Rule>> = {
   "Object.isFrozen": isRestricted,
   "Object.isSealed": isRestricted,
   "Object.isExtensible": isRestricted,
+  "memory.adoptProperties": adopt,
 };
 
 function builtin(flow: Flow, node: FlowNode): boolean {

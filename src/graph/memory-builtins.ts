@@ -216,6 +216,8 @@ export const memoryBuiltins = {
   "memory.traceAddress": { args: ["int"], result: "int", effect: "io" },
   "memory.traceTextLength": { args: ["int"], result: "int", effect: "io" },
 
+  "memory.adoptProperties": { args: ["ref", "ref", "ref", "ref"], result: "void", effect: "io" },
+
   // inspect-services.ts
   "memory.inspectText": {
     args: ["value", "int", "int", "int", "bool", "int"],

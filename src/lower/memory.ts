@@ -27,6 +27,7 @@ import { layoutOf, lengthOf, loadItem, storageOf } from "./array-access.ts";
 import { bigIntCodes, symbolCodes } from "./bigint-memory.ts";
 import { anyValue } from "./console.ts";
 import { convert, lowTypeOf } from "./convert.ts";
+import { callTable } from "./dictionaries.ts";
 import { undefinedKnown } from "./invoke.ts";
 import { hashKey, sameKey } from "./keys.ts";
 import type { Known, Lowering } from "./lowering.ts";
@@ -317,6 +318,10 @@ const codes: Record<MemoryBuiltinName, Code> = {
   "memory.traceAddress": native("trace_address", "int"),
   "memory.traceTextLength": native("trace_text_length", "int"),
 
+  "memory.adoptProperties": (l, _operands, [object, ...given]) => {
+    callTable(l, object as Known, "##adopt", given);
+    return undefined;
+  },
   "memory.inspectText": runtime("inspect.inspect.inspectWith", "ref"),
   "memory.formatText": runtime("inspect.format.formatList", "ref"),
   "memory.tableText": runtime("inspect.table.tableText", "ref"),

@@ -49,3 +49,11 @@ export function stopAtName(text: string): never {
 export function sameKey(a: unknown, b: unknown): boolean {
   return Object.is(a, b);
 }
+
+/**
+ * Gives an object without properties these: it shares the list of names, and the slots that lead to them, with others
+ * until it gets a further one.
+ */
+export function adoptProperties(object: unknown, names: string[], _slots: number[], values: unknown[]): void {
+  for (let i = 0; i < names.length; i++) (object as Record<string, unknown>)[names[i]!] = values[i];
+}

@@ -1,4 +1,7 @@
 /** JSON.parse (ECMA-262, 25.5.1) with V8's words for what is wrong. */
+import { adoptProperties, indexOfText } from "../../memory/key-primitives.ts";
+import { slotsFor } from "../prelude/hash-table.ts";
+
 type Reviver = (key: string, value: unknown) => unknown;
 
 const quote = 34;
@@ -6,9 +9,35 @@ const backslash = 92;
 const minus = 45;
 const end = -1;
 
+/** A name of properties, after the names before it: the way from the root is what objects have in common. */
+class Step {
+  readonly name: string;
+  readonly parent: Step | undefined;
+  /** What came next in other objects. */
+  next: Step | undefined = undefined;
+  readonly sibling: Step | undefined;
+  /** The names of an object that ends here, and the slots of a table of them. */
+  keys: string[] | undefined = undefined;
+  slots: number[] = [];
+
+  constructor(name: string, parent: Step | undefined, sibling: Step | undefined) {
+    this.name = name;
+    this.parent = parent;
+    this.sibling = sibling;
+  }
+}
+
+/** Objects whose names are data would make too many. */
+const mostSteps = 4000;
+const mostSiblings = 12;
+
 class Reader {
   readonly text: string;
   at = 0;
+  readonly root = new Step("", undefined, undefined);
+  steps = 0;
+  /** Elements and values of properties whose array or object has not ended. */
+  readonly stack: any[] = [];
 
   constructor(text: string) {
     this.text = text;
@@ -61,46 +90,129 @@ class Reader {
     this.at++;
   }
 
+  /** After the opening brace: objects with the same names in the same order share the list of them. */
   object(): any {
-    const made: any = {};
-    if (this.peek() === 125) {
-      this.at++;
-      return made;
+    const { stack } = this;
+    const base = stack.length;
+    let step = this.root;
+    let isFirst = true;
+    while (this.nextName(isFirst)) {
+      const next = this.nextStep(step);
+      if (next === undefined) return this.irregularObject(step, base, isFirst);
+      this.colon(isFirst);
+      stack.push(this.value());
+      step = next;
+      isFirst = false;
     }
-    if (this.peek() !== quote) this.fail("Expected property name or '}'");
-    for (let isFirst = true; ; isFirst = false) {
+    const made: any = {};
+    if (isFirst) return made;
+    const keys = step.keys ?? this.keysOf(step);
+    adoptProperties(made, keys, step.slots, stack.slice(base));
+    stack.length = base;
+    return made;
+  }
+
+  /** Goes behind the quote before a property's name; false where the object ends. */
+  nextName(isFirst: boolean): boolean {
+    const next = this.peek();
+    if (next === 125) {
       this.at++;
-      const key = this.string();
-      if (this.peek() !== 58) {
-        if (isFirst) this.fail("Expected ':' after property name");
-        this.unexpected();
-      }
-      this.at++;
-      made[key] = this.value();
-      const next = this.peek();
-      if (next === 125) break;
+      return false;
+    }
+    if (isFirst) {
+      if (next !== quote) this.fail("Expected property name or '}'");
+    } else {
       if (next !== 44) this.fail("Expected ',' or '}' after property value");
       this.at++;
       if (this.peek() !== quote) this.fail("Expected double-quoted property name");
     }
     this.at++;
+    return true;
+  }
+
+  colon(isFirst: boolean): void {
+    if (this.peek() !== 58) {
+      if (isFirst) this.fail("Expected ':' after property name");
+      this.unexpected();
+    }
+    this.at++;
+  }
+
+  /** The step that the name at the current place leads to; undefined, and nothing is read, if it needs a closer look. */
+  nextStep(from: Step): Step | undefined {
+    const { text, at } = this;
+    for (let one = from.next; one !== undefined; one = one.sibling) {
+      const { name } = one;
+      const after = at + name.length;
+      if (after < text.length && text.charCodeAt(after) === quote && text.startsWith(name, at)) {
+        this.at = after + 1;
+        return one;
+      }
+    }
+    const name = this.string();
+    const isPlain = this.at - at === name.length + 1;
+    if (!isPlain || indexOfText(name) >= 0 || name === "__proto__" || !this.mayAdd(from, name)) {
+      this.at = at;
+      return undefined;
+    }
+    this.steps++;
+    const made = new Step(name, from, from.next);
+    from.next = made;
+    return made;
+  }
+
+  mayAdd(from: Step, name: string): boolean {
+    if (this.steps >= mostSteps) return false;
+    for (let one: Step | undefined = from; one !== undefined; one = one.parent)
+      if (one.name === name && one.parent !== undefined) return false;
+    let siblings = 0;
+    for (let one = from.next; one !== undefined; one = one.sibling) siblings++;
+    return siblings < mostSiblings;
+  }
+
+  keysOf(step: Step): string[] {
+    const keys: string[] = [];
+    for (let one: Step = step; one.parent !== undefined; one = one.parent) keys.push(one.name);
+    keys.reverse();
+    step.keys = keys;
+    step.slots = slotsFor(keys);
+    return keys;
+  }
+
+  /** Name by name: before each stands a quote that is read already. */
+  irregularObject(step: Step, base: number, first: boolean): any {
+    const { stack } = this;
+    const made: any = {};
+    const keys = this.keysOf(step);
+    for (let i = 0; i < keys.length; i++) made[keys[i]!] = stack[base + i];
+    stack.length = base;
+    let isFirst = first;
+    do {
+      const key = this.string();
+      this.colon(isFirst);
+      made[key] = this.value();
+      isFirst = false;
+    } while (this.nextName(false));
     return made;
   }
 
   array(): any {
-    const made: any[] = [];
+    const { stack } = this;
+    const base = stack.length;
     if (this.peek() === 93) {
       this.at++;
-      return made;
+      return stack.slice(base);
     }
     for (;;) {
-      made.push(this.value());
+      stack.push(this.value());
       const next = this.peek();
       if (next === 93) break;
       if (next !== 44) this.fail("Expected ',' or ']' after array element");
       this.at++;
     }
     this.at++;
+    const made = stack.slice(base);
+    stack.length = base;
     return made;
   }
 
@@ -206,12 +318,20 @@ class Reader {
         this.at++;
       }
     }
-    let simple = this.at - digits <= 15;
+    let count = this.at - digits;
+    let scale = 1.0;
+    let simple = true;
     if (this.at < text.length && text.charCodeAt(this.at) === 46) {
-      simple = false;
       this.at++;
       if (!this.isAtDigit()) this.fail("Unterminated fractional number");
-      while (this.isAtDigit()) this.at++;
+      while (this.isAtDigit()) {
+        if (count < 15) {
+          whole = whole * 10 + text.charCodeAt(this.at) - 48;
+          scale *= 10;
+        }
+        count++;
+        this.at++;
+      }
     }
     if (this.at < text.length && (text.charCodeAt(this.at) | 32) === 101) {
       simple = false;
@@ -220,7 +340,8 @@ class Reader {
       if (!this.isAtDigit()) this.fail("Exponent part is missing a number");
       while (this.isAtDigit()) this.at++;
     }
-    if (simple) return first === minus ? -whole : whole;
+    // The quotient of two numbers that are exact is rounded once.
+    if (simple && count <= 15) return (first === minus ? -whole : whole) / scale;
     return Number(text.slice(start, this.at));
   }
 

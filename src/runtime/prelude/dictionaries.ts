@@ -8,6 +8,7 @@
  * text, `Number` for any number.
  */
 import { indexOfText, isInheritedName, stopAtName } from "../../memory/key-primitives.ts";
+import { slotsFor } from "./hash-table.ts";
 import { ValueTable } from "./key-tables.ts";
 import { Map } from "./maps.ts";
 
@@ -22,6 +23,36 @@ export class Dictionary<V> extends ValueTable<string, V> {
   "##integrity" = extensible;
   /** From Object.prototype. */
   "##inherits" = true;
+  /** Others have the same list of names: it must not change. */
+  "##shared" = false;
+
+  "##adopt"(names: string[], slots: number[], values: V[]): void {
+    this["##keys"] = names;
+    this["##slots"] = slots;
+    this["##values"] = values;
+    this["##size"] = names.length;
+    this["##shared"] = true;
+  }
+
+  /** Before the names change. */
+  "##own"(): void {
+    if (!this["##shared"]) return;
+    const keys: string[] = [];
+    for (const one of this["##keys"]) keys.push(one);
+    this["##keys"] = keys;
+    this["##slots"] = slotsFor(keys);
+    this["##shared"] = false;
+  }
+
+  override "##append"(name: string): void {
+    this["##own"]();
+    super["##append"](name);
+  }
+
+  override delete(name: string): boolean {
+    this["##own"]();
+    return super.delete(name);
+  }
 
   "##getName"(name: string): V | undefined {
     return this["##get"](name);

@@ -18,9 +18,11 @@ const placeRange = 2147483648;
 const deleted = 1;
 const firstPlace = 2;
 
-/** Of a table without slots. */
+const none = new Array<number>(0).fill(0);
+
+/** Of a table without slots; nobody writes them. */
 export function noSlots(): number[] {
-  return new Array<number>(0).fill(0);
+  return none;
 }
 
 /** Where the entry of a key is; -1 if there is none. */
