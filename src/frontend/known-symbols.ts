@@ -53,6 +53,8 @@ export function symbolOfDeclaration(names: NameTable, declaration: ts.Node): str
   const [description, more] = call.arguments;
   if (more || (description && !tsc.isStringLiteralLike(description))) return undefined;
   const text = description ? description.text : "";
+  // That it has a description at all could not be told from the name.
+  if (description && text === "") return undefined;
   const maker = libraryName(names, call.expression);
   if (maker === "Symbol.for") return symbolName("for", text);
   if (maker !== "Symbol") return undefined;

@@ -1,4 +1,5 @@
 /** The language's library by the names of graph/builtins.ts: Node's own functions. Of methods the receiver is first. */
+
 import { formatWithOptions } from "node:util";
 import type { BuiltinName } from "../../../graph/builtins.ts";
 import * as bytes from "../../../memory/byte-primitives.ts";
@@ -13,6 +14,7 @@ import { sleep } from "../../../memory/time-primitives.ts";
 import type { Output } from "../output.ts";
 import { ExitSignal, StopSignal } from "../signals.ts";
 import { asNative } from "./objects.ts";
+import { newSymbol } from "./symbols.ts";
 
 type Function = (...args: never[]) => unknown;
 
@@ -50,7 +52,7 @@ function library({ args, output }: BuiltinOptions): Record<BuiltinName, Function
     "bigint.toString": method("toString"),
     "bigint.toLocaleString": method("toLocaleString"),
     "bigint.valueOf": method("valueOf"),
-    Symbol: (description: unknown) => Symbol(description as string),
+    Symbol: newSymbol,
     "Symbol.for": Symbol.for,
     "Symbol.keyFor": Symbol.keyFor,
     "Symbol.wellKnown": (name: keyof typeof Symbol) => Symbol[name],

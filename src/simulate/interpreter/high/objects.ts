@@ -12,6 +12,7 @@ import { collectionKinds, contentsMethod, reflectedKinds } from "../../../graph/
 import { InternalFault } from "../../../source/messages.ts";
 import type { Code, Registers } from "../code.ts";
 import type { Machine } from "../machine.ts";
+import { memberKey } from "./symbols.ts";
 import { noteTypedArray } from "./typed-arrays.ts";
 
 /** What stands behind a function value of the program. */
@@ -205,12 +206,13 @@ export class Objects {
   /** An object literal: its accessors are its own. */
   literal(className: string): (values: readonly unknown[]) => object {
     const info = this.classOf(className);
-    const names = info.fields.map((one) => one.name);
+    const names = info.fields.map((one) => memberKey(one.name));
+    const order = info.order.map(memberKey);
     const accessors = this.#accessorsOf(info, true);
     return (values) => {
-      const made: Record<string, unknown> = {};
+      const made: Record<PropertyKey, unknown> = {};
       // All properties first, in their order; their values follow.
-      for (const name of info.order) made[name] = undefined;
+      for (const name of order) made[name] = undefined;
       for (const [i, name] of names.entries()) if (i < values.length) made[name] = values[i];
       return accessors ? Object.defineProperties(made, accessors) : made;
     };
@@ -232,7 +234,7 @@ export class Objects {
     for (const [name, target] of info.methods) {
       if (name === "constructor") continue;
       const value = this.functionValue(target, []);
-      Object.defineProperty(prototype, name, { value, writable: true, configurable: true });
+      Object.defineProperty(prototype, memberKey(name), { value, writable: true, configurable: true });
     }
     if (collectionKinds[info.cloneOf ?? info.name] !== undefined) showAsCollection(prototype, info);
     // All that these have is the run-time's own.
@@ -258,13 +260,13 @@ export class Objects {
     const names = new Set([...info.getters.keys(), ...info.setters.keys()]);
     if (info.kind === "class") names.delete("constructor");
     if (names.size === 0) return undefined;
-    const described = [...names].map((name): [string, PropertyDescriptor] => {
+    const described = [...names].map((name): [PropertyKey, PropertyDescriptor] => {
       const getter = info.getters.get(name);
       const setter = info.setters.get(name);
       const accessor: PropertyDescriptor = { enumerable, configurable: true };
       if (getter !== undefined) accessor.get = this.functionValue(getter, []) as () => unknown;
       if (setter !== undefined) accessor.set = this.functionValue(setter, []) as (value: unknown) => void;
-      return [name, accessor];
+      return [memberKey(name), accessor];
     });
     return Object.fromEntries(described);
   }

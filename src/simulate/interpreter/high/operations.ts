@@ -9,6 +9,7 @@ import type { Places } from "../compile.ts";
 import { type Cell, type Compile, callAny, type HighContext } from "./compiling.ts";
 import { iterationOperations } from "./iteration.ts";
 import { calleeOf, callRegisters, classValueOf, fixedRegisters } from "./objects.ts";
+import { keyOf, memberKey, ownKeys } from "./symbols.ts";
 import { nativeOf } from "./typed-arrays.ts";
 
 /** Operands and results are whatever the program has: Node says what comes out, or throws. */
@@ -61,13 +62,14 @@ function argumentsIn(r: Registers, args: readonly number[], operation: Operation
 function callMethod({ args, result }: Places, context: HighContext, operation: Operation): Compiled {
   const [receiver, ...rest] = args as [number, ...number[]];
   const name = attribute(operation, "name");
+  const key = memberKey(name);
   const shown = operation.attributes.shown ?? name;
   const transfer =
     (next: Segment, site: Segment): End =>
     (machine, r) => {
       const object = r[receiver] as Any;
-      if (object === undefined || object === null) object[name];
-      const found = object[name] as unknown;
+      if (object === undefined || object === null) object[key];
+      const found = object[key] as unknown;
       const own = calleeOf(found);
       const given = argumentsIn(r, rest, operation);
       if (own) return machine.enter(own.code, callRegisters(own, object, given), result, next, site);
@@ -104,10 +106,10 @@ function cellOf({ globals, program, constant }: HighContext, name: string): Cell
 }
 
 /** `super.name`: found on the parent's prototype, read and written with our own `this`. */
-function superOf(context: HighContext, operation: Operation): { home: object; name: string } {
+function superOf(context: HighContext, operation: Operation): { home: object; name: PropertyKey } {
   return {
     home: context.objects.superPrototype(attribute(operation, "class")),
-    name: attribute(operation, "name"),
+    name: memberKey(attribute(operation, "name")),
   };
 }
 
@@ -200,49 +202,53 @@ const operations: Record<HighOpName, Compile> = {
   get_property: ({ args, result }, _context, operation) => {
     const [a] = args as [number];
     const name = attribute(operation, "name");
+    const key = memberKey(name);
     const { pattern, check } = operation.attributes;
     if (typeof pattern !== "string")
       return (r) => {
-        r[result] = (r[a] as Any)[name];
+        r[result] = (r[a] as Any)[key];
       };
     return (r) => {
       const object = r[a] as Any;
       if (object === undefined || object === null)
         throw new TypeError(cannotDestructure(pattern, name, object === null ? "null" : "undefined"));
-      r[result] = check === true ? undefined : object[name];
+      r[result] = check === true ? undefined : object[key];
     };
   },
   set_property: ({ args }, _context, operation) => {
     const [a, b] = args as [number, number];
-    const name = attribute(operation, "name");
+    const key = memberKey(attribute(operation, "name"));
     return (r) => {
-      (r[a] as Any)[name] = r[b];
+      (r[a] as Any)[key] = r[b];
     };
   },
   define_field: ({ args }, { objects }, operation) => {
     const [a, b] = args as [number, number];
     const name = attribute(operation, "name");
+    const key = memberKey(name);
     // What the program cannot name, such as captured variables, nothing lists.
     const enumerable = !name.startsWith("#");
     if (enumerable && !objects.mayBeAccessor(name)) {
       return (r) => {
-        (r[a] as Any)[name] = r[b];
+        (r[a] as Any)[key] = r[b];
       };
     }
     return (r) => {
       const described = { value: r[b], writable: true, enumerable, configurable: true };
-      Object.defineProperty(r[a], name, described);
+      Object.defineProperty(r[a], key, described);
     };
   },
   get_index: binary((a, b) => (nativeOf(a) ?? a)[b]),
-  has_property: binary((name, object) => name in object),
-  delete_property: binary((object, name) => delete object[name]),
+  has_property: binary((name, object) => keyOf(name) in object),
+  delete_property: binary((object, name) => delete object[keyOf(name)]),
   copy_properties: ({ args }, _context, operation) => {
     const [target, source] = args as [number, number];
-    const excluded = (operation.attributes.excluded ?? []) as readonly string[];
+    const excluded = new Set<PropertyKey>(
+      ((operation.attributes.excluded ?? []) as readonly string[]).map(memberKey),
+    );
     return (r) => {
-      const names = Object.keys((r[source] ?? {}) as object).filter((name) => !excluded.includes(name));
-      for (const name of names) (r[target] as Any)[name] = (r[source] as Any)[name];
+      const keys = ownKeys(Object(r[source] ?? {}) as object).filter((key) => !excluded.has(key));
+      for (const key of keys) (r[target] as Any)[key] = (r[source] as Any)[key];
     };
   },
   set_index: ({ args }) => {
@@ -263,7 +269,7 @@ const operations: Record<HighOpName, Compile> = {
     const { home, name } = superOf(context, operation);
     return (r) => {
       if (!Reflect.set(home, name, r[b], r[a]))
-        throw new TypeError(`Cannot assign to read only property '${name}'`);
+        throw new TypeError(`Cannot assign to read only property '${String(name)}'`);
     };
   },
 
@@ -317,7 +323,7 @@ const operations: Record<HighOpName, Compile> = {
       (machine, r) => {
         const callee = Reflect.get(home, name, r[self]) as unknown;
         if (typeof callee !== "function") {
-          throw new TypeError(`(intermediate value).${name} is not a function`);
+          throw new TypeError(`(intermediate value).${String(name)} is not a function`);
         }
         return callAny(machine, r, callee, r[self], argumentsIn(r, rest, operation), result, next, site);
       };
