@@ -148,6 +148,10 @@ function seedElements(clone: ClassClone): void {
   if (!kind) return;
   const { range: bounds } = byteTypes[kind.type];
   clone.isTyped = true;
+  if (kind.big) {
+    clone.element.bits = bit.bigint;
+    return;
+  }
   clone.element.bits = bit.number;
   clone.element.literals = unknownLiterals(bit.number);
   clone.element.seed = bounds ? range(bounds[0], bounds[1]) : anyFloat;

@@ -178,7 +178,7 @@ function spread(
 function storesTyped(node: FlowNode, floats: boolean): boolean {
   for (const one of node.args[0]?.objects ?? []) {
     const kind = one.indexed?.isTyped ? elementsOf(one.indexed.info.name) : undefined;
-    if (kind && (!floats || byteTypes[kind.type].range === undefined)) return true;
+    if (kind && !kind.big && (!floats || byteTypes[kind.type].range === undefined)) return true;
   }
   return false;
 }

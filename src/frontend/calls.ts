@@ -60,6 +60,16 @@ export function call(f: FunctionContext, node: ts.CallExpression, chain: Chain |
   return callOf(f, known, node, callee);
 }
 
+/** `process.hrtime.bigint()`: a property of a method, which methods do not have here. */
+function hrtimeBigInt(f: FunctionContext, callee: ts.Expression): FunctionInfo | undefined {
+  if (!tsc.isPropertyAccessExpression(callee) || callee.name.text !== "bigint") return undefined;
+  const clock = skipErased(callee.expression);
+  if (!tsc.isPropertyAccessExpression(clock) || clock.name.text !== "hrtime") return undefined;
+  const object = skipErased(clock.expression);
+  if (!tsc.isIdentifier(object) || !f.translation.names.isHostProcess(object)) return undefined;
+  return f.translation.preludeFunctionNamed("node.process.hrtimeBigInt");
+}
+
 /** A function of the library that a global of Node's has among members which are written in the language itself. */
 function hostFunction(f: FunctionContext, callee: ts.Expression): string | undefined {
   if (!tsc.isPropertyAccessExpression(callee) || !tsc.isIdentifier(callee.expression)) return undefined;
@@ -109,6 +119,8 @@ function chainValue(f: FunctionContext, callee: ts.Expression, chain: Chain): Op
 
 /** Functions, static methods and library functions, where the name alone says which. */
 function callByName(f: FunctionContext, node: ts.CallExpression, callee: ts.Expression): Operand | undefined {
+  const clock = hrtimeBigInt(f, callee);
+  if (clock) return f.emit("call", [], node, { function: clock.name });
   const { names } = f.translation;
   const binding = bindingOfName(names, callee);
   if (binding?.kind === "function-binding") {

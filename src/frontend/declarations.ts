@@ -46,7 +46,7 @@ interface Process {
   cwd(): string;
   chdir(folder: string): void;
   uptime(): number;
-  hrtime(since?: [number, number]): [number, number];
+  hrtime: { (since?: [number, number]): [number, number]; bigint(): bigint };
   memoryUsage(): { rss: number; heapTotal: number; heapUsed: number; external: number; arrayBuffers: number };
   cpuUsage(): { user: number; system: number };
 }

@@ -29,6 +29,8 @@ export type ByteTypeName = keyof typeof byteTypes;
 export interface TypedArrayKind {
   readonly type: ByteTypeName;
   readonly clamps: boolean;
+  /** Elements are BigInts, with a sign or without; `type` then only tells their width. */
+  readonly big?: "signed" | "unsigned";
 }
 
 function kind(type: ByteTypeName, clamps = false): TypedArrayKind {
@@ -46,6 +48,8 @@ export const typedArrayKinds: Readonly<Record<string, TypedArrayKind>> = {
   Uint32Array: kind("u32"),
   Float32Array: kind("f32"),
   Float64Array: kind("f64"),
+  BigInt64Array: { type: "f64", clamps: false, big: "signed" },
+  BigUint64Array: { type: "f64", clamps: false, big: "unsigned" },
 };
 
 const prefix = "prelude.typed-arrays.";

@@ -164,7 +164,7 @@ export function equalBigInts(l: Lowering, a: Operand, b: Operand): Operand {
 const first = (args: readonly Known[]): Known => args[0] ?? undefinedKnown;
 
 /** ToBigInt; `BigInt(x)` also takes numbers. */
-function toBigInt(l: Lowering, given: Known, takesNumbers: boolean): Operand {
+export function toBigInt(l: Lowering, given: Known, takesNumbers: boolean): Operand {
   return split(l, given, "ref", (one, part) => {
     switch (part) {
       case "bigint":
@@ -175,6 +175,11 @@ function toBigInt(l: Lowering, given: Known, takesNumbers: boolean): Operand {
         l.require(l.runtime("bigint.from-string.isBigInt", [one.operand], "bool"), () => {
           const parts = [constants.string("Cannot convert "), one.operand];
           const start = l.runtime("strings.concat.concat", parts, "ref");
+          // Flow lets what is stored in an array of BigInts throw no SyntaxError.
+          if (!l.context.source.functions.has("prelude.throwSyntaxError")) {
+            l.stop("unsupported", "a text that is no BigInt in an array of BigInts");
+            return;
+          }
           l.throwError(
             "SyntaxError",
             l.runtime("strings.concat.concat", [start, constants.string(" to a BigInt")], "ref"),

@@ -13,9 +13,10 @@ import {
 } from "../graph/byte-types.ts";
 import { constants, type Operand } from "../graph/graph.ts";
 import { ancestors } from "../graph/program.ts";
-import { floatType, type ValueType, valueType } from "../graph/types.ts";
+import { bigintType, floatType, type ValueType, valueType } from "../graph/types.ts";
 import { bytesStruct } from "../graph/well-known.ts";
 import { InternalFault } from "../source/messages.ts";
+import { toBigInt } from "./bigints.ts";
 import type { Context } from "./context.ts";
 import type { Known, Lowering } from "./lowering.ts";
 import { knownToInt32, toFloat, toInt } from "./number-operands.ts";
@@ -53,7 +54,8 @@ function offsetOf(l: Lowering, array: Known, index: Operand, { type }: TypedArra
 }
 
 /** What is read as an element: an int within its width, or a double. */
-export function elementType({ type }: TypedArrayKind): ValueType {
+export function elementType({ type, big }: TypedArrayKind): ValueType {
+  if (big) return bigintType;
   const { range } = byteTypes[type];
   return range ? valueType({ number: { kind: "int", low: range[0], high: range[1] } }) : floatType;
 }
@@ -72,11 +74,23 @@ export function loadFloat(
   return l.op("select", [isNumber, loaded, constants.float(Number.NaN)], "float");
 }
 
+const half = { struct: bytesStruct, type: "u32" };
+
+/** Where the halves of 64 bits stand. */
+function halves(l: Lowering, offset: Operand): [Operand, Operand] {
+  return [offset, l.op("int_add", [offset, constants.int(4)], "int")];
+}
+
 /** An element whose index is in range. */
 export function loadElement(l: Lowering, array: Known, index: Operand, kind: TypedArrayKind): Known {
   const bytes = field(l, array, typedArrayFields.bytes).operand;
   const offset = offsetOf(l, array, index, kind);
-  const { type } = kind;
+  const { type, big } = kind;
+  if (big) {
+    const [low, high] = halves(l, offset).map((at) => l.op("get_bytes", [bytes, at], "int", half));
+    const operands = [low as Operand, high as Operand, constants.bool(big === "signed")];
+    return { operand: l.runtime("bigint.numbers.from64", operands, "ref"), type: bigintType };
+  }
   if (!byteTypes[type].range) {
     const shared = l.context.source.classes.has(sharingClass);
     return { operand: loadFloat(l, type, bytes, offset, shared), type: floatType };
@@ -86,7 +100,8 @@ export function loadElement(l: Lowering, array: Known, index: Operand, kind: Typ
 }
 
 /** The value as elements of that kind keep it; integers are cut when they are stored. */
-export function elementValue(l: Lowering, value: Known, { type, clamps }: TypedArrayKind): Operand {
+export function elementValue(l: Lowering, value: Known, { type, clamps, big }: TypedArrayKind): Operand {
+  if (big) return toBigInt(l, value, false);
   if (!byteTypes[type].range) return toFloat(l, value);
   if (!clamps) return knownToInt32(l, value);
   const { number } = value.type;
@@ -106,5 +121,12 @@ export function storeElement(
 ): void {
   const bytes = field(l, array, typedArrayFields.bytes).operand;
   const offset = offsetOf(l, array, index, kind);
+  if (kind.big) {
+    for (const [i, at] of halves(l, offset).entries()) {
+      const word = l.runtime("bigint.numbers.halfOf64", [operand, constants.int(i)], "int");
+      l.do("set_bytes", [bytes, at, word], half);
+    }
+    return;
+  }
   l.do("set_bytes", [bytes, offset, operand], { struct: bytesStruct, type: kind.type });
 }

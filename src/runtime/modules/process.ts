@@ -119,6 +119,11 @@ class Process {
   }
 }
 
+/** `process.hrtime.bigint()`. */
+export function hrtimeBigInt(): bigint {
+  return BigInt(clockNanoseconds());
+}
+
 /** The value of a variable of the environment. */
 export function environmentValue(name: string): string | undefined {
   for (let i = 0; ; i++) {

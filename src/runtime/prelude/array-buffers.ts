@@ -162,6 +162,17 @@ export class DataView {
     return bufferFloat64(turned, 0);
   }
 
+  getBigInt64(offset: number, little: boolean | undefined): bigint {
+    return BigInt.asIntN(64, this.getBigUint64(offset, little));
+  }
+
+  getBigUint64(offset: number, little: boolean | undefined): bigint {
+    this["##place"](offset, 8);
+    const first = BigInt(this["##get"](offset, 4, little === true));
+    const second = BigInt(this["##get"](Math.trunc(offset) + 4, 4, little === true));
+    return little === true ? (second << 32n) | first : (first << 32n) | second;
+  }
+
   setInt8(offset: number, value: number): void {
     this["##set"](offset, 1, value, true);
   }
@@ -204,5 +215,17 @@ export class DataView {
     }
     setBufferFloat64(turned, 0, value);
     this["##turnBack"](place, 8);
+  }
+
+  setBigInt64(offset: number, value: bigint, little: boolean | undefined): void {
+    this["##place"](offset, 8);
+    const high = Number(BigInt.asIntN(32, value >> 32n));
+    const low = Number(BigInt.asIntN(32, value));
+    this["##set"](offset, 4, little === true ? low : high, little === true);
+    this["##set"](Math.trunc(offset) + 4, 4, little === true ? high : low, little === true);
+  }
+
+  setBigUint64(offset: number, value: bigint, little: boolean | undefined): void {
+    this.setBigInt64(offset, value, little);
   }
 }

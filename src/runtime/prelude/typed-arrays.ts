@@ -55,3 +55,15 @@ export class Float64Array extends TypedArray<"Float64Array"> {
     return 8;
   }
 }
+
+export class BigInt64Array extends TypedArray<"BigInt64Array"> {
+  override get BYTES_PER_ELEMENT(): number {
+    return 8;
+  }
+}
+
+export class BigUint64Array extends TypedArray<"BigUint64Array"> {
+  override get BYTES_PER_ELEMENT(): number {
+    return 8;
+  }
+}
