@@ -58,6 +58,8 @@ export const memoryBuiltins = {
   "memory.freeBytes": { args: ["int"], result: "void", effect: "io" },
   "memory.reserveSpace": { args: ["int"], result: "int", effect: "io" },
   "memory.releaseSpace": { args: ["int", "int"], result: "void", effect: "io" },
+  "memory.protectSpace": { args: ["int", "int"], result: "void", effect: "io" },
+  "memory.unprotectSpace": { args: ["int", "int"], result: "void", effect: "io" },
   "memory.preferHugePages": { args: ["int", "int"], result: "void", effect: "io" },
   "memory.addressOf": { args: ["any"], result: "int", effect: "none" },
   "memory.referenceAt": { args: ["int"], result: "ref", effect: "none" },

@@ -36,6 +36,8 @@ export const stateFields = [
   "gcStress",
   /** Not 0: verify the whole heap after each collection. */
   "gcCheck",
+  /** Not 0: emptied nurseries are protected, and others take their turn. */
+  "gcDebug",
   /** What the collector has done so far. */
   "collections",
   /** Weak fields that collections have cleared, and objects that they found ready for their finalizers. */

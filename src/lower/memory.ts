@@ -156,6 +156,8 @@ const codes: Record<MemoryBuiltinName, Code> = {
   "memory.freeBytes": native("free_bytes", "void"),
   "memory.reserveSpace": native("reserve_space", "int"),
   "memory.releaseSpace": native("release_space", "void"),
+  "memory.protectSpace": native("protect_space", "void"),
+  "memory.unprotectSpace": native("unprotect_space", "void"),
   "memory.preferHugePages": native("prefer_huge_pages", "void"),
   "memory.addressOf": (l, a) => l.op("ref_to_address", a, "int"),
   "memory.referenceAt": (l, a) => l.op("address_to_ref", a, "ref"),

@@ -139,6 +139,11 @@ export function releaseSpace(address: number, bytes: number): void {
   machine().releaseSpace(address, bytes);
 }
 
+/** Each access to this part of a space ends the program from now on, until it is unprotected. The simulator has `poison`. */
+export function protectSpace(_address: number, _bytes: number): void {}
+
+export function unprotectSpace(_address: number, _bytes: number): void {}
+
 /** This part of a space will be used as a whole: big pages are quicker there. Nothing happens where there are none. */
 export function preferHugePages(_address: number, _bytes: number): void {}
 

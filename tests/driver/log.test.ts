@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { testFolder } from "../graph/hdl-file.ts";
 import { Workspace } from "./command.ts";
 
 const work = new Workspace();
@@ -83,5 +85,16 @@ describe("what a collector tells", () => {
     const bad = await work.heddle(["run", "--gc-stress=often", "often.ts"]);
     assert.equal(bad.exit, 2);
     assert.match(bad.stderr, /Write a size: a number with B, KB, MB or GB, as in 4KB\./);
+  });
+
+  test("a protected nursery names a stale reference", async () => {
+    const file = fileURLToPath(new URL("stale-reference.ts", testFolder("system")));
+    const stale = async (env: NodeJS.ProcessEnv): Promise<string> =>
+      (await work.heddle(["run", "-O1", "--allow-system", file, "stale"], { env })).stderr;
+    assert.equal(await stale({}), "");
+    assert.match(
+      await stale({ HEDDLE_GC_DEBUG: "1" }),
+      /^heddle: stopped: a stale reference: it leads into a nursery that a minor collection has emptied\n/,
+    );
   });
 });

@@ -33,7 +33,7 @@ function nativeSource(name: string): string {
 }
 
 /** The native part's services that a program seldom uses stand in files of their own. */
-const optionalSources = [nativeSource("host.c"), nativeSource("log.c")];
+const optionalSources = [nativeSource("host.c"), nativeSource("log.c"), nativeSource("protect.c")];
 
 /** Those with a service that the program uses. */
 function usedSources(program: Program): string[] {
@@ -60,6 +60,7 @@ export function emitC(program: Program, options: EmitOptions): string {
     `#define HEDDLE_STATE_FIELDS ${stateFields.map((one) => `HEDDLE_STATE_FIELD(${one})`).join(" ")}`,
     `#define HEDDLE_INTEGER_RANGE_CODE ${stops.integerRange.exitCode}`,
     `#define HEDDLE_INTEGER_RANGE_TEXT ${cString(stops.integerRange.sentence)}`,
+    `#define HEDDLE_INTERNAL_CODE ${stops.internal.exitCode}`,
     `#define HEDDLE_OUT_OF_MEMORY_CODE ${stops.outOfMemory.exitCode}`,
     `#define HEDDLE_ENTRY ${cName("f", program.entry)}`,
     `#define HEDDLE_INITIALIZE_COLLECTOR ${initializer(options)}`,

@@ -19,11 +19,13 @@ import {
   loadInt64,
   loadWord,
   poison,
+  protectSpace,
   reserveSpace,
   state,
   stop,
   store32,
   storeWord,
+  unprotectSpace,
 } from "../../memory/memory.ts";
 import { outOfMemoryStop } from "../../source/stop-codes.ts";
 import { clear, endOfEntries, firstEntry, isEmpty, newStack, pop, push } from "./address-stack.ts";
@@ -59,6 +61,10 @@ export let nurseryStart = 0;
 /** Bytes in use of the nursery; more are reserved. */
 export let nurserySize = 0;
 let largestNursery = 0;
+/** Under `gcDebug` so many nurseries take turns: an address comes back only after long. */
+const nurseriesInTurn = 16;
+let firstNursery = 0;
+let turn = 0;
 
 /** References into [youngStart, youngEnd) are followed: the nursery, and young large objects if there are some. */
 let youngStart = 0;
@@ -81,7 +87,9 @@ export let promotedBytes = 0;
 export function initializeNursery(size: number, largest: number): void {
   largestNursery = largest;
   nurserySize = size;
-  nurseryStart = reserveSpace(largest);
+  firstNursery = reserveSpace(state.gcDebug !== 0 ? largest * nurseriesInTurn : largest);
+  nurseryStart = firstNursery;
+  turn = 0;
   if (nurseryStart === 0) stop(outOfMemoryStop, "no memory for the nursery");
   poison(nurseryStart, largest);
   remembered = newStack();
@@ -168,7 +176,16 @@ export function collectNursery(): void {
   endTrace(weakHolders, placeOfYoung, keepReferences, keepYoung);
   endYoungLarge();
   poison(nurseryStart, nurserySize);
+  if (state.gcDebug !== 0) takeNextNursery();
   emptyNursery();
+}
+
+/** What still leads into the emptied nursery is found at its first use. */
+function takeNextNursery(): void {
+  protectSpace(nurseryStart, largestNursery);
+  turn = turn + 1 < nurseriesInTurn ? turn + 1 : 0;
+  nurseryStart = firstNursery + turn * largestNursery;
+  unprotectSpace(nurseryStart, largestNursery);
 }
 
 function updateRemembered(): void {

@@ -192,6 +192,7 @@ static void heddle_start(int count, char **arguments) {
   heddle_state.incrementStep = heddle_setting("HEDDLE_GC_INCREMENT_STEP", 1, 0);
   heddle_state.gcStress = heddle_setting("HEDDLE_GC_STRESS", 1, HEDDLE_GC_STRESS);
   heddle_state.gcCheck = heddle_setting("HEDDLE_GC_CHECK", 1, HEDDLE_GC_CHECK);
+  heddle_state.gcDebug = heddle_setting("HEDDLE_GC_DEBUG", 1, 0);
   signal(SIGPIPE, SIG_IGN);
   static const int ends[] = {SIGTERM, SIGINT, SIGHUP};
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)

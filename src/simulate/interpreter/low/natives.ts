@@ -56,6 +56,8 @@ export class Natives {
       reserve_space: number((n) => memory.reserveSpace(n)),
       release_space: number((address, n) => memory.releaseSpace(address, n)),
       prefer_huge_pages: () => undefined,
+      protect_space: () => undefined,
+      unprotect_space: () => undefined,
       poison: number((address, n) => memory.poison(address, n)),
       declare_object: number((address, n) => memory.declareObject(address, n)),
       // The interpreter has no log.
