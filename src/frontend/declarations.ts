@@ -83,6 +83,23 @@ declare function setImmediate<A extends unknown[]>(f: (...args: A) => void, ...a
 declare function clearTimeout(timer?: NodeJS.Timeout | null): void;
 declare function clearInterval(timer?: NodeJS.Timeout | null): void;
 declare function clearImmediate(immediate?: NodeJS.Immediate | null): void;
+declare function atob(text: string): string;
+declare function btoa(text: string): string;
+
+declare class TextEncoder {
+  readonly encoding: string;
+  encode(text?: string): Uint8Array;
+  encodeInto(text: string, bytes: Uint8Array): { read: number; written: number };
+}
+
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
+  readonly encoding: string;
+  readonly fatal: boolean;
+  readonly ignoreBOM: boolean;
+  decode(bytes?: Uint8Array | ArrayBuffer): string;
+}
+
 declare function structuredClone<T>(value: T): T;
 declare function queueMicrotask(f: () => void): void;
 

@@ -10,6 +10,8 @@ import { type ts, tsc } from "./typescript.ts";
 const filesOfGlobals: Readonly<Record<string, string>> = {
   Date: "date.ts",
   process: "process.ts",
+  TextDecoder: "text-coding.ts",
+  TextEncoder: "text-coding.ts",
 };
 
 /** Of these objects some functions are known to lowering; the others are a module's. */
@@ -17,6 +19,7 @@ const filesOfFunctions: readonly (readonly [calls: RegExp, file: string])[] = [
   [/\bconsole\s*\.\s*(assert|count|dir|group|table|time|trace)/, "console.ts"],
   [/\bJSON\s*\.\s*parse\b/, "json.ts"],
   [/\bJSON\s*\.\s*stringify\s*\([^;]*[,{]/, "json-replace.ts"],
+  [/\b(atob|btoa)\b/, "text-coding.ts"],
   [/\bstructuredClone\b/, "structured-clone.ts"],
 ];
 

@@ -30,6 +30,8 @@ const preludeNames: Readonly<Record<string, string>> = {
   ),
   "console.groupCollapsed": "node.console.group",
   "JSON.parse": "node.json.parse",
+  atob: "node.text-coding.atob",
+  btoa: "node.text-coding.btoa",
   structuredClone: "node.structured-clone.structuredClone",
   encodeURI: "prelude.uri.encodeURI",
   encodeURIComponent: "prelude.uri.encodeURIComponent",
