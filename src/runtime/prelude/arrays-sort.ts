@@ -157,18 +157,63 @@ function mergeRuns<T>(
   }
 }
 
-/** Without a comparison values go in the order of their texts, each of which is made once. */
+/**
+ * Without a comparison values go in the order of their texts, each of which is made once. What is sorted are their
+ * numbers: most texts differ in the few units that a number holds, which is faster to compare, and to move, than a text.
+ */
 function sortByText<T>(work: T[]): void {
-  let areTexts = true;
+  const texts: string[] = [];
+  const order: number[] = [];
   for (const value of work) {
-    if (typeof value !== "string") areTexts = false;
+    order.push(texts.length);
+    texts.push(`${value}`);
   }
-  if (areTexts) {
-    sortRuns(work, (a, b) => (a < b ? -1 : 0));
-    return;
+  const start = commonUnits(texts);
+  const narrow = areNarrow(texts, start);
+  const end = start + (narrow ? 6 : 3);
+  const prefixes = prefixesOf(texts, start, end, narrow ? 257.0 : 65537.0);
+  let whole = true;
+  for (const text of texts) if (text.length > end) whole = false;
+  sortRuns(order, (a, b) => {
+    const difference = prefixes[a]! - prefixes[b]!;
+    return whole || difference !== 0 ? difference : texts[a]! < texts[b]! ? -1 : 0;
+  });
+  const sorted: T[] = [];
+  for (const at of order) sorted.push(work[at]!);
+  for (let i = 0; i < work.length; i++) work[i] = sorted[i]!;
+}
+
+/** The units that a number can hold are bytes: then it holds six, else three. */
+function areNarrow(texts: string[], start: number): boolean {
+  for (const text of texts) {
+    const end = Math.min(text.length, start + 6);
+    for (let i = start; i < end; i++) if (text.charCodeAt(i) > 255) return false;
   }
-  const keyed: { readonly text: string; readonly value: T }[] = [];
-  for (const value of work) keyed.push({ text: `${value}`, value });
-  sortRuns(keyed, (a, b) => (a.text < b.text ? -1 : 0));
-  for (let i = 0; i < work.length; i++) work[i] = keyed[i]!.value;
+  return true;
+}
+
+/** Numbers in the order of the texts, as far as these units go; the end of a text comes before all units. */
+function prefixesOf(texts: string[], start: number, end: number, range: number): number[] {
+  const prefixes: number[] = [];
+  for (const text of texts) {
+    let prefix = 0.0;
+    for (let i = start; i < end; i++)
+      prefix = prefix * range + (i < text.length ? text.charCodeAt(i) + 1 : 0);
+    prefixes.push(prefix);
+  }
+  return prefixes;
+}
+
+/** With how many units all texts begin. */
+function commonUnits(texts: string[]): number {
+  const first = texts.length > 0 ? texts[0]! : "";
+  let common = first.length;
+  for (const text of texts) {
+    const most = Math.min(common, text.length);
+    let same = 0;
+    while (same < most && text.charCodeAt(same) === first.charCodeAt(same)) same++;
+    common = same;
+    if (common === 0) break;
+  }
+  return common;
 }
