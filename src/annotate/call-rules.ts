@@ -125,14 +125,12 @@ function callMethod(flow: Flow, node: FlowNode): boolean {
   flow.shared.uniteSlots(fields);
   flow.shared.uniteFunctions([...node.targets].filter((one) => !isLibraryMethod(one)));
   const arrays = [...receiver.objects].filter((one) => one.kind === "array");
-  // Functions of the library take a fixed number of arguments: told after the fixpoint.
-  const spreads = node.operation?.attributes.spread === true;
-  if (arrays.length > 0 && !spreads) {
+  if (arrays.length > 0) {
     flow.shared.uniteArrays(arrays);
     completes = callArrayMethod(flow, node, arrays, name, args) || completes;
   }
   for (const [kind, bits] of primitives) {
-    if (receiver.has(bits) && !spreads) completes = callPrimitive(flow, node, kind, bits, args) || completes;
+    if (receiver.has(bits)) completes = callPrimitive(flow, node, kind, bits, args) || completes;
   }
   return completes;
 }
@@ -228,6 +226,10 @@ export function genericName(node: FlowNode): string | undefined {
   return keys && keys.length > 0 ? `${nameOf(node)}<${keys.join("+")}>` : undefined;
 }
 
+function isSpread(node: FlowNode): boolean {
+  return node.operation?.attributes.spread === true;
+}
+
 function callArrayMethod(
   flow: Flow,
   node: FlowNode,
@@ -235,7 +237,7 @@ function callArrayMethod(
   name: string,
   args: readonly Slot[],
 ): boolean {
-  const builtin = builtinMethod("array", name);
+  const builtin = isSpread(node) ? undefined : builtinMethod("array", name);
   if (builtin) return callBuiltin(flow, node, builtin, arrays, args);
   return callPrelude(flow, node, `prelude.arrays.${name}`, { bits: 0, objects: arrays }, args);
 }
@@ -248,7 +250,7 @@ function callPrimitive(
   args: readonly Slot[],
 ): boolean {
   const name = nameOf(node);
-  const builtin = builtinMethod(kind, name);
+  const builtin = isSpread(node) ? undefined : builtinMethod(kind, name);
   if (builtin) return callBuiltin(flow, node, builtin, [], args);
   return callPrelude(flow, node, `prelude.${kind}s.${name}`, { bits, objects: [] }, args);
 }
@@ -279,9 +281,10 @@ export function preludeName(method: string): string {
 /** What tells an argument that is undefined from a missing one: a function of its own takes both arguments. */
 const withBothArguments = /^prelude\.arrays\.(reduce|reduceRight|lastIndexOf)$/;
 
+/** The library's function for a method; one that gets its last arguments in an array where they are spread. */
 export function preludeTarget(flow: Flow, node: FlowNode, method: string): FunctionClone | undefined {
   const givesBoth = node.args.length > 2 && withBothArguments.test(method);
-  const name = givesBoth ? `${method}From` : preludeName(method);
+  const name = isSpread(node) ? `${method}All` : givesBoth ? `${method}From` : preludeName(method);
   if (!flow.source.functions.has(name)) return undefined;
   return flow.functionCloneIn(name, siteEnvironment(node, name));
 }

@@ -124,7 +124,8 @@ const methodCall: Check = (flow, node, messages) => {
       values.push({ span: field.span, label: `${describe(field.slot)}, not a function` });
   }
   const library = libraryKinds(flow, receiver, name);
-  if (library.kind && node.operation?.attributes.spread === true) {
+  const isGathered = flow.source.functions.has(`prelude.${library.kind}.${name}All`);
+  if (library.kind && node.operation?.attributes.spread === true && !isGathered) {
     messages.error("H3010", span, `spread arguments are not supported for \`${name}\` of ${library.kind}`, {
       label: "called",
       help: "pass the arguments one by one, or in a loop",

@@ -12,14 +12,19 @@ export interface PassedArguments {
   readonly attributes: { readonly spread?: true };
 }
 
-/** For a callee that only flow knows: from the first spread on the arguments are gathered in an array. */
+/**
+ * For a callee that only flow knows: from the first spread on the arguments are gathered in an array, if not from
+ * `gathered` on.
+ */
 export function passedArguments(
   f: FunctionContext,
   args: readonly ts.Expression[],
   node: ts.Node,
+  gathered = Number.POSITIVE_INFINITY,
 ): PassedArguments {
-  const first = args.findIndex((one) => tsc.isSpreadElement(one));
-  if (first < 0) return { operands: args.map((one) => f.expression(one)), attributes: {} };
+  const spread = args.findIndex((one) => tsc.isSpreadElement(one));
+  if (spread < 0) return { operands: args.map((one) => f.expression(one)), attributes: {} };
+  const first = Math.min(spread, gathered);
   const operands = args.slice(0, first).map((one) => f.expression(one));
   return { operands: [...operands, arrayOf(f, node, args.slice(first))], attributes: { spread: true } };
 }

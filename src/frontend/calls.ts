@@ -11,10 +11,8 @@ import { watchInstance } from "./finalizers.ts";
 import type { Chain, FunctionContext } from "./function-context.ts";
 import { bindFunction, callWithThis } from "./function-methods.ts";
 import { hasThisParameter } from "./function-shape.ts";
-import { emitLoopOver } from "./iteration.ts";
 import { libraryCall, newLibrary } from "./library-calls.ts";
 import { bindingOfName, isNamespace, libraryName } from "./library-names.ts";
-import { arrayOf } from "./literals.ts";
 import {
   isInChain,
   optionalChain,
@@ -31,7 +29,7 @@ import { skipErased } from "./syntax-tree.ts";
 import { rawTemplate, templateTexts, templateValues } from "./templates.ts";
 import { typeKeys } from "./type-keys.ts";
 import { type ts, tsc } from "./typescript.ts";
-import { capturedOperand, checkMention, readVariable, temporary } from "./variables.ts";
+import { capturedOperand, checkMention, readVariable } from "./variables.ts";
 
 const K = tsc.SyntaxKind;
 
@@ -247,11 +245,6 @@ function callMethod(
   const [only] = node.arguments;
   if (isOwnTest.has(name) && only && !spreads && isLibrarys)
     return f.emit("call_builtin", [receiver, f.expression(only)], node, { name: "Object.hasOwn" });
-  if (name === "push" && spreads && isLibrarys) return pushAll(f, node, receiver);
-  if ((name === "unshift" || name === "splice" || name === "concat") && spreads && isLibrarys) {
-    const spread = spreadInto(f, node, receiver, name);
-    if (spread) return spread;
-  }
   if ((name === "call" || name === "apply") && isLibrarys) {
     const called = callWithThis(f, node, receiver, callee, name);
     if (called) return called;
@@ -260,47 +253,18 @@ function callMethod(
   const object = node.arguments.every(isHarmless)
     ? receiver
     : notNullish(f, callee.expression, receiver, where, name);
-  const { operands, attributes } = passedArguments(f, node.arguments, node);
+  const { operands, attributes } = passedArguments(f, node.arguments, node, fixedArguments[name]);
   const keys = typeKeys(f.translation.names.checker, node);
   const types = keys.length > 0 ? { types: keys } : {};
   const shown = calleeText(callee);
   return f.emit("call_method", [object, ...operands], where, { name, ...types, shown, ...attributes });
 }
 
+/** Methods of arrays with any number of arguments behind these: where some are spread the library gets all in an array. */
+const fixedArguments: Readonly<Record<string, number>> = { push: 0, unshift: 0, concat: 0, splice: 2 };
+
 /** Every object inherits these. */
 const isOwnTest: ReadonlySet<string> = new Set(["hasOwnProperty", "propertyIsEnumerable"]);
-
-/** `a.push(...b)`: all arguments are there before the first is pushed, so that `a.push(...a)` ends. */
-function pushAll(f: FunctionContext, node: ts.CallExpression, receiver: Operand): Operand {
-  const values = arrayOf(f, node, node.arguments);
-  emitLoopOver(f, values, node, (value) => {
-    f.emit("call_method", [receiver, value], node, { name: "push" });
-  });
-  return f.emit("get_property", [receiver], node, { name: "length" });
-}
-
-/** Arguments that are spread go one by one: behind the fixed ones of `splice`, and from the last on for `unshift`. */
-function spreadInto(
-  f: FunctionContext,
-  node: ts.CallExpression,
-  receiver: Operand,
-  name: "unshift" | "splice" | "concat",
-): Operand | undefined {
-  const fixed = name === "splice" ? 2 : 0;
-  if (node.arguments.slice(0, fixed).some((one) => tsc.isSpreadElement(one))) return undefined;
-  const given = node.arguments.slice(0, fixed).map((one) => f.expression(one));
-  const values = arrayOf(f, node, node.arguments.slice(fixed));
-  if (name === "concat") {
-    const result = temporary("result");
-    f.builder.write(result, f.emit("call_method", [receiver], node, { name: "concat" }));
-    emitLoopOver(f, values, node, (value) => {
-      const joined = f.emit("call_method", [f.builder.read(result), value], node, { name: "concat" });
-      f.builder.write(result, joined);
-    });
-    return f.builder.read(result);
-  }
-  return f.emit("call_method", [receiver, ...given, values], node, { name: `${name}All` });
-}
 
 export function newExpression(f: FunctionContext, node: ts.NewExpression): Operand {
   const { names } = f.translation;

@@ -210,10 +210,7 @@ function spreadCall(f: FunctionContext, name: string, node: ts.CallExpression): 
     return f.emit("call_builtin", [text], node, { name });
   }
   const start = foldable[name];
-  if (!start) {
-    callArguments(f, node.arguments);
-    return constants.undefined;
-  }
+  if (!start) return fixedCall(f, name, node);
   const result = temporary("result");
   f.builder.write(result, start);
   const add = (value: Operand): void => {
@@ -227,6 +224,18 @@ function spreadCall(f: FunctionContext, name: string, node: ts.CallExpression): 
   const values = arrayOf(f, node, node.arguments);
   emitLoopOver(f, values, node, add);
   return f.builder.read(result);
+}
+
+/** Arguments that a function has no use for are evaluated, those that are missing are undefined. */
+function fixedCall(f: FunctionContext, name: string, node: ts.CallExpression): Operand {
+  const most = isBuiltin(name) ? builtins[name].args[1] : 0;
+  if (most > 3) {
+    callArguments(f, node.arguments);
+    return constants.undefined;
+  }
+  const values = arrayOf(f, node, node.arguments);
+  const args = Array.from({ length: most }, (_, i) => f.emit("get_index", [values, constants.int(i)], node));
+  return f.emit("call_builtin", args, node, { name });
 }
 
 function isMemoryBuiltin(name: string): boolean {

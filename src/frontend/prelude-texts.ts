@@ -5,11 +5,17 @@
  */
 import path from "node:path";
 
+function spreadCall(name: string): string {
+  return `${name}\\([^;]*\\.\\.\\.\\W*\\w+`;
+}
+
 /** How a program's text writes methods that the prelude calls otherwise. */
 const methodTexts: Readonly<Record<string, string>> = {
   symbolIterator: "Symbol\\.iterator",
   unshiftAll: "unshift",
   spliceAll: "splice",
+  pushAll: spreadCall("push"),
+  concatAll: spreadCall("concat"),
 };
 
 /** Finds what a program may mean by any of these names of functions and classes of the prelude. */

@@ -296,6 +296,19 @@ export function unshiftAll<T>(array: T[], values: T[]): number {
   return array.length;
 }
 
+/** `array.push(...values)`: all are there before the first is pushed, so that `array.push(...array)` ends. */
+export function pushAll<T>(array: T[], values: T[]): number {
+  for (const value of values) array.push(value);
+  return array.length;
+}
+
+/** `array.concat(...values)`. */
+export function concatAll<T>(array: T[], values: (T | T[])[]): T[] {
+  let result = array.concat();
+  for (const value of values) result = result.concat(value);
+  return result;
+}
+
 /** `array.splice(start, count, ...values)`. */
 export function spliceAll<T>(array: T[], start: number, count: number, values: T[]): T[] {
   const length = array.length;

@@ -16,6 +16,13 @@ export function codePointAt(text: string, index: number): number | undefined {
   return (first - 0xd800) * 1024 + second - 0xdc00 + 0x10000;
 }
 
+/** `text.concat(...values)`. */
+export function concatAll(text: string, values: unknown[]): string {
+  let result = text;
+  for (const value of values) result += `${value}`;
+  return result;
+}
+
 type Replacement = string | ((match: string, at: number, text: string) => string);
 
 export function replace(text: string, pattern: string, replacement: Replacement): string {
