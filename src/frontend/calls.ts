@@ -9,7 +9,7 @@ import { superCall } from "./constructors.ts";
 import { placeError } from "./error-places.ts";
 import { watchInstance } from "./finalizers.ts";
 import type { Chain, FunctionContext } from "./function-context.ts";
-import { bindFunction, callWithThis } from "./function-methods.ts";
+import { bindFunction, borrowsMethod, callWithThis } from "./function-methods.ts";
 import { hasThisParameter } from "./function-shape.ts";
 import { libraryCall, newLibrary } from "./library-calls.ts";
 import { bindingOfName, isNamespace, libraryName } from "./library-names.ts";
@@ -148,6 +148,8 @@ function callByName(f: FunctionContext, node: ts.CallExpression, callee: ts.Expr
     }
     if (owner) return callOf(f, f.expression(callee), node, callee);
   }
+  const borrowed = borrowsMethod(f, node);
+  if (borrowed) return borrowed;
   const library = binding ? undefined : (libraryName(names, callee) ?? hostFunction(f, callee));
   return library === undefined ? undefined : libraryCall(f, library, node);
 }

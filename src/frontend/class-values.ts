@@ -9,7 +9,7 @@ import { classInfo } from "../graph/program.ts";
 import type { ClassBinding, FunctionInfo } from "./bindings.ts";
 import { watchInstance } from "./finalizers.ts";
 import type { FunctionContext } from "./function-context.ts";
-import { capturedField, parametersOf } from "./function-shape.ts";
+import { capturedField, parameterNames } from "./function-shape.ts";
 import { classDeclarationOf, namePrefix } from "./name-table.ts";
 import { shapeOf } from "./parameter-shape.ts";
 import { GraphBuilder, type Key } from "./ssa.ts";
@@ -122,7 +122,7 @@ export function classObject(translation: Translation, binding: ClassBinding): st
 function addCode(translation: Translation, binding: ClassBinding, name: string): void {
   const { displayName, span } = binding.info;
   const free = freeOf(binding).map(parameterFor);
-  const declared = parameterNames(translation, binding).map((one) => variable(one, "any"));
+  const declared = constructorParameters(translation, binding).map((one) => variable(one, "any"));
   const header = graph(name, { displayName, captures: free.length, span });
   const builder = new GraphBuilder(header, [...free, ...declared]);
   const made = builder.emit("new", [...free, ...declared], span, { class: binding.name });
@@ -146,10 +146,10 @@ function shownText({ info, parent, module }: ClassBinding): string {
   return parent ? `class ${name} extends ${parent.info.displayName || "[null prototype]"}` : `class ${name}`;
 }
 
-function parameterNames(translation: Translation, binding: ClassBinding): string[] {
+function constructorParameters(translation: Translation, binding: ClassBinding): string[] {
   const target = binding.constructorFunction;
   if (!target || tsc.isClassLike(target.node)) return translation.impliedParameters(binding.declaration);
-  return parametersOf(target.node).map((one) => (tsc.isIdentifier(one.name) ? one.name.text : "argument"));
+  return parameterNames(target.node);
 }
 
 /** The names of all static members, the parents' too: of those not the private ones. */

@@ -1,5 +1,7 @@
 /** The dispatch over kinds of expressions, and those that belong to no family. */
+
 import { constants, type Operand } from "../graph/graph.ts";
+import { argumentsObject } from "./arguments-object.ts";
 import { assignment, isAssignmentExpression, update } from "./assignments.ts";
 import { awaitExpression } from "./async-functions.ts";
 import { callExpression, newExpression, taggedTemplate } from "./calls.ts";
@@ -143,7 +145,7 @@ function identifier(f: FunctionContext, node: ts.Identifier): Operand {
   if (binding) return readBinding(f, binding, node);
   const member = names.declarationOf(node);
   if (member && tsc.isEnumMember(member)) return enumMemberValue(f, member);
-  if (node.text === "arguments") return f.refuse(node, "arguments");
+  if (node.text === "arguments") return argumentsObject(f, node);
   if (node.text === "globalThis") return f.refuse(node, "globalThis");
   if (isNamespace(names, node)) {
     const isFound = names.symbolOf(node)?.valueDeclaration !== undefined;

@@ -1,5 +1,6 @@
 /** The graph of each function: parameters, body, implied return. */
-import { constants, graph, type Variable, variable } from "../graph/graph.ts";
+import { constants, graph, type Operand, type Variable, variable } from "../graph/graph.ts";
+import { argumentAt, startArguments } from "./arguments-object.ts";
 import { asyncBody } from "./async-functions.ts";
 import type { ClassBinding, FunctionInfo, LocalVariable } from "./bindings.ts";
 import { constructorBody } from "./constructors.ts";
@@ -12,9 +13,12 @@ import {
   hasThisParameter,
   isAsync,
   isGenerator,
+  parameterNames,
   parametersOf,
+  usesArguments,
 } from "./function-shape.ts";
 import { generatorBody } from "./generators.ts";
+import { shapeOf } from "./parameter-shape.ts";
 import { spanOf } from "./spans.ts";
 import { GraphBuilder } from "./ssa.ts";
 import type { Translation } from "./translation.ts";
@@ -77,7 +81,7 @@ function freePlace(translation: Translation, info: FunctionInfo): "captures" | "
 
 /** Callers that do not know the function's name see there that it has a rest parameter, and of what class its array is. */
 function restNote(translation: Translation, info: FunctionInfo): Record<string, string> {
-  const hasRest = parametersOf(info.node).at(-1)?.dotDotDotToken !== undefined;
+  const { hasRest } = shapeOf(translation, info);
   return hasRest && !translation.isCalledByName(info) ? { rest: translation.restClass(info) } : {};
 }
 
@@ -85,6 +89,7 @@ function restNote(translation: Translation, info: FunctionInfo): Record<string, 
 function arityNote(info: FunctionInfo): Record<string, string> {
   const params = parametersOf(info.node);
   const first = params.findIndex((one) => one.initializer !== undefined || one.dotDotDotToken !== undefined);
+  if (usesArguments(info.node)) return { length: String(first < 0 ? params.length : first) };
   return first < 0 ? {} : { length: String(first) };
 }
 
@@ -95,9 +100,7 @@ function typeParameterNames(node: ts.FunctionLikeDeclaration): string[] {
 function declaredParameters(translation: Translation, info: FunctionInfo): Variable[] {
   if (tsc.isClassLike(info.node))
     return translation.impliedParameters(info.node).map((name) => variable(name, "any"));
-  return parametersOf(info.node).map((one) =>
-    variable(tsc.isIdentifier(one.name) ? one.name.text : "argument", "any"),
-  );
+  return parameterNames(info.node).map((name) => variable(name, "any"));
 }
 
 function body(f: FunctionContext, declared: readonly Variable[]): void {
@@ -129,13 +132,21 @@ function body(f: FunctionContext, declared: readonly Variable[]): void {
 }
 
 function bindParameters(f: FunctionContext, declared: readonly Variable[]): void {
+  const [list] = usesArguments(f.info.node) ? declared : [];
+  if (list) startArguments(f, list);
   parametersOf(f.info.node).forEach((one, i) => {
-    const given = declared[i] as Variable;
+    const given = list ? givenTo(f, one, i, list) : (declared[i] as Variable);
     const binding = f.translation.names.bindings.get(one);
     const value = one.initializer ? withDefault(f, given, one.initializer) : given;
     if (!tsc.isIdentifier(one.name)) f.syntax.declarePattern(f, one.name, one, value);
     else if (binding?.kind === "local") bindParameter(f, binding, value);
   });
+}
+
+/** The argument or, for a rest parameter, the arguments from a place on. */
+function givenTo(f: FunctionContext, one: ts.ParameterDeclaration, place: number, list: Operand): Operand {
+  if (!one.dotDotDotToken) return argumentAt(f, list, place, one);
+  return f.emit("call_method", [list, constants.int(place)], one, { name: "slice" });
 }
 
 function bindParameter(

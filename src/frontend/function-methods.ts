@@ -1,5 +1,6 @@
 /** The methods of functions: `call`, `apply`, `bind`. */
 import { constants, type Operand } from "../graph/graph.ts";
+import { borrowedCall } from "./borrowed-methods.ts";
 import { passedArguments } from "./call-arguments.ts";
 import { calleeText } from "./callee-text.ts";
 import { refined } from "./conditions.ts";
@@ -7,6 +8,7 @@ import type { FunctionContext } from "./function-context.ts";
 import { libraryName } from "./library-names.ts";
 import { throwNew } from "./raising.ts";
 import { notNullish } from "./receivers.ts";
+import { skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 
 /**
@@ -76,4 +78,19 @@ function thisArgument(
   const { names } = f.translation;
   const isUnused = given && libraryName(names, given) !== undefined && libraryName(names, callee.expression);
   return given && !isUnused ? f.expression(given) : constants.undefined;
+}
+
+/** `[].method.call(…)` and `[].method.apply(…)`. */
+export function borrowsMethod(f: FunctionContext, node: ts.CallExpression): Operand | undefined {
+  const callee = skipErased(node.expression);
+  if (!tsc.isPropertyAccessExpression(callee) || !/^(call|apply)$/.test(callee.name.text)) return undefined;
+  const method = methodOfEmptyArray(callee.expression);
+  return method === undefined ? undefined : borrowedCall(f, node, "Array", method);
+}
+
+function methodOfEmptyArray(given: ts.Expression): string | undefined {
+  const node = skipErased(given);
+  if (!tsc.isPropertyAccessExpression(node)) return undefined;
+  const object = skipErased(node.expression);
+  return tsc.isArrayLiteralExpression(object) && object.elements.length === 0 ? node.name.text : undefined;
 }

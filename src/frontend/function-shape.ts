@@ -40,3 +40,33 @@ export function awaitsAtTop(file: ts.SourceFile): boolean {
   };
   return /\bawait\b/.test(file.text) && waits(file);
 }
+
+const mentions = new WeakMap<ts.Node, boolean>();
+
+/** Its own code, not that of functions inside but for arrow functions, mentions `arguments`. */
+export function usesArguments(node: FunctionInfo["node"]): boolean {
+  if (!isFunctionNode(node) || tsc.isArrowFunction(node) || !node.body) return false;
+  let known = mentions.get(node);
+  if (known === undefined) {
+    known = /\barguments\b/.test(node.getSourceFile().text) && mentionsArguments(node.body);
+    mentions.set(node, known);
+  }
+  return known;
+}
+
+function mentionsArguments(node: ts.Node): boolean {
+  if (tsc.isIdentifier(node)) return node.text === "arguments" && !isMemberName(node);
+  if (isFunctionNode(node) && !tsc.isArrowFunction(node)) return false;
+  return tsc.forEachChild(node, (child) => mentionsArguments(child) || undefined) ?? false;
+}
+
+function isMemberName(node: ts.Identifier): boolean {
+  const { parent } = node;
+  return (tsc.isPropertyAccessExpression(parent) || tsc.isPropertyAssignment(parent)) && parent.name === node;
+}
+
+/** The names of a function's parameters in its graph. */
+export function parameterNames(node: FunctionInfo["node"]): string[] {
+  if (usesArguments(node)) return ["arguments"];
+  return parametersOf(node).map((one) => (tsc.isIdentifier(one.name) ? one.name.text : "argument"));
+}

@@ -5,6 +5,7 @@ import { typedArrayKinds } from "../graph/byte-types.ts";
 import { constants, type Operand } from "../graph/graph.ts";
 import { memoryBuiltins } from "../graph/memory-builtins.ts";
 import type { FunctionInfo } from "./bindings.ts";
+import { type BorrowedFrom, borrowedCall } from "./borrowed-methods.ts";
 import { argumentsFor, callArguments } from "./call-arguments.ts";
 import { assignCall, createCall, emptyObject, fromEntriesCall } from "./dynamic-names.ts";
 import { placeError } from "./error-places.ts";
@@ -53,6 +54,8 @@ export function libraryCall(f: FunctionContext, given: string, node: ts.CallExpr
     if (made) return made;
   }
   if (name === "Object.prototype.hasOwnProperty.call") return libraryCall(f, "Object.hasOwn", node);
+  const borrowed = /^(Array|String)\.prototype\.(\w+)\.(call|apply)$/.exec(name);
+  if (borrowed) return borrowedCall(f, node, borrowed[1] as BorrowedFrom, borrowed[2] as string);
   if (f.translation.preludeClass(name)) return newError(f, name, node, node.arguments);
   const inPrelude = replacingStringify(f, name, node) ?? f.translation.preludeFunction(name);
   if (inPrelude)

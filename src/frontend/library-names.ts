@@ -21,7 +21,7 @@ function dottedName(names: NameTable, given: ts.Expression): string | undefined 
   if (tsc.isIdentifier(node)) return libraryGlobal(names, node);
   if (tsc.isPropertyAccessExpression(node) && !node.questionDotToken) {
     const object = dottedName(names, node.expression);
-    return object === undefined || !libraryObjects.has(object) ? undefined : `${object}.${node.name.text}`;
+    return object === undefined || !hasLibraryMembers(object) ? undefined : `${object}.${node.name.text}`;
   }
   return undefined;
 }
@@ -31,6 +31,10 @@ function isTranslated(names: NameTable, given: ts.Expression): boolean {
   let node = skipErased(given);
   while (tsc.isPropertyAccessExpression(node)) node = skipErased(node.expression);
   return tsc.isIdentifier(node) && names.globalNamed(node) !== undefined;
+}
+
+function hasLibraryMembers(object: string): boolean {
+  return libraryObjects.has(object) || /^(Array|String)\.prototype(\.\w+)?$/.test(object);
 }
 
 /** What has members that belong to the library by name. Properties of anything else are looked up on its value. */

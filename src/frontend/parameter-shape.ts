@@ -1,5 +1,5 @@
 import type { FunctionInfo } from "./bindings.ts";
-import { parametersOf } from "./function-shape.ts";
+import { parametersOf, usesArguments } from "./function-shape.ts";
 import type { Translation } from "./translation.ts";
 import { tsc } from "./typescript.ts";
 
@@ -11,6 +11,7 @@ export function shapeOf(translation: Translation, target: FunctionInfo): { count
     const parent = translation.names.classOf(node).parent?.constructorFunction;
     return parent ? shapeOf(translation, parent) : { count: 0, hasRest: false };
   }
+  if (usesArguments(node)) return { count: 0, hasRest: true };
   const declared = parametersOf(node);
   const hasRest = declared.at(-1)?.dotDotDotToken !== undefined;
   return { count: declared.length - (hasRest ? 1 : 0), hasRest };

@@ -22,8 +22,8 @@ export const refusals = {
   },
   arguments: {
     code: "H2003",
-    reason: "`arguments` is refused: a function has the parameters that it declares",
-    wayOut: "declare the parameters that the function uses",
+    reason: "`arguments` is supported for its elements, its length, and to be passed on by spread or `apply`",
+    wayOut: "declare a rest parameter: `(...list)`",
   },
   proxy: {
     code: "H2004",

@@ -145,6 +145,11 @@ export class GraphBuilder {
     this.#leave({ kind: "return", value, span });
   }
 
+  /** The program ends here, with one of `stops`. */
+  stop(code: string, message: string, span: Span | undefined): void {
+    this.#leave({ kind: "stop", code, message, span });
+  }
+
   /** Throws: to the handler, if there is one here. */
   raise(value: Operand, span: Span | undefined): void {
     if (this.handler) this.jump(this.handler, value);

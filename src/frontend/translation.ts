@@ -11,7 +11,7 @@ import type {
   LocalVariable,
 } from "./bindings.ts";
 import type { Uncertain } from "./captures.ts";
-import { isGenerator, parametersOf } from "./function-shape.ts";
+import { isGenerator, parameterNames } from "./function-shape.ts";
 import { findKnownSymbols } from "./known-symbols.ts";
 import { initialisedBy, type NameTable } from "./name-table.ts";
 import { PrototypeClasses } from "./prototype-classes.ts";
@@ -261,7 +261,7 @@ export class Translation {
     const target = parent?.constructorFunction;
     if (!target) return [];
     if (tsc.isClassLike(target.node)) return this.impliedParameters(target.node);
-    return parametersOf(target.node).map((one) => (tsc.isIdentifier(one.name) ? one.name.text : "argument"));
+    return parameterNames(target.node);
   }
 
   /** Keys of the type arguments after `extends`. */

@@ -1,4 +1,7 @@
-function sum(): number {
-  return arguments.length; // error: arguments is refused
+function first(): unknown {
+  return arguments[0];
 }
-console.log(sum());
+function all(): unknown {
+  return arguments; // error: `arguments` is supported for its elements
+}
+console.log(first(), all());

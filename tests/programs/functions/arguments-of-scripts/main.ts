@@ -1,0 +1,2 @@
+// Scripts use `arguments`.
+import "./arguments.js";
