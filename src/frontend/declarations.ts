@@ -103,6 +103,11 @@ declare class TextDecoder {
 declare function structuredClone<T>(value: T): T;
 declare function queueMicrotask(f: () => void): void;
 
+interface String {
+  isWellFormed(): boolean;
+  toWellFormed(): string;
+}
+
 interface Performance {
   now(): number;
 }

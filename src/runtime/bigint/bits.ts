@@ -10,7 +10,7 @@ import {
 import { throwRangeError } from "../../memory/failures.ts";
 import type { Reference } from "../../memory/memory.ts";
 import { bitLength } from "./divide.ts";
-import { allocate, finish, fromInt } from "./magnitude.ts";
+import { allocate, finish, fromInt, isSmall, smallValue } from "./magnitude.ts";
 import { add, negate, subtract } from "./sums.ts";
 
 export function and(a: Reference, b: Reference): Reference {
@@ -38,6 +38,12 @@ function bitsOf(x: number, y: number, kind: number): number {
 function combine(a: Reference, b: Reference, kind: number): Reference {
   const negativeA = isNegative(a);
   const negativeB = isNegative(b);
+  if (wordCount(a) === 1 && wordCount(b) === 1 && !negativeA && !negativeB) {
+    const word = allocateBigInt(1);
+    setHalf(word, 0, bitsOf(halfAt(a, 0), halfAt(b, 0), kind));
+    setHalf(word, 1, bitsOf(halfAt(a, 1), halfAt(b, 1), kind));
+    return finish(word);
+  }
   const count = (wordCount(a) > wordCount(b) ? wordCount(a) : wordCount(b)) + 1;
   const made = allocate(count);
   // Of two's complement the carries on their way: |a| is negated half by half.
@@ -119,9 +125,9 @@ function powerOfTwo(bits: number): Reference {
 
 /** a + 1 and a - 1, for `++` and `--`. */
 export function increment(a: Reference): Reference {
-  return add(a, fromInt(1));
+  return isSmall(a) ? fromInt(smallValue(a) + 1) : add(a, fromInt(1));
 }
 
 export function decrement(a: Reference): Reference {
-  return subtract(a, fromInt(1));
+  return isSmall(a) ? fromInt(smallValue(a) - 1) : subtract(a, fromInt(1));
 }

@@ -58,7 +58,7 @@ export function fromInt(value: number): Reference {
   const magnitude = value < 0 ? -value : value;
   const made = allocateBigInt(magnitude === 0 ? 0 : 1);
   if (magnitude > 0) {
-    const high = Math.floor(magnitude / 4294967296);
+    const high = magnitude < 4294967296 ? 0 : Math.floor(magnitude / 4294967296);
     setHalf(made, 0, magnitude - high * 4294967296);
     setHalf(made, 1, high);
     setNegative(made, value < 0);

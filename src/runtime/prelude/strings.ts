@@ -85,3 +85,35 @@ function expandTemplate(template: string, text: string, wanted: string, found: n
 export function* symbolIterator(text: string): Generator<string> {
   for (const one of text) yield one;
 }
+
+/** The place of the first half of a surrogate pair without the other one, or the length. */
+function firstLoneSurrogate(text: string, start: number): number {
+  let i = start;
+  while (i < text.length) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0xd800 || unit > 0xdfff) i++;
+    else if (unit <= 0xdbff && i + 1 < text.length && isLowSurrogate(text.charCodeAt(i + 1))) i += 2;
+    else return i;
+  }
+  return i;
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}
+
+export function isWellFormed(text: string): boolean {
+  return firstLoneSurrogate(text, 0) === text.length;
+}
+
+export function toWellFormed(text: string): string {
+  let result = "";
+  let start = 0;
+  let lone = firstLoneSurrogate(text, 0);
+  while (lone < text.length) {
+    result += `${text.slice(start, lone)}\ufffd`;
+    start = lone + 1;
+    lone = firstLoneSurrogate(text, start);
+  }
+  return start === 0 ? text : result + text.slice(start);
+}
