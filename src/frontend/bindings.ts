@@ -116,8 +116,8 @@ export interface ClassBinding {
   readonly variable: GlobalVariable;
   readonly inside: FunctionInfo;
   parent: ClassBinding | undefined;
-  /** Static fields, by name: the names of globals. */
-  readonly staticFields: Map<string, GlobalVariable>;
+  /** Static fields, by name: globals, or cells where the class may be evaluated several times. */
+  readonly staticFields: Map<string, GlobalVariable | LocalVariable>;
   readonly staticMethods: Map<string, FunctionInfo>;
   readonly staticGetters: Map<string, FunctionInfo>;
   readonly staticSetters: Map<string, FunctionInfo>;
@@ -127,6 +127,8 @@ export interface ClassBinding {
    * `instanceof` and the class may be evaluated several times.
    */
   identity: LocalVariable | undefined;
+  /** The class's value, where the class may be evaluated several times and other functions ask for it. */
+  value: LocalVariable | undefined;
   /** All functions of the class, the constructor among them. */
   readonly members: FunctionInfo[];
 }

@@ -87,9 +87,10 @@ function findFree(
   }
 }
 
-/** Instances keep what the class's code needs: the constructor takes all of it. */
-function freeOfClass(binding: ClassBinding): LocalVariable[] {
-  return binding.members.flatMap((one) => one.free);
+/** Instances keep what the class's code needs, static fields among it: the constructor takes all of it. */
+function freeOfClass({ members, staticFields }: ClassBinding): LocalVariable[] {
+  const fields = [...staticFields.values()].filter((one) => one.kind === "local");
+  return [...members.flatMap((one) => one.free), ...fields];
 }
 
 class Captures {

@@ -6,13 +6,14 @@
  */
 import { constants, isVariable, type Operand } from "../graph/graph.ts";
 import type { ClassBinding } from "./bindings.ts";
-import { isUsedAsValue, isValueOnly } from "./class-values.ts";
+import { isUsedAsValue, isValueOnly, isValueUse } from "./class-values.ts";
 import { noteMention } from "./classify-names.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { capturedField } from "./function-shape.ts";
 import { bindingOfName } from "./library-names.ts";
 import type { NameTable } from "./name-table.ts";
 import { spanOf } from "./spans.ts";
+import { nameInBrackets } from "./symbol-names.ts";
 import { blockScopeOf, isLoop } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 import { declareVariable, readVariable } from "./variables.ts";
@@ -21,6 +22,7 @@ import { declareVariable, readVariable } from "./variables.ts";
 export function addIdentities(names: NameTable): void {
   for (const one of new Set(names.bindings.values())) {
     if (one.kind !== "class" || one.module.prelude || !isEvaluatedAgain(one)) continue;
+    addValue(names, one);
     const tests = one.variable.accesses.filter(({ node }) => isRightOfInstanceof(node));
     const { constructorFunction, declaration, inside } = one;
     const isAsked = tests.length > 0 || (names.testsValues && hasValue(one));
@@ -38,12 +40,52 @@ export function addIdentities(names: NameTable): void {
   }
 }
 
+/** Functions inside the one in which the class stands find its value in a cell. */
+function addValue(names: NameTable, binding: ClassBinding): void {
+  const { declaration, inside } = binding;
+  const uses = binding.variable.accesses.filter((one) => one.inside !== inside && isValueUse(one.node));
+  if (uses.length === 0) return;
+  binding.value = names.local(declaration, binding.info.displayName || "class", {
+    owner: inside,
+    scope: blockScopeOf(declaration),
+    initialisedAt: declaration.pos,
+    storage: "cell",
+    field: `value.${binding.name}`,
+  });
+  binding.value.accesses.push(...uses);
+  for (const use of uses) noteMention(use.inside, binding.value);
+}
+
 /** The class may be in a variable. */
 function hasValue(binding: ClassBinding): boolean {
   return isUsedAsValue(binding) || isValueOnly(binding.declaration);
 }
 
-function isEvaluatedAgain({ inside, declaration }: ClassBinding): boolean {
+/** Each evaluation of the class has a static field of its own. */
+export function declareStaticCell(
+  names: NameTable,
+  binding: ClassBinding,
+  member: ts.PropertyDeclaration,
+): void {
+  const name = staticName(member.name);
+  if (name === undefined) return;
+  const cell = names.local(member, name, {
+    owner: binding.inside,
+    scope: blockScopeOf(binding.declaration),
+    initialisedAt: binding.declaration.pos,
+    storage: "cell",
+    field: `static.${binding.name}.${name}`,
+  });
+  binding.staticFields.set(name, cell);
+}
+
+function staticName(name: ts.PropertyName): string | undefined {
+  if (tsc.isIdentifier(name) || tsc.isPrivateIdentifier(name) || tsc.isStringLiteralLike(name))
+    return name.text;
+  return tsc.isComputedPropertyName(name) ? nameInBrackets(name.expression) : undefined;
+}
+
+export function isEvaluatedAgain({ inside, declaration }: ClassBinding): boolean {
   if (inside.parent !== undefined) return true;
   for (let at: ts.Node = declaration.parent; !tsc.isSourceFile(at); at = at.parent)
     if (isLoop(at)) return true;

@@ -108,6 +108,7 @@ function declareStaticField(
   name: string,
   node: ts.PropertyDeclaration,
 ): void {
+  if (binding.staticFields.has(name)) return;
   const variable = translation.names.global(node, name, false);
   const own = { ...variable, name: translation.names.unique(`${binding.name}.${name}`) };
   binding.staticFields.set(name, own);

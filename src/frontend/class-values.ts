@@ -6,7 +6,7 @@
  */
 import { constants, graph, type Operand, variable } from "../graph/graph.ts";
 import { classInfo } from "../graph/program.ts";
-import type { ClassBinding, FunctionInfo } from "./bindings.ts";
+import type { ClassBinding, FunctionInfo, LocalVariable } from "./bindings.ts";
 import { watchInstance } from "./finalizers.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { capturedField, parameterNames } from "./function-shape.ts";
@@ -14,11 +14,11 @@ import { classDeclarationOf, namePrefix } from "./name-table.ts";
 import { shapeOf } from "./parameter-shape.ts";
 import { GraphBuilder, type Key } from "./ssa.ts";
 import { checkClass, findStatic, requiredParameters, staticFunction } from "./static-members.ts";
-import { inheritedField } from "./static-shadows.ts";
+import { type Accessors, inheritedField } from "./static-shadows.ts";
 import { isLoop } from "./syntax-tree.ts";
 import type { Translation } from "./translation.ts";
 import { type ts, tsc } from "./typescript.ts";
-import { capturedOperand, parameterFor } from "./variables.ts";
+import { assignVariable, capturedOperand, parameterFor, readVariable } from "./variables.ts";
 
 const keys = new WeakMap<ClassBinding, Key>();
 
@@ -48,6 +48,7 @@ function freeOf(binding: ClassBinding): FunctionInfo["free"] {
 export function classValue(f: FunctionContext, binding: ClassBinding, node: ts.Node): Operand {
   checkClass(f, binding, node);
   if (isConstantClass(binding)) return constants.function(classObject(f.translation, binding));
+  if (binding.value && f.info !== binding.inside) return readVariable(f, binding.value, node);
   const isOwn = f.info === binding.inside && node.pos >= binding.declaration.end;
   return isOwn
     ? f.builder.read(keyOf(binding))
@@ -61,18 +62,21 @@ export function evaluateClass(f: FunctionContext, binding: ClassBinding): Operan
   const free = freeOf(binding).map((one) => capturedOperand(f, one));
   const value = f.emit("closure", free, binding.declaration, { class: name });
   f.builder.write(keyOf(binding), value);
+  if (binding.value) assignVariable(f, binding.value, value, binding.declaration, true);
   return value;
 }
 
 /** Some mention asks for more than `new`, a static member, a parent, or the right side of `instanceof`. */
 export function isUsedAsValue(binding: ClassBinding): boolean {
-  return binding.variable.accesses.some(({ node }) => {
-    const { parent } = node;
-    if (tsc.isNewExpression(parent)) return parent.expression !== node;
-    if (tsc.isPropertyAccessExpression(parent)) return false;
-    if (tsc.isExpressionWithTypeArguments(parent)) return false;
-    return !tsc.isBinaryExpression(parent) || parent.operatorToken.kind !== tsc.SyntaxKind.InstanceOfKeyword;
-  });
+  return binding.variable.accesses.some(({ node }) => isValueUse(node));
+}
+
+export function isValueUse(node: ts.Node): boolean {
+  const { parent } = node;
+  if (tsc.isNewExpression(parent)) return parent.expression !== node;
+  if (tsc.isPropertyAccessExpression(parent)) return false;
+  if (tsc.isExpressionWithTypeArguments(parent)) return false;
+  return !tsc.isBinaryExpression(parent) || parent.operatorToken.kind !== tsc.SyntaxKind.InstanceOfKeyword;
 }
 
 /** An expression whose name, if it has one, is known inside the class alone. */
@@ -166,12 +170,22 @@ function addStatic(translation: Translation, binding: ClassBinding, object: stri
   const info = translation.program.classes.get(object);
   const found = findStatic(binding, member);
   if (!info || !found) return;
+  const reached = (target: FunctionInfo): string => {
+    const own = staticFunction(translation, binding, found.owner, target);
+    return own.free.length === 0 ? own.name : memberOfValue(translation, binding, object, own);
+  };
   if (found.kind === "method") {
-    info.methods.set(member, staticFunction(translation, binding, found.owner, found.target).name);
+    info.methods.set(member, reached(found.target));
   } else if (found.kind === "accessor") {
-    const { getter, setter, owner } = found;
-    if (getter) info.getters.set(member, staticFunction(translation, binding, owner, getter).name);
-    if (setter) info.setters.set(member, staticFunction(translation, binding, owner, setter).name);
+    const { getter, setter } = found;
+    if (getter) info.getters.set(member, reached(getter));
+    if (setter) info.setters.set(member, reached(setter));
+  } else if (found.variable.kind === "local") {
+    const cell = found.variable;
+    const { getter, setter } = cellOfValue(translation, binding, `${object}.${member}`, cell);
+    info.getters.set(member, getter);
+    // Assigned through another class it would be that class's own.
+    if (found.owner === binding) info.setters.set(member, setter);
   } else if (found.owner !== binding && translation.names.assignedMembers.has(member)) {
     const { getter, setter } = inheritedField(translation, binding, member);
     info.getters.set(member, getter);
@@ -196,15 +210,71 @@ function addStatic(translation: Translation, binding: ClassBinding, object: stri
   }
 }
 
+/** A static function that needs variables of the functions around its class finds them in the class's value. */
+function memberOfValue(
+  translation: Translation,
+  binding: ClassBinding,
+  object: string,
+  target: FunctionInfo,
+): string {
+  const name = translation.names.unique(`${object}.${target.displayName}`);
+  const self = variable("this", "any");
+  const declared = parameterNames(target.node).map((one) => variable(one, "any"));
+  const header = graph(name, { displayName: target.displayName, hasThis: true });
+  if (shapeOf(translation, target).hasRest)
+    header.notes.rest = translation.restClass({ name, node: target.node });
+  const builder = new GraphBuilder(header, [self, ...declared]);
+  const free = target.free.map((one) => capturedOfValue(builder, binding, self, one));
+  builder.return(
+    builder.emit("call", [...free, ...declared], undefined, { function: target.name }),
+    undefined,
+  );
+  translation.program.functions.set(name, builder.finish());
+  return name;
+}
+
+function capturedOfValue(
+  builder: GraphBuilder,
+  binding: ClassBinding,
+  self: Operand,
+  of: LocalVariable,
+): Operand {
+  return builder.emit("get_property", [self], undefined, { name: String(freeOf(binding).indexOf(of)) });
+}
+
+/** Reading and writing a static field whose cell the class's value has. */
+function cellOfValue(
+  translation: Translation,
+  binding: ClassBinding,
+  name: string,
+  cell: LocalVariable,
+): Accessors {
+  const [self, value] = [variable("this", "any"), variable("value", "any")];
+  const get = (builder: GraphBuilder): Operand =>
+    builder.emit("get_property", [capturedOfValue(builder, binding, self, cell)], undefined, {
+      name: "value",
+    });
+  const set = (builder: GraphBuilder): Operand => {
+    const place = capturedOfValue(builder, binding, self, cell);
+    builder.emit("set_property", [place, value], undefined, { name: "value" });
+    return constants.undefined;
+  };
+  return {
+    getter: accessor(translation, `${name}.get`, get, [self], true),
+    setter: accessor(translation, `${name}.set`, set, [self, value], true),
+  };
+}
+
 /** A function of one expression. */
 export function accessor(
   translation: Translation,
   wanted: string,
   body: (builder: GraphBuilder) => Operand,
   params: ReturnType<typeof variable>[] = [],
+  hasThis = false,
 ): string {
   const name = translation.names.unique(wanted);
-  const builder = new GraphBuilder(graph(name, { displayName: name }), params);
+  const builder = new GraphBuilder(graph(name, { displayName: name, hasThis }), params);
   builder.return(body(builder), undefined);
   translation.program.functions.set(name, builder.finish());
   return name;

@@ -6,14 +6,19 @@ import { evaluateClass, isUsedAsValue, isValueOnly } from "./class-values.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { isStatic } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
-import { declareVariable } from "./variables.ts";
+import { assignVariable, declareVariable } from "./variables.ts";
 
 /** Evaluates a class; its value, where something may ask for it. */
 export function classDeclaration(f: FunctionContext, node: ts.ClassLikeDeclaration): Operand {
   const binding = f.translation.names.classOf(node);
-  if (f.info.parent) refuseInFunction(f, node);
   if (binding.variable.checked) declareVariable(f, binding.variable, constants.bool(true), node);
   declareIdentity(f, binding);
+  // A static method may ask for a field before it is initialised.
+  for (const one of binding.staticFields.values())
+    if (one.kind === "local") declareVariable(f, one, constants.undefined, node);
+  if (binding.value) declareVariable(f, binding.value, constants.undefined, node);
+  const hasValue = isValueOnly(node) || isUsedAsValue(binding);
+  const value = hasValue ? evaluateClass(f, binding) : constants.undefined;
   for (const one of node.members) {
     if (tsc.isClassStaticBlockDeclaration(one)) {
       f.syntax.statements(f, one, one.body.statements);
@@ -23,17 +28,9 @@ export function classDeclaration(f: FunctionContext, node: ts.ClassLikeDeclarati
     const name = memberName(f.translation, one.name);
     const variable = name === undefined ? undefined : binding.staticFields.get(name);
     if (!variable) continue;
-    const value = one.initializer ? f.expression(one.initializer) : constants.undefined;
-    f.emit("set_global", [value], one, { name: variable.name });
+    const initial = one.initializer ? f.expression(one.initializer) : constants.undefined;
+    if (variable.kind === "local") assignVariable(f, variable, initial, one);
+    else f.emit("set_global", [initial], one, { name: variable.name });
   }
-  if (isValueOnly(node) || isUsedAsValue(binding)) return evaluateClass(f, binding);
-  return constants.undefined;
-}
-
-function refuseInFunction(f: FunctionContext, node: ts.ClassLikeDeclaration): void {
-  for (const one of node.members) {
-    if ((tsc.isPropertyDeclaration(one) && isStatic(one)) || tsc.isClassStaticBlockDeclaration(one)) {
-      f.refuse(one, "classStatics");
-    }
-  }
+  return value;
 }

@@ -1,11 +1,18 @@
 /** Walks the modules once: declares what their names mean and lists every mention of them, in source order. */
 import { isAssignment } from "./assignment-operators.ts";
 import type { Access, FunctionInfo, SourceModule } from "./bindings.ts";
-import { addIdentities } from "./class-identity.ts";
+import { addIdentities, declareStaticCell, isEvaluatedAgain } from "./class-identity.ts";
 import { classifyNames, type FoundNames, noteMention } from "./classify-names.ts";
 import { aliasedName } from "./library-names.ts";
 import { classDeclarationOf, isInNamespace, type NameTable } from "./name-table.ts";
-import { functionNodeOf, hasModifier, isFunctionNode, skipErased, thisContextOf } from "./syntax-tree.ts";
+import {
+  functionNodeOf,
+  hasModifier,
+  isFunctionNode,
+  isStatic,
+  skipErased,
+  thisContextOf,
+} from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 
 /** Fills `names` for these modules; captures and storage are decided by `decideCaptures`. */
@@ -210,6 +217,7 @@ class Walk {
     for (const member of node.members) {
       if (tsc.isPropertyDeclaration(member)) {
         this.#names.memberNames.add(member.name.getText());
+        if (isStatic(member) && isEvaluatedAgain(binding)) declareStaticCell(this.#names, binding, member);
         this.#propertyName(member.name, inside);
         const { initializer } = member;
         if (initializer) this.#visit(initializer, this.#names.functionOf(functionNodeOf(initializer)));
@@ -275,6 +283,7 @@ class Walk {
 
   #mentionThis(node: ts.Node, inside: FunctionInfo): void {
     const context = thisContextOf(node);
+    if (context.kind === "static") noteMention(inside, this.#names.classOf(context.owner));
     if (context.kind !== "function") return;
     const owner = this.#names.functionOf(context.node);
     owner.usesThis = true;

@@ -21,6 +21,7 @@ import { generatorBody } from "./generators.ts";
 import { shapeOf } from "./parameter-shape.ts";
 import { spanOf } from "./spans.ts";
 import { GraphBuilder } from "./ssa.ts";
+import { isStatic } from "./syntax-tree.ts";
 import type { Translation } from "./translation.ts";
 import { type ts, tsc } from "./typescript.ts";
 import { newCell, parameterFor, startGlobals } from "./variables.ts";
@@ -76,7 +77,8 @@ function freePlace(translation: Translation, info: FunctionInfo): "captures" | "
   const { node } = info;
   if (tsc.isSourceFile(node) || translation.isDirect(info)) return "parameters";
   if (tsc.isClassLike(node) || tsc.isConstructorDeclaration(node)) return "parameters";
-  return tsc.isClassLike(node.parent) ? "this" : "captures";
+  if (!tsc.isClassLike(node.parent)) return "captures";
+  return isStatic(node) ? "parameters" : "this";
 }
 
 /** Callers that do not know the function's name see there that it has a rest parameter, and of what class its array is. */

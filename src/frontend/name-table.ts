@@ -226,6 +226,7 @@ export class NameTable {
       staticSetters: new Map(),
       constructorFunction: undefined,
       identity: undefined,
+      value: undefined,
       members: [],
     };
     this.bindings.set(declaration, made);

@@ -5,7 +5,7 @@ import type { Binding } from "./bindings.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { bindingOfName, libraryName } from "./library-names.ts";
 import { superOwner, thisExpression } from "./members.ts";
-import { findStatic, isShadowed, staticOwner, staticTarget } from "./static-members.ts";
+import { callStatic, findStatic, isShadowed, staticOwner, staticTarget } from "./static-members.ts";
 import { inheritedField } from "./static-shadows.ts";
 import { skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
@@ -122,18 +122,19 @@ function staticPlace(
   if (found.kind === "field") {
     return {
       read: () => readVariable(f, found.variable, target),
-      write: (value) => assignVariable(f, found.variable, value, target),
+      write: (value) => {
+        const hides = found.variable.kind === "local" && found.owner !== owner;
+        if (hides) f.refuse(target, "classStatics");
+        else assignVariable(f, found.variable, value, target);
+      },
     };
   }
   const { getter, setter } = found;
   return {
     read: () =>
-      getter
-        ? f.emit("call", [], target, { function: staticTarget(f, owner, found, getter, target).name })
-        : constants.undefined,
+      getter ? callStatic(f, staticTarget(f, owner, found, getter, target), [], target) : constants.undefined,
     write: (value) => {
-      if (setter)
-        f.emit("call", [value], target, { function: staticTarget(f, owner, found, setter, target).name });
+      if (setter) callStatic(f, staticTarget(f, owner, found, setter, target), [value], target);
       else f.refuse(target, "assignToConstant", target.getText());
     },
   };

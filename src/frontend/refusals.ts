@@ -179,8 +179,9 @@ export const refusals = {
   },
   classInFunction: {
     code: "H3016",
-    reason: "a class that uses variables of the function around it (`{name}`) is not supported yet",
-    wayOut: "pass them to its constructor",
+    reason:
+      "a static method that uses variables of the function around its class is not supported as a value",
+    wayOut: "write a function that calls it",
   },
   classValue: {
     code: "H3017",
@@ -194,8 +195,8 @@ export const refusals = {
   },
   classStatics: {
     code: "H3019",
-    reason: "static fields and blocks of a class inside a function are not supported yet",
-    wayOut: "declare the class at the top of the module",
+    reason: "assigning an inherited static field through a class inside a function is not supported yet",
+    wayOut: "assign it through the class that declares it",
   },
   extendsExpression: {
     code: "H3020",

@@ -1,7 +1,7 @@
 /** Static members: known by name, so fields are globals and methods plain functions. */
 import { constants, type Operand } from "../graph/graph.ts";
 import { nameOfAccess } from "./access-name.ts";
-import type { ClassBinding, FunctionInfo, GlobalVariable } from "./bindings.ts";
+import type { ClassBinding, FunctionInfo, GlobalVariable, LocalVariable } from "./bindings.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { parametersOf } from "./function-shape.ts";
 import { bindingOfName } from "./library-names.ts";
@@ -9,7 +9,7 @@ import { inheritedField } from "./static-shadows.ts";
 import { isFunctionNode, skipErased, thisContextOf } from "./syntax-tree.ts";
 import type { Translation } from "./translation.ts";
 import { type ts, tsc } from "./typescript.ts";
-import { readVariable } from "./variables.ts";
+import { capturedOperand, readVariable } from "./variables.ts";
 
 /** The class before the dot of a static member: its name, or `this` in static code. */
 export function staticOwner(f: FunctionContext, object: ts.Expression): ClassBinding | undefined {
@@ -25,7 +25,11 @@ export function staticOwner(f: FunctionContext, object: ts.Expression): ClassBin
 }
 
 export type StaticMember =
-  | { readonly kind: "field"; readonly owner: ClassBinding; readonly variable: GlobalVariable }
+  | {
+      readonly kind: "field";
+      readonly owner: ClassBinding;
+      readonly variable: GlobalVariable | LocalVariable;
+    }
   | { readonly kind: "method"; readonly owner: ClassBinding; readonly target: FunctionInfo }
   | {
       readonly kind: "accessor";
@@ -113,7 +117,8 @@ export function isShadowed(
   found: StaticMember,
   name: string,
 ): boolean {
-  return found.kind === "field" && found.owner !== owner && translation.names.assignedMembers.has(name);
+  if (found.kind !== "field" || found.owner === owner || found.variable.kind === "local") return false;
+  return translation.names.assignedMembers.has(name);
 }
 
 /** `length` of a class: the constructor's parameters before the first with a default. */
@@ -153,11 +158,23 @@ export function staticGet(
     if (!isShadowed(f.translation, owner, found, name)) return readVariable(f, found.variable, node);
     return f.emit("call", [], node, { function: inheritedField(f.translation, owner, name).getter });
   }
+  if (found.kind === "method" && found.target.free.length > 0) return f.refuse(node, "classInFunction");
   if (found.kind === "method") {
     const target = staticTarget(f, owner, found, found.target, node);
     f.translation.closureClass(target);
     return constants.function(target.name);
   }
   if (!found.getter) return constants.undefined;
-  return f.emit("call", [], node, { function: staticTarget(f, owner, found, found.getter, node).name });
+  return callStatic(f, staticTarget(f, owner, found, found.getter, node), [], node);
+}
+
+/** A static function gets what it needs of the functions around its class as first arguments. */
+export function callStatic(
+  f: FunctionContext,
+  target: FunctionInfo,
+  args: readonly Operand[],
+  node: ts.Node,
+): Operand {
+  const free = target.free.map((one) => capturedOperand(f, one));
+  return f.emit("call", [...free, ...args], node, { function: target.name });
 }

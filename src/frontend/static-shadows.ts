@@ -48,9 +48,10 @@ function makeAccessors(translation: Translation, owner: ClassBinding, member: st
   read.sealAndStart(inherited);
   const parent = owner.parent as ClassBinding;
   const declared = parent.staticFields.get(member);
-  const above = declared
-    ? read.emit("get_global", [], undefined, { name: translation.declareGlobal(declared) })
-    : read.emit("call", [], undefined, { function: inheritedField(translation, parent, member).getter });
+  const above =
+    declared?.kind === "global"
+      ? read.emit("get_global", [], undefined, { name: translation.declareGlobal(declared) })
+      : read.emit("call", [], undefined, { function: inheritedField(translation, parent, member).getter });
   read.return(above, undefined);
   program.functions.set(getter, read.finish());
 

@@ -17,7 +17,7 @@ import { NameTable } from "./name-table.ts";
 import type { SourceProgram } from "./source-program.ts";
 import { GraphBuilder } from "./ssa.ts";
 import { syntax } from "./syntax.ts";
-import { isStatic, skipErased } from "./syntax-tree.ts";
+import { skipErased } from "./syntax-tree.ts";
 import { Translation } from "./translation.ts";
 import { type ts, tsc } from "./typescript.ts";
 
@@ -38,7 +38,6 @@ export function translateModules(
   const classes = new Set([...names.bindings.values()].filter((one) => one.kind === "class"));
   for (const one of classes) {
     declareClass(translation, one, (node) => parentClass(translation, node));
-    refuseCaptures(translation, one);
   }
   translation.prototypes.read(modules);
   if (names.mentionsConstructor) for (const one of classes) addConstructorProperty(translation, one);
@@ -64,21 +63,6 @@ function parentClass(translation: Translation, given: ts.Expression): ClassBindi
   if (library === undefined) translation.refuse(node, "extendsExpression");
   else translation.refuse(node, "extendsBuiltin", library);
   return undefined;
-}
-
-/** Instances keep what a class captures; static members have none. */
-function refuseCaptures(translation: Translation, binding: ClassBinding): void {
-  for (const one of binding.members) {
-    const { node } = one;
-    const [captured] = one.free;
-    if (captured && isStatic(node)) {
-      translation.refuse(
-        tsc.isClassLike(node) ? (node.name ?? node) : ("name" in node && node.name) || node,
-        "classInFunction",
-        captured.name,
-      );
-    }
-  }
 }
 
 function refuseWaiting(translation: Translation, modules: readonly SourceModule[]): void {
