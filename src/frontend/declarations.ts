@@ -29,9 +29,15 @@ interface OutputStream {
   write(text: string): boolean;
 }
 
+interface InputStream {
+  readonly fd: number;
+  readonly isTTY: boolean | undefined;
+}
+
 interface Process {
   readonly argv: string[];
   readonly env: { [name: string]: string | undefined };
+  readonly stdin: InputStream;
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly platform: string;

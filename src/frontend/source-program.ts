@@ -44,6 +44,7 @@ const hostModules = [
   "path",
   "perf_hooks",
   "process",
+  "readline",
   "util",
 ];
 

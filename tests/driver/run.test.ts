@@ -72,6 +72,23 @@ describe("run", { concurrency: 2 }, () => {
   });
 });
 
+test("readline tells of the lines of standard input as on Node", async () => {
+  work.write(
+    "lines.ts",
+    `import * as readline from "node:readline";
+const rl = readline.createInterface({ input: process.stdin, output: process.stdout });
+rl.question("name? ", (name) => console.log("hello", name));
+rl.on("line", (line) => console.log(JSON.stringify(line))).on("close", () => console.log("closed"));
+`,
+  );
+  const input = "ann\n1 2\r\n\n4\r5 \u00e9\nlast";
+  const expected = await work.heddle(["node", "lines.ts"], { input });
+  const { stdout, exit } = await work.heddle(["run", "-O0", "lines.ts"], { input });
+  assert.equal(stdout, expected.stdout);
+  assert.match(stdout, /^name\? hello ann\n"1 2"\n""\n"4"\n"5 \u00e9"\n"last"\nclosed\n$/);
+  assert.equal(exit, 0);
+});
+
 describe("node", { concurrency: 2 }, () => {
   test("runs the program on Node with arguments, input and exit code", async () => {
     work.write(

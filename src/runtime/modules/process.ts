@@ -43,8 +43,16 @@ class Output {
   }
 }
 
+/** What `readline` reads. */
+class Input {
+  readonly fd = 0;
+  /** Undefined where the stream is no terminal. */
+  readonly isTTY: boolean | undefined = undefined;
+}
+
 class Process {
   #arguments: string[] | undefined = undefined;
+  readonly stdin = new Input();
   readonly stdout = new Output(1);
   readonly stderr = new Output(2);
   readonly platform = "linux";
