@@ -62,10 +62,13 @@ class Builder {
   #next = 0;
 
   readonly #objects: boolean;
+  /** Objects never leave their function: of most of them nothing is left, if no name is mistaken for another. */
+  readonly #local: boolean;
 
-  constructor(choices: readonly number[], objects: boolean) {
+  constructor(choices: readonly number[], { objects = false, local = false }: LowProgramOptions) {
     this.#choices = choices;
-    this.#objects = objects;
+    this.#objects = objects || local;
+    this.#local = local;
   }
 
   /** 0..n-1; always 0 once the choices are used up. */
@@ -93,7 +96,10 @@ class Builder {
     const dominators = new Dominators(made);
     made.blocks = made.blocks.filter((one) => dominators.has(one));
     const entry = made.blocks[0];
-    if (entry) this.fill(entry, [], dominators, index);
+    // Something to pass, without a choice: what is no object of the function's own would keep the others.
+    const own: Variable[] = [];
+    if (entry && this.#local) this.object(0, entry, own);
+    if (entry) this.fill(entry, own, dominators, index);
     return made;
   }
 
@@ -145,7 +151,7 @@ class Builder {
   }
 
   operation(one: Block, pool: Variable[], index: number): void {
-    if (this.#objects && this.pick(4) > 0) return this.object(this.pick(7), one, pool);
+    if (this.#objects && (this.pick(4) > 0 || this.#local)) return this.object(this.pick(7), one, pool);
     const kind = this.pick(scalarOps.length + 13) - 2;
     if (kind >= scalarOps.length + 4) return this.object(kind - scalarOps.length - 4, one, pool);
     if (kind === -1) {
@@ -170,13 +176,15 @@ class Builder {
   }
 
   /** Objects are made with their fields written: what a number is before that is undetermined. */
-  object(kind: number, one: Block, pool: Variable[]): void {
+  object(given: number, one: Block, pool: Variable[]): void {
+    // What is stored into a field would have left.
+    const kind = this.#local && given > 4 ? given - 3 : given;
     const field = (name: string): Record<string, string> => ({ struct: "Cell", field: name });
     const known = pool.filter(({ type }) => type === "ref");
     const object = known[known.length - 1 - this.pick(known.length)];
     if (!object || kind <= 1) {
       const number = this.operand("int", pool);
-      const next = this.operand("ref", pool);
+      const next = this.#local ? this.constant("ref") : this.operand("ref", pool);
       const made = this.define("ref", pool);
       one.operations.push(operation("allocate", [], made, { struct: "Cell" }));
       one.operations.push(operation("set_field", [made, number], undefined, field("number")));
@@ -212,7 +220,7 @@ class Builder {
 
   operand(type: LowType, pool: Pool): Operand {
     const fitting = pool.filter((one) => one.type === type);
-    const at = this.pick(fitting.length + 1);
+    const at = this.pick(fitting.length + (this.#local && type === "ref" && fitting.length > 0 ? 0 : 1));
     // Late definitions first: they are the ones that need looking after.
     return fitting[fitting.length - 1 - at] ?? this.constant(type);
   }
@@ -236,7 +244,14 @@ function operation(
   return { op, args, result, attributes, span: undefined };
 }
 
-/** The program that a list of choices stands for; with `objects` most of what it does is with objects. */
-export function lowProgram(choices: readonly number[], { objects = false } = {}): Program {
-  return new Builder(choices, objects).program();
+export interface LowProgramOptions {
+  /** Most of what the program does is with objects. */
+  readonly objects?: boolean;
+  /** These are passed along links alone. */
+  readonly local?: boolean;
+}
+
+/** The program that a list of choices stands for. */
+export function lowProgram(choices: readonly number[], options: LowProgramOptions = {}): Program {
+  return new Builder(choices, options).program();
 }

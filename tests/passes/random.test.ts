@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { Liveness } from "../../src/analysis/liveness.ts";
+import { ObjectGroup } from "../../src/analysis/virtual-objects.ts";
 import { copyGraph } from "../../src/graph/copy.ts";
 import { type Graph, type Operation, type Variable, variable } from "../../src/graph/graph.ts";
 import { printProgram } from "../../src/graph/print.ts";
@@ -26,7 +27,7 @@ import type { Pass } from "../../src/passes/pass.ts";
 import { redundantLoads } from "../../src/passes/redundant-loads.ts";
 import { sameArguments } from "../../src/passes/same-arguments.ts";
 import { switchDetection } from "../../src/passes/switch-detection.ts";
-import { lowProgram } from "../graph/random-low.ts";
+import { type LowProgramOptions, lowProgram } from "../graph/random-low.ts";
 import { outcome } from "../graph/run-low.ts";
 
 const passes: readonly Pass[] = [
@@ -74,10 +75,14 @@ function assertSame(before: readonly string[][], program: Program, text: string)
   }
 }
 
-function check(change: (program: Program) => void, { objects = false } = {}): void {
+function check(
+  change: (program: Program) => void,
+  options: LowProgramOptions = {},
+  parameters: fc.Parameters<[number[]]> = {},
+): void {
   fc.assert(
     fc.property(anyChoices, (choices) => {
-      const program = lowProgram(choices, { objects });
+      const program = lowProgram(choices, options);
       const text = printProgram(program);
       const before = inputs.map((args) => outcome(program, args, fuel));
       assertWellFormed(program);
@@ -85,7 +90,7 @@ function check(change: (program: Program) => void, { objects = false } = {}): vo
       assertWellFormed(program);
       assertSame(before, program, `${text}\n; ==== after ====\n${printProgram(program)}`);
     }),
-    { numRuns: 300 },
+    { numRuns: 300, ...parameters },
   );
 }
 
@@ -95,6 +100,23 @@ for (const pass of passes)
 for (const pass of [mallocRemoval, redundantLoads, devirtualize])
   test(`random programs of objects after ${pass.name}`, () =>
     check((program) => pass.run(program), { objects: true }));
+
+for (const pass of [mallocRemoval, redundantLoads, loopInvariants])
+  test(`random programs of local objects after ${pass.name}`, () =>
+    check((program) => pass.run(program), { local: true }));
+
+test("a planted mistake is found: objects that have two names at one time are taken apart", () => {
+  const { spoil } = ObjectGroup.prototype;
+  ObjectGroup.prototype.spoil = function (reason) {
+    if (reason !== "it has two names at one time") spoil.call(this, reason);
+  };
+  try {
+    const parameters = { seed: 3, numRuns: 3000, endOnFailure: true };
+    assert.throws(() => check((program) => mallocRemoval.run(program), { local: true }, parameters));
+  } finally {
+    ObjectGroup.prototype.spoil = spoil;
+  }
+});
 
 test("random programs of objects after all passes", () => {
   check(
