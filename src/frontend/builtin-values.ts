@@ -2,8 +2,8 @@
 import { type BuiltinName, builtins } from "../graph/builtins.ts";
 import { constants, type Graph, graph, type Operand, variable } from "../graph/graph.ts";
 import { type ClassField, classInfo } from "../graph/program.ts";
+import { foldable } from "./foldable-functions.ts";
 import type { FunctionContext } from "./function-context.ts";
-import { foldable } from "./library-calls.ts";
 import { GraphBuilder } from "./ssa.ts";
 import type { ts } from "./typescript.ts";
 

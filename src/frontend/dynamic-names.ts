@@ -2,17 +2,32 @@
 import { constants, type Operand } from "../graph/graph.ts";
 import { nullPrototypeName } from "../graph/well-known.ts";
 import { nameOfAccess } from "./access-name.ts";
-import type { FunctionContext } from "./function-context.ts";
+import type { Chain, FunctionContext } from "./function-context.ts";
 import { emitLoopOver } from "./iteration.ts";
+import { isInChain, receiverOf } from "./members.ts";
 import { skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 
 export function deleteExpression(f: FunctionContext, node: ts.DeleteExpression): Operand {
   const target = skipErased(node.expression);
   const isAccess = tsc.isPropertyAccessExpression(target) || tsc.isElementAccessExpression(target);
-  if (!isAccess || target.questionDotToken || target.expression.kind === tsc.SyntaxKind.SuperKeyword)
-    return f.refuse(node, "delete");
-  const object = f.expression(target.expression);
+  if (!isAccess || target.expression.kind === tsc.SyntaxKind.SuperKeyword) return f.refuse(node, "delete");
+  if (!isInChain(target)) return deleteMember(f, node, target, undefined);
+  return f.join((meet) => {
+    const stop = f.builder.block();
+    meet(deleteMember(f, node, target, { stop }));
+    f.builder.sealAndStart(stop);
+    meet(constants.bool(true));
+  });
+}
+
+function deleteMember(
+  f: FunctionContext,
+  node: ts.DeleteExpression,
+  target: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  chain: Chain | undefined,
+): Operand {
+  const object = receiverOf(f, target, chain);
   const name = nameOfAccess(target);
   const key =
     name === undefined

@@ -9,6 +9,7 @@ import { type BorrowedFrom, borrowedCall } from "./borrowed-methods.ts";
 import { argumentsFor, callArguments } from "./call-arguments.ts";
 import { assignCall, createCall, emptyObject, fromEntriesCall } from "./dynamic-names.ts";
 import { placeError } from "./error-places.ts";
+import { foldable } from "./foldable-functions.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { emitLoopOver } from "./iteration.ts";
 import { symbolOfDeclaration } from "./known-symbols.ts";
@@ -197,14 +198,6 @@ function arrayOfLength(
   builder.sealAndStart(after);
   return array;
 }
-
-/** Functions of any number of arguments that can be had by taking one after the other. */
-export const foldable: Readonly<Record<string, Operand>> = {
-  "Math.max": constants.float(Number.NEGATIVE_INFINITY),
-  "Math.min": constants.float(Number.POSITIVE_INFINITY),
-  "String.fromCharCode": constants.string(""),
-  "String.fromCodePoint": constants.string(""),
-};
 
 function spreadCall(f: FunctionContext, name: string, node: ts.CallExpression): Operand {
   if (name === "console.log" || name === "console.error") {

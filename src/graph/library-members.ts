@@ -9,8 +9,12 @@ const prototypes: Readonly<Record<string, object>> = {
   array: Array.prototype,
 };
 
+/** The array that a tag gets of its template has its texts as they are written, too. */
+const textsOfTag = "raw";
+
 /** True if JavaScript's strings, numbers, booleans or arrays have a member of that name, supported or not. */
 export function hasLibraryMember(kind: string, name: string): boolean {
+  if (kind === "array" && name === textsOfTag) return true;
   const found = prototypes[kind];
   return found !== undefined && name in found;
 }
@@ -20,7 +24,7 @@ export function hasLibraryMember(kind: string, name: string): boolean {
  * what it gives without being supported is refused, or stops.
  */
 export function inheritsLibraryMember(kind: ClassInfo["kind"], isError: boolean, name: string): boolean {
-  if (kind === "array") return name in Array.prototype;
+  if (kind === "array") return name in Array.prototype || name === textsOfTag;
   if (kind === "closure") return name in Function.prototype || name === "prototype";
   return name in Object.prototype || (isError && (name === "cause" || name === "stack"));
 }

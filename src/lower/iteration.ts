@@ -215,7 +215,7 @@ function iterThrow(l: Lowering, operation: Operation): void {
   const [iterator, value] = argumentsOf(l, operation) as [Known, Known];
   const low = lowTypeOf(resultType(l, operation));
   const lacking = (): Operand => {
-    l.throwError("TypeError", "The iterator does not provide a 'throw' method");
+    l.throwError("TypeError", "The iterator does not provide a 'throw' method.");
     return l.anything(low);
   };
   const result = split(l, iterator, low, (one, part) => {

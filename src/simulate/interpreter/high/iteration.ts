@@ -119,7 +119,7 @@ export const iterationOperations = {
   }),
   iter_throw: calling((r, [a, b]) => {
     const iterator = r[a!] as Any;
-    if (lacks(iterator, "throw")) throw new TypeError("The iterator does not provide a 'throw' method");
+    if (lacks(iterator, "throw")) throw new TypeError("The iterator does not provide a 'throw' method.");
     if (!isFrame(iterator)) return { ...member(iterator, "throw"), args: [r[b!]] };
     iterator[frameMember.throwing] = true;
     iterator[frameMember.thrown] = r[b!];
