@@ -53,7 +53,7 @@ export function compare(a: Reference, b: Reference): number {
     return negative ? -1 : 1;
   }
   const order = compareMagnitudes(a, b);
-  return negative ? -order : order;
+  return negative ? 0 - order : order;
 }
 
 export function isZero(a: Reference): boolean {
