@@ -75,6 +75,7 @@ function disagree(structs: readonly ClassClone[]): boolean {
 
 /** What a dictionary holds, to be set one by one. */
 function copyTable(flow: Flow, node: FlowNode, from: ClassClone, into: readonly ClassClone[]): void {
+  from.table?.findField("##values")?.slot.addReader(node);
   const values = tableValues(from);
   if (!values) return;
   values.addReader(node);

@@ -1,6 +1,7 @@
 /** structuredClone: a copy of a value and of everything in it, each object once. */
 import { stop } from "../../memory/memory.ts";
 import { unsupportedStop } from "../../source/stop-codes.ts";
+import { Date as OurDate } from "./date.ts";
 
 export function structuredClone(value: any): any {
   return cloned(value, new Map<any, any>());
@@ -28,7 +29,7 @@ function cloned(value: any, known: Map<any, any>): any {
     for (const one of value) set.add(cloned(one, known));
     return set;
   }
-  if (value instanceof Date) return new Date(value.getTime());
+  if (value instanceof OurDate) return new OurDate(value.getTime());
   if (value instanceof Error) stop(unsupportedStop, "structuredClone of an error");
   const copy: any = {};
   known.set(value, copy);
