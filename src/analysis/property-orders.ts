@@ -14,7 +14,7 @@
  */
 import { isHiddenName } from "../graph/frames.ts";
 import type { Operation } from "../graph/graph.ts";
-import { allFields, ancestors, type ClassInfo, isSubclass, type Program } from "../graph/program.ts";
+import { ancestors, type ClassInfo, type Program } from "../graph/program.ts";
 import { type Change, Construction, changeBy, type Making, makingsOf } from "./construction.ts";
 
 export interface PropertyOrder {
@@ -28,12 +28,16 @@ export interface PropertyOrder {
   readonly adds: ReadonlySet<Operation>;
 }
 
-const errorClass = "prelude.Error";
+/** What the library's own classes have, such as an error's message, cannot be enumerated. */
+function isLibrary(className: string): boolean {
+  return className.startsWith("prelude.");
+}
 
 /** The names under which objects of a class may show something; names with `#` are the program's or ours. */
 export function propertyNames(program: Program, info: ClassInfo): string[] {
   const names = new Set<string>(info.kind === "literal" ? info.order : []);
-  for (const { name } of allFields(program, info.name)) if (!isHiddenName(name)) names.add(name);
+  for (const owner of [...ancestors(program, info.name)].reverse())
+    if (!isLibrary(owner.name)) for (const { name } of owner.fields) if (!isHiddenName(name)) names.add(name);
   if (info.kind === "literal")
     for (const name of [...info.getters.keys(), ...info.setters.keys()]) names.add(name);
   return [...names];
@@ -41,9 +45,7 @@ export function propertyNames(program: Program, info: ClassInfo): string[] {
 
 /** The order of properties of each of these classes that can have more than one. */
 export function propertyOrders(program: Program, classes: ReadonlySet<string>): Map<string, PropertyOrder> {
-  const chosen = [...program.classes.values()].filter(
-    (one) => classes.has(one.name) && isOrdered(program, one),
-  );
+  const chosen = [...program.classes.values()].filter((one) => classes.has(one.name) && isOrdered(one));
   const makings = makingsOf(program, new Set(chosen.map((one) => one.name)));
   const orders = new Map<string, PropertyOrder>();
   // What is copied from an object without fixed order has none: this only grows.
@@ -61,11 +63,9 @@ export function propertyOrders(program: Program, classes: ReadonlySet<string>): 
   return orders;
 }
 
-/** Errors show what they have in an order of their own. */
-function isOrdered(program: Program, info: ClassInfo): boolean {
+function isOrdered(info: ClassInfo): boolean {
   if (info.kind !== "class" && info.kind !== "literal") return false;
-  if (info.dictionary !== undefined || info.name.startsWith("prelude.")) return false;
-  return !isSubclass(program, info.name, errorClass);
+  return info.dictionary === undefined && !isLibrary(info.name);
 }
 
 function orderOf(
@@ -121,6 +121,6 @@ function chooseFixed(names: readonly string[], before: readonly bigint[], unsure
 /** Where the hidden field of a class's objects belongs: with the first class of the program in its chain. */
 export function rootOf(program: Program, className: string): string {
   let root = className;
-  for (const one of ancestors(program, className)) if (!one.name.startsWith("prelude.")) root = one.name;
+  for (const one of ancestors(program, className)) if (!isLibrary(one.name)) root = one.name;
   return root;
 }

@@ -7,8 +7,8 @@ import { anyValue } from "./console.ts";
 import type { Context } from "./context.ts";
 import { narrow } from "./convert.ts";
 import { callMethod } from "./invoke.ts";
+import { errorClass } from "./listed-classes.ts";
 import { type Known, Lowering } from "./lowering.ts";
-import { errorClass } from "./reflection.ts";
 import { partsOf, split } from "./split.ts";
 import { symbolText, toText } from "./to-string.ts";
 

@@ -33,7 +33,8 @@ function methodOf(source: Program, className: string, name: string): string | un
   return member?.kind === "method" ? member.function : undefined;
 }
 
-const errorClass = "prelude.Error";
+/** The class of the prelude of which all errors are. */
+export const errorClass = "prelude.Error";
 
 /** The classes of the program whose objects' properties may be listed. */
 export function listedClasses(source: Program): Set<string> {

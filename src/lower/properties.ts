@@ -1,7 +1,7 @@
 /** The properties of objects whose names are known at translation: what lists, copies and computed names go over. */
 import { isHiddenName, isSymbolName } from "../graph/frames.ts";
 import { constants, type Operand } from "../graph/graph.ts";
-import { ancestors, type ClassField, type ClassInfo } from "../graph/program.ts";
+import { ancestors, type ClassField, type ClassInfo, isSubclass } from "../graph/program.ts";
 import { objectType } from "../graph/types.ts";
 import type { Context } from "./context.ts";
 import { isNullish } from "./convert.ts";
@@ -9,6 +9,7 @@ import { isDeclared } from "./declared-fields.ts";
 import { equalStrings, negated } from "./equality.ts";
 import { callFunction, undefinedKnown } from "./invoke.ts";
 import type { Place } from "./layout.ts";
+import { errorClass } from "./listed-classes.ts";
 import type { Known, Lowering } from "./lowering.ts";
 import { loadPlace } from "./place-access.ts";
 import { eachFree, hasFree } from "./shapes.ts";
@@ -57,10 +58,14 @@ export function inOrder<T extends { readonly name: string }>(
   properties: T[],
 ): T[] {
   const order = context.orders.get(className);
-  const names = order && [...order.fixed, ...order.free];
-  if (names) properties.sort((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
-  // Those with symbols for names come last.
-  return properties.sort((a, b) => Number(isSymbolName(a.name)) - Number(isSymbolName(b.name)));
+  const names = order ? [...order.fixed, ...order.free] : [];
+  const free = new Set(order?.free);
+  // Errors have others between those that the program gives them (reflection.ts).
+  const isError = isSubclass(context.source, className, errorClass);
+  // Those with symbols for names come last, but for those that the object itself knows the order of.
+  const rank = ({ name }: T): number => (free.has(name) ? 2 : isSymbolName(name) ? 1 : 0);
+  const place = ({ name }: T): number => (isError && !free.has(name) ? 0 : names.indexOf(name));
+  return properties.sort((x, y) => rank(x) - rank(y) || place(x) - place(y));
 }
 
 /** No object of the class lacks a property that does not come in any order. */

@@ -46,6 +46,7 @@ import { negated } from "./equality.ts";
 import { functionName, ownFunctionName } from "./function-properties.ts";
 import { callFunction } from "./invoke.ts";
 import type { ArrayLayout } from "./layout.ts";
+import { errorClass } from "./listed-classes.ts";
 import { type Known, Lowering } from "./lowering.ts";
 import { loadPlace } from "./place-access.ts";
 import { inOrder, isCertain } from "./properties.ts";
@@ -54,9 +55,6 @@ import { int, string } from "./results.ts";
 import { freeIndex, shapeOf } from "./shapes.ts";
 import { concatenate, toText } from "./to-string.ts";
 import { loadElement, typedKindOf, typedLength } from "./typed-arrays.ts";
-
-/** The prelude's class of which all errors are. */
-export const errorClass = "prelude.Error";
 
 /** Answers by what is asked; anything else is a question that nobody asks. */
 class Answers {
