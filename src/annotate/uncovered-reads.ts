@@ -92,13 +92,18 @@ function writesOf(graph: Graph): readonly Write[] {
   return writes;
 }
 
+/** The same variable, or the same function that is one value for the whole run. */
+function isSame(a: Operand | undefined, b: Operand): boolean {
+  return a === b || (a?.kind === "function" && b.kind === "function" && a.name === b.name);
+}
+
 function isCovered(node: FlowNode, name: string): boolean {
   const { graph } = node.clone;
   const object = unrefined(node.operation?.args[0], definitionsOf(graph));
-  if (object?.kind !== "variable") return false;
+  if (!object) return false;
   const { block } = node.state;
   return writesOf(graph).some((write) => {
-    if (write.object !== object || write.name !== name) return false;
+    if (!isSame(write.object, object) || write.name !== name) return false;
     if (write.block === block) return write.index < node.index;
     let tree = dominatorTrees.get(graph);
     if (!tree) {
