@@ -23,8 +23,13 @@ export function interval(known: Known): NumberFact | undefined {
 
 const notNumber = "H3101";
 
-/** ToNumber as a double. */
-export function toFloat(l: Lowering, known: Known): Operand {
+/** Whether it is of one kind alone: then what cannot be done with that is refused, else it stops where it happens. */
+export function isOneKind(known: Known): boolean {
+  return partsOf(known.type).length === 1;
+}
+
+/** ToNumber as a double. For a part that was split off, `refuses` tells whether the whole was nothing else. */
+export function toFloat(l: Lowering, known: Known, refuses = isOneKind(known)): Operand {
   return split(l, known, "float", (one, part) => {
     switch (part) {
       case "undefined":
@@ -47,7 +52,7 @@ export function toFloat(l: Lowering, known: Known): Operand {
         return constants.float(0);
       case "objects":
         return l.unsupported(
-          partsOf(known.type).length === 1,
+          refuses,
           notNumber,
           "an object is used as a number",
           "convert it yourself, as by a method that gives the number",
@@ -72,7 +77,7 @@ export function toInt(l: Lowering, known: Known): Operand {
     if (part === "null" || part === "undefined") return constants.int(0);
     if (part === "boolean") return l.op("bool_to_int", [one.operand], "int");
     if (part === "number" && one.type.number?.kind === "int") return one.operand;
-    return floatToInt(l, toFloat(l, one), one.type.number, false);
+    return floatToInt(l, toFloat(l, one, isOneKind(known)), one.type.number, false);
   });
 }
 
@@ -88,7 +93,7 @@ export function knownToInt32(l: Lowering, known: Known): Operand {
     if (part === "null" || part === "undefined") return constants.int(0);
     if (part === "boolean") return l.op("bool_to_int", [one.operand], "int");
     if (part === "number" && one.type.number?.kind === "int") return one.operand;
-    const float = toFloat(l, one);
+    const float = toFloat(l, one, isOneKind(known));
     if (float.kind === "float") return constants.int(float.value | 0);
     return l.op("float_to_int32", [float], "int");
   });

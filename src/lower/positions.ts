@@ -1,7 +1,7 @@
 /** Arguments that are positions, counts or strings with a default, as methods of strings and arrays take them. */
 import { constants, type Operand } from "../graph/graph.ts";
 import type { Known, Lowering } from "./lowering.ts";
-import { isInt, toFloat } from "./number-operands.ts";
+import { isInt, isOneKind, toFloat } from "./number-operands.ts";
 import { partsOf, split } from "./split.ts";
 
 /** Beyond any length; still exact in every computation with one. */
@@ -14,7 +14,7 @@ export function position(l: Lowering, known: Known | undefined, otherwise: Opera
   return split(l, known, "int", (one, part) => {
     if (part === "undefined") return otherwise;
     if (part === "number" && one.type.number?.kind === "int") return one.operand;
-    const x = toFloat(l, one);
+    const x = toFloat(l, one, isOneKind(known));
     const number = l.op("float_eq", [x, x], "bool");
     return l.choose(
       number,
