@@ -77,8 +77,14 @@ function freePlace(translation: Translation, info: FunctionInfo): "captures" | "
   const { node } = info;
   if (tsc.isSourceFile(node) || translation.isDirect(info)) return "parameters";
   if (tsc.isClassLike(node) || tsc.isConstructorDeclaration(node)) return "parameters";
+  if (isLiteralAccessor(node)) return "this";
   if (!tsc.isClassLike(node.parent)) return "captures";
   return isStatic(node) ? "parameters" : "this";
+}
+
+/** It is found through the literal's class, not through a function value: the object keeps what it captures. */
+function isLiteralAccessor(node: ts.Node): boolean {
+  return tsc.isAccessor(node) && tsc.isObjectLiteralExpression(node.parent);
 }
 
 /** Callers that do not know the function's name see there that it has a rest parameter, and of what class its array is. */

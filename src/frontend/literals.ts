@@ -1,12 +1,14 @@
 /** Literals: numbers, strings, arrays, objects. */
 import { type Constant, constants, type Operand } from "../graph/graph.ts";
 import type { FunctionContext } from "./function-context.ts";
+import { capturedField } from "./function-shape.ts";
 import { functionValue } from "./functions.ts";
 import { emitLoopOver } from "./iteration.ts";
 import { readBinding } from "./read-binding.ts";
 import { isIndexName, nameInBrackets } from "./symbol-names.ts";
 import { skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
+import { capturedOperand } from "./variables.ts";
 
 const K = tsc.SyntaxKind;
 
@@ -134,12 +136,14 @@ export function objectLiteral(f: FunctionContext, node: ts.ObjectLiteralExpressi
     const key = propertyKey(f, one.name);
     if (key.kind === "name") fields.set(key.name, namedValue(f, one, key.name));
   }
+  const accessors = node.properties.filter(tsc.isAccessor);
+  for (const one of accessors)
+    for (const free of f.translation.names.functionOf(one).free)
+      fields.set(capturedField(free), capturedOperand(f, free));
   const info = f.translation.classOfLiteral(node, f.info, "literal", [...fields.keys()]);
-  for (const one of node.properties) {
-    if (!tsc.isAccessor(one)) continue;
+  for (const one of accessors) {
     const key = propertyKey(f, one.name);
     const target = f.translation.names.functionOf(one);
-    if (target.free.length > 0) f.refuse(one, "accessorCaptures");
     if (key.kind === "name")
       (tsc.isGetAccessor(one) ? info.getters : info.setters).set(key.name, target.name);
     else f.refuse(one.name, "computedName");

@@ -244,12 +244,6 @@ export const refusals = {
     reason: "packages (`{name}`) are not supported yet",
     wayOut: "copy the source into the program and import it by its path",
   },
-  accessorCaptures: {
-    code: "H3030",
-    reason:
-      "an accessor in an object literal that uses variables of the function around it is not supported yet",
-    wayOut: "declare a class with the accessor",
-  },
   newFunction: {
     code: "H3048",
     reason:

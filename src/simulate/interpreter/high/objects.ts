@@ -1,5 +1,6 @@
 /** The classes and functions of a high-level program as objects of JavaScript. */
 import { type InspectOptions, inspect } from "node:util";
+import { isHiddenName } from "../../../graph/frames.ts";
 import { type Graph, restIndex } from "../../../graph/graph.ts";
 import {
   ancestors,
@@ -207,6 +208,7 @@ export class Objects {
   literal(className: string): (values: readonly unknown[]) => object {
     const info = this.classOf(className);
     const names = info.fields.map((one) => memberKey(one.name));
+    const hidden = info.fields.filter((one) => isHiddenName(one.name)).map((one) => memberKey(one.name));
     const order = info.order.map(memberKey);
     const accessors = this.#accessorsOf(info, true);
     return (values) => {
@@ -214,6 +216,7 @@ export class Objects {
       // All properties first, in their order; their values follow.
       for (const name of order) made[name] = undefined;
       for (const [i, name] of names.entries()) if (i < values.length) made[name] = values[i];
+      for (const name of hidden) Object.defineProperty(made, name, { enumerable: false });
       return accessors ? Object.defineProperties(made, accessors) : made;
     };
   }
