@@ -41,10 +41,8 @@ const argumentsOf: Record<string, readonly string[]> = {
 /** These under every collector; the others under the default one and another in turn, all with `npm run test:matrix`. */
 const underEach = ["allocatealot", "bytecode", "gcbench", "nbody", "richards"];
 
-/** The largest one is built with optimizations once: they take most of its time. */
-function optimizationOf(name: string, isFirst: boolean): Partial<TranslateOptions> {
-  return name === "database" && !isFirst ? { level: 0 } : {};
-}
+/** Takes more than a minute to build: translated by `npm run test:matrix` alone. */
+const largest = "database";
 
 function collectorsFor(name: string, index: number): readonly Collector[] {
   if (process.env.HEDDLE_MATRIX || underEach.includes(name)) return collectors;
@@ -82,21 +80,18 @@ describe("examples", { concurrency: 2 }, () => {
   const names = readdirSync(folder)
     .filter((name) => name.endsWith(".ts"))
     .map((name) => name.replace(/\.ts$/, ""))
+    .filter((name) => name !== largest || process.env.HEDDLE_MATRIX)
     .sort();
   for (const [index, name] of names.entries()) {
     assert.ok(argumentsOf[name], `no arguments for the example ${name}`);
-    for (const [number, { name: gc, traits }] of collectorsFor(name, index).entries())
+    for (const { name: gc, traits } of collectorsFor(name, index))
       test(`${name} under ${gc}, also collecting all the time`, () =>
-        same(
-          example(name),
-          { gc, ...optimizationOf(name, number === 0) },
-          traits.roots === "shadow-stack" ? [{}, stressed] : [{}],
-        ));
+        same(example(name), { gc }, traits.roots === "shadow-stack" ? [{}, stressed] : [{}]));
     test(`${name} with its types erased`, () =>
       inFolder(async (erased) => {
         const file = path.join(erased, `${name}.js`);
         writeFileSync(file, readFileSync(eraseTypes(example(name).file, path.join(erased, "node"))));
-        await same(example(name, file), { gc: collectors[0]!.name, ...optimizationOf(name, false) }, [{}]);
+        await same(example(name, file), { gc: collectors[0]!.name }, [{}]);
       }));
   }
 });

@@ -31,6 +31,8 @@ const comparisons = new Map<string, Outside>([
 export function outsideOf(node: FlowNode): Outside | undefined {
   const { operation, result, clone } = node;
   if (operation?.op !== "get_index" || !operation.result || !result || result.wanted) return undefined;
+  // System code computes with machine words: there a read beyond the end is a mistake.
+  if (clone.graph.system) return undefined;
   if (result.objects.size > 0) return undefined;
   if (result.bits === bit.number && !result.seesAbsence) return "zero";
   const uses = usesOf(clone, operation.result);
