@@ -253,8 +253,7 @@ export class Objects {
       if (one.constructs === (info.cloneOf ?? info.name) && one.fields.length === 0)
         return this.functionConstant(one.function as string);
     }
-    const maker = (): void => {};
-    Object.defineProperty(maker, "name", { value: info.displayName });
+    const maker = functionCalled(info.displayName);
     maker.prototype = prototype;
     return maker;
   }
@@ -301,4 +300,14 @@ export class Objects {
     const [, parent] = ancestors(this.#program, className);
     return parent ? this.prototypeOf(parent.name) : Object.prototype;
   }
+}
+
+type Maker = { (): void; prototype: object };
+
+/** V8's messages know a function only by the name in its text. */
+function functionCalled(name: string): Maker {
+  const made = /^[A-Za-z_$][\w$]*$/.test(name)
+    ? (new Function(`return function ${name}() {}`)() as Maker)
+    : ((() => {}) as unknown as Maker);
+  return Object.defineProperty(made, "name", { value: name });
 }
