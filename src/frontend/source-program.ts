@@ -246,8 +246,11 @@ function withoutStrict(source: SourceProgram, strict: readonly ts.Diagnostic[]):
   return new Set(strict.filter((one) => places.some((other) => meet(one, other))));
 }
 
-/** Forms that TypeScript has renamed and still translates as ever: `module N {}` for `namespace N {}`. */
-const renamedForms = new Set([1540]);
+/**
+ * What TypeScript has begun to advise against, about programs of which it still knows the types: `module N {}` for
+ * `namespace N {}`, comparisons with `NaN`, operands of `??` and conditions that are always one way.
+ */
+const advice = new Set([1540, 2845, 2869, 2870, 2871, 2872, 2873]);
 
 /**
  * What TypeScript itself has to say, in its own words. What it says under `strict` alone (implicit `any`, possible null)
@@ -278,7 +281,7 @@ export function reportDiagnostics(
         : [],
     );
     const details = related.length > 0 ? { related } : {};
-    if (errors.has(one) && !renamedForms.has(one.code)) messages.error(`TS${one.code}`, span, text, details);
+    if (errors.has(one) && !advice.has(one.code)) messages.error(`TS${one.code}`, span, text, details);
     else messages.warning(`TS${one.code}`, span, text, details);
   }
 }
