@@ -1,4 +1,5 @@
 // BigInts in variables, fields, arrays, maps, unions, and what narrows them.
+// exit: 1
 type Key = bigint | number | string;
 
 class Account {

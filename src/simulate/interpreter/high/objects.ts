@@ -243,6 +243,8 @@ export class Objects {
     // All that these have is the run-time's own.
     if ((info.cloneOf ?? info.name).startsWith("prelude.weak-references."))
       Object.defineProperty(prototype, inspect.custom, { value: () => `${info.displayName} {}` });
+    if ((info.cloneOf ?? info.name) === "prelude.Error")
+      Object.defineProperty(prototype, inspect.custom, { value: inspectError });
     noteTypedArray(prototype, info.cloneOf ?? info.name);
     return Object.defineProperties(prototype, this.#accessorsOf(info, false) ?? {});
   }
@@ -300,6 +302,20 @@ export class Objects {
     const [, parent] = ancestors(this.#program, className);
     return parent ? this.prototypeOf(parent.name) : Object.prototype;
   }
+}
+
+/** Node knows its own errors when it prints them: one with the same properties is shown instead. */
+function inspectError(this: Error, _depth: number, options: InspectOptions): string {
+  const shown = Object.setPrototypeOf(new Error(this.message), Object.getPrototypeOf(this)) as object;
+  for (const key of Reflect.ownKeys(this)) {
+    const described = Object.getOwnPropertyDescriptor(this, key)!;
+    const enumerable = described.enumerable === true && key !== "cause" && key !== "errors";
+    if (typeof key === "string" && key.startsWith("#")) continue;
+    Object.defineProperty(shown, key, { value: Reflect.get(this, key), enumerable, configurable: true });
+  }
+  Object.defineProperty(shown, "stack", { value: this.stack, enumerable: false, configurable: true });
+  Object.defineProperty(shown, inspect.custom, { value: undefined });
+  return inspect(shown, options);
 }
 
 type Maker = { (): void; prototype: object };

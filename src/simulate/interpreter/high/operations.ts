@@ -204,6 +204,11 @@ const operations: Record<HighOpName, Compile> = {
     const name = attribute(operation, "name");
     const key = memberKey(name);
     const { pattern, check } = operation.attributes;
+    // What a function value keeps goes by its number.
+    if (/^\d+$/.test(name))
+      return (r) => {
+        r[result] = calleeOf(r[a])?.captures[Number(name)];
+      };
     if (typeof pattern !== "string")
       return (r) => {
         r[result] = (r[a] as Any)[key];
@@ -217,9 +222,12 @@ const operations: Record<HighOpName, Compile> = {
   },
   set_property: ({ args }, _context, operation) => {
     const [a, b] = args as [number, number];
-    const key = memberKey(attribute(operation, "name"));
+    const name = attribute(operation, "name");
+    const key = memberKey(name);
     return (r) => {
       (r[a] as Any)[key] = r[b];
+      // A name of an error's own is listed among its properties.
+      if (name === "#ownName") showOwnName(r[a] as Any);
     };
   },
   define_field: ({ args }, { objects }, operation) => {
@@ -227,7 +235,8 @@ const operations: Record<HighOpName, Compile> = {
     const name = attribute(operation, "name");
     const key = memberKey(name);
     // What the program cannot name, such as captured variables, nothing lists.
-    const enumerable = !name.startsWith("#");
+    // Neither does anything list what errors have by themselves.
+    const enumerable = !name.startsWith("#") && !attribute(operation, "class").startsWith("prelude.");
     if (enumerable && !objects.mayBeAccessor(name)) {
       return (r) => {
         (r[a] as Any)[key] = r[b];
@@ -417,4 +426,14 @@ const operations: Record<HighOpName, Compile> = {
 /** What an operation of the high or typed level does. */
 export function highOperation(operation: Operation, places: Places, context: HighContext): Compiled {
   return operations[operation.op as HighOpName](places, context, operation);
+}
+
+/** The accessors that all errors share, as this error's own. */
+function showOwnName(error: Any): void {
+  for (let one: unknown = error; one !== null; one = Object.getPrototypeOf(one)) {
+    const shared = Object.getOwnPropertyDescriptor(one, "name");
+    if (!shared) continue;
+    if (one !== error) Object.defineProperty(error, "name", { ...shared, enumerable: true });
+    return;
+  }
 }
