@@ -7,7 +7,7 @@ import { build } from "../src/driver/build.ts";
 import { defaultOptions, type TranslateOptions } from "../src/driver/options.ts";
 import { packageRoot } from "../src/driver/paths.ts";
 import { Timings } from "../src/driver/timings.ts";
-import { transpile } from "../src/frontend/transpile.ts";
+import { eraseTypes } from "../src/frontend/transpile.ts";
 
 export const folder = mkdtempSync(path.join(os.tmpdir(), "heddle-bench-"));
 export const rounds = 5;
@@ -22,8 +22,9 @@ export async function native(file: string, options: Partial<TranslateOptions> = 
   return executable;
 }
 
+/** The program on Node, its types erased and nothing of ours around it: what is timed must be the program alone. */
 export function erased(file: string): string[] {
-  return [process.execPath, transpile(example(file), mkdtempSync(path.join(folder, "node-")))];
+  return [process.execPath, eraseTypes(example(file), mkdtempSync(path.join(folder, "node-")))];
 }
 
 export function compiledC(file: string, ...flags: string[]): string {
