@@ -1,5 +1,6 @@
 /**
- * Reads a field, item or global once where nothing can have changed it since, and not at all where it was just written.
+ * Reads a field, item or global once where nothing can have changed it since, and not at all where it was just written;
+ * does not write what is there already.
  *
  *   b0(p: ref, q: ref):                        b0(p: ref, q: ref):
  *     x: int = get_field{field=x} p              x: int = get_field{field=x} p
@@ -9,6 +10,7 @@
  *     w: int = get_field{field=x} p              v = int_add x, 5
  *     y: int = get_field{field=x} q              …
  *     v = int_add z, y
+ *     set_field{field=x} q, y
  *     …
  *
  * A C compiler sees only addresses, where any write may hit anything. Here a write to a field changes fields of that
@@ -103,15 +105,17 @@ class Forwarder {
       case "get_global":
         return this.#read(known, `global ${attributes.name}`, args, result);
       case "set_field":
-        this.#write(known, `field ${attributes.field}`, args, this.#narrow.has(String(attributes.field)));
-        return true;
+        return this.#write(
+          known,
+          `field ${attributes.field}`,
+          args,
+          this.#narrow.has(String(attributes.field)),
+        );
       case "set_item":
         // The item's width is the struct's; what is written is not taken as what is read.
-        this.#write(known, "items", args, true);
-        return true;
+        return this.#write(known, "items", args, true);
       case "set_global":
-        this.#write(known, `global ${attributes.name}`, args, false);
-        return true;
+        return this.#write(known, `global ${attributes.name}`, args, false);
       case "set_bytes":
         // Numbers of several widths may overlap.
         known.delete("bytes");
@@ -148,12 +152,19 @@ class Forwarder {
     return true;
   }
 
-  #write(known: Known, place: string, args: readonly Operand[], cuts: boolean): void {
+  /** False for a write of what the place holds already. */
+  #write(known: Known, place: string, args: readonly Operand[], cuts: boolean): boolean {
+    const key = args
+      .slice(0, -1)
+      .map((arg) => this.#key(arg))
+      .join(" ");
+    const value = this.#replacements.of(args.at(-1) as Operand);
+    const before = known.get(place)?.get(key);
+    if (before && this.#key(before) === this.#key(value)) return false;
     const values = new Map<string, Operand>();
     known.set(place, values);
-    if (cuts) return;
-    const key = args.slice(0, -1).map((arg) => this.#key(arg));
-    values.set(key.join(" "), this.#replacements.of(args.at(-1) as Operand));
+    if (!cuts) values.set(key, value);
+    return true;
   }
 
   #key(arg: Operand): string {

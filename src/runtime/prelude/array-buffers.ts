@@ -18,7 +18,8 @@ export class ArrayBuffer {
 
   constructor(length: number) {
     const whole = Math.trunc(length) || 0;
-    if (!(whole >= 0 && whole <= 4294967295)) throw new RangeError("Array buffer allocation failed");
+    if (!(Number.isSafeInteger(whole) && whole >= 0 && whole <= 4294967295))
+      throw new RangeError("Array buffer allocation failed");
     this["##bytes"] = allocateBuffer(whole);
     this["##length"] = whole;
   }

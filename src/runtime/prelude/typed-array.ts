@@ -31,14 +31,15 @@ export abstract class TypedArray<Self> {
       if (length === undefined && rest % size !== 0)
         throw new RangeError(`byte length of ${this["##name"]()} should be a multiple of ${size}`);
       const count = length === undefined ? Math.floor(rest / size) : Math.trunc(length) || 0;
-      if (!(count >= 0 && count * size <= rest)) throw new RangeError(`Invalid typed array length: ${count}`);
+      if (!(Number.isSafeInteger(count) && count >= 0 && count * size <= rest))
+        throw new RangeError(`Invalid typed array length: ${count}`);
       this["##length"] = count;
       this["##bytes"] = source["##bytes"];
       this["##start"] = offset;
       this["##buffer"] = source;
     } else if (typeof source === "number" || source === undefined || source === null) {
       const count = Math.trunc(source ?? 0) || 0;
-      if (!(count >= 0 && count * size <= 4294967295))
+      if (!(Number.isSafeInteger(count) && count >= 0 && count * size <= 4294967295))
         throw new RangeError(`Invalid typed array length: ${source}`);
       this["##length"] = count;
       this["##bytes"] = allocateBuffer(count * size);
