@@ -17,17 +17,21 @@ import {
   runOnNode,
 } from "./support/programs.ts";
 
-type Choice = Pick<TranslateOptions, "gc" | "level"> & Partial<Pick<TranslateOptions, "without">>;
+type Choice = Pick<TranslateOptions, "gc" | "level"> & Partial<Pick<TranslateOptions, "without" | "cc">>;
 
 const choices: readonly Choice[] = collectors.flatMap(({ name: gc }) =>
   ([0, 2, 1, 3] as const).map((level) => ({ gc, level })),
 );
 /** Collectors that find their roots as we weave them. */
 const precise = collectors.filter(({ traits }) => traits.roots === "shadow-stack").map(({ name }) => name);
+/** Our optimizations without the C compiler's, which take more of its time than all of ours. */
+const plainC = "cc -O0";
 /** In an ordinary run: each of ours in turn, the cheap levels more often, and now and then one that needs no roots. */
 const ordinary: readonly Choice[] = precise.flatMap((gc, index): Choice[] => [
-  { gc, level: 1 },
-  { gc: precise[0] as string, level: index % 2 === 0 ? 2 : 1 },
+  { gc, level: index % 2 === 0 ? 1 : 2, cc: plainC },
+  index % 2 === 0
+    ? { gc: precise[0] as string, level: 2 }
+    : { gc: precise[0] as string, level: 1, cc: plainC },
   index % 2 === 0 ? { gc: "none", level: 0 } : { gc: "boehm", level: 1 },
 ]);
 /** Programs that need a run of their own tell little of optimizations: most are translated as cheaply as possible. */
@@ -95,7 +99,7 @@ function batches(cases: readonly ProgramCase[]): ProgramCase[][] {
 
 function label(choice: Choice): string {
   const left = choice.without?.map((name) => ` --without=${name}`).join("") ?? "";
-  return `(${choice.gc} -O${choice.level}${left})`;
+  return `(${choice.gc} -O${choice.level}${choice.cc ? ` in ${choice.cc}` : ""}${left})`;
 }
 
 const programs = programsBelow("tests/programs");

@@ -60,7 +60,7 @@ function withOptions(command: Command): Command {
     .option("--gc-stress <size>", "the program collects every so many bytes", sizeOf)
     .option("--gc-check", "the program checks its heap after each collection")
     .option("-O <level>", "optimization: 0 none, 1 cheap, 2 default, 3 all", levelOf, "2")
-    .option("--cc <command>", "C compiler (default: $CC, else cc)")
+    .option("--cc <command>", "C compiler, may have options (default: $CC, else cc)")
     .option("--keep-c <dir>", "keep the emitted C in a directory")
     .option("--debug", "debugging information that leads to TypeScript lines")
     .option("--verify", "verify all graphs after every pass")

@@ -53,6 +53,12 @@ describe("build", { concurrency: 2 }, () => {
     assert.match(stderr, /^func @area\.area\b/m);
   });
 
+  test("a C compiler's options come after ours, words before them belong to the command", async () => {
+    const cc = work.script("cc-words", 'echo "$@" >&2; exit 4');
+    const { stderr } = await work.heddle(["build", "hello.ts", "-o", "none", `--cc=${cc} wrapped -O0 -g3`]);
+    assert.match(stderr, /^ *wrapped -std=gnu11 .* -O0 -g3$/m);
+  });
+
   test("a C compiler that is missing is named, with exit code 3", async () => {
     const { stderr, exit } = await work.heddle(["build", "hello.ts", "-o", "none", "--cc=nonexistent"]);
     assert.equal(exit, 3);

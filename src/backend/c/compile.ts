@@ -1,8 +1,9 @@
 /** Runs the system's C compiler on emitted code. */
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 
 export interface CompileOptions {
-  /** The compiler's command, `cc` if undefined. */
+  /** The compiler's command, `cc` if undefined; the options in it come after our own and so have the last word. */
   readonly cc: string | undefined;
   /** 0 to 3: the C compiler's own level. */
   readonly level: number;
@@ -43,12 +44,22 @@ export function compilerArguments(source: string, output: string, options: Compi
   ];
 }
 
+/** `CC="ccache gcc"` and `CC="gcc -O0"` are both in use: the words up to the first option are the command. */
+function commandWords(command: string): { program: string; before: string[]; after: string[] } {
+  if (existsSync(command)) return { program: command, before: [], after: [] };
+  const words = command.trim().split(/\s+/);
+  const firstOption = words.findIndex((word) => word.startsWith("-"));
+  const end = firstOption < 0 ? words.length : firstOption;
+  return { program: words[0] as string, before: words.slice(1, end), after: words.slice(end) };
+}
+
 /** Compiles a C file to an executable. Throws `CompileFault`. */
 export async function compileC(source: string, output: string, options: CompileOptions): Promise<void> {
-  const cc = options.cc ?? process.env.CC ?? "cc";
+  const cc = (options.cc ?? process.env.CC) || "cc";
+  const { program, before, after } = commandWords(cc);
   const said: string[] = [];
   const code = await new Promise<number | null>((resolve, reject) => {
-    const child = spawn(cc, compilerArguments(source, output, options), {
+    const child = spawn(program, [...before, ...compilerArguments(source, output, options), ...after], {
       stdio: ["ignore", "pipe", "pipe"],
     });
     child.stdout.on("data", (text) => said.push(String(text)));
