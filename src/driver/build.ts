@@ -6,7 +6,8 @@ import { CompileFault, compileC } from "../backend/c/compile.ts";
 import { printRemarks } from "../source/remarks.ts";
 import type { TranslateOptions } from "./options.ts";
 import type { Timings } from "./timings.ts";
-import { chosenCollector, type Translation, toC, translate, UsageFault } from "./translate.ts";
+import { chosenCollector, type Translation, toC, translate } from "./translate.ts";
+import { UsageFault } from "./usage-fault.ts";
 
 /** Translates and compiles `file` to the executable `output`; gives what the translation read. */
 export async function build(

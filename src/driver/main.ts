@@ -96,6 +96,7 @@ Examples:
   heddle node examples/richards.ts 10       the same program on Node: the oracle
   heddle check app.ts                       all errors, no binary
   heddle graph app.ts --function area --after annotate
+  heddle log run.log --plot run.svg         what the collector did, after HEDDLELOG=run.log ./app
 
 Exit codes: 0 success, 1 the program is refused, 2 wrong usage, 3 the C compiler failed, 70 a fault of Heddle.
 A running program's own exit codes are passed through; docs/exit-codes.md lists those of its stops.`,
@@ -164,6 +165,15 @@ withOptions(program.command("interpret"))
     finish(async () =>
       (await import("./commands/interpret.ts")).interpret(file, args, flags.level, optionsOf(flags)),
     ),
+  );
+
+program
+  .command("log")
+  .description("summarize the log of a run: HEDDLELOG=FILE in front of a translated program writes it")
+  .argument("<file>")
+  .option("--plot <svg>", "draw memory and pauses over time")
+  .action((file: string, { plot }: { plot?: string }) =>
+    finish(async () => (await import("./commands/log.ts")).log(file, plot)),
   );
 
 await program.parseAsync();

@@ -20,6 +20,7 @@ import type { TranslateOptions } from "./options.ts";
 import { libraryFile, settledLibraryFile } from "./paths.ts";
 import { pipeline, runPasses } from "./pipeline.ts";
 import type { Timings } from "./timings.ts";
+import { UsageFault } from "./usage-fault.ts";
 
 /** The stages after which `heddle graph` can print a program. */
 export const stages = ["frontend", "annotate", "lower", "link", "passes", "weave"] as const;
@@ -68,9 +69,6 @@ function checkNames({ gc, printAfter, without }: TranslateOptions): void {
     if (!passes.has(name))
       throw new UsageFault(`there is no pass \`${name}\`; choose ${[...passes].join(", ")}`);
 }
-
-/** The command was called in a way that makes no sense. */
-export class UsageFault extends Error {}
 
 /**
  * Runs the stages up to and with `until`. Throws `RefusedProgram` where the program is wrong, `InternalFault` where

@@ -111,6 +111,7 @@ const options: ts.CompilerOptions = {
   paths: {
     "heddle/memory": [path.join(memoryFolder, "memory.ts")],
     "heddle/gc": [path.join(modulesFolder, "gc.ts")],
+    "heddle/debug": [path.join(modulesFolder, "debug.ts")],
     ...hostModulePaths(),
   },
 };

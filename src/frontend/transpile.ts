@@ -17,7 +17,10 @@ const compilerOptions: ts.CompilerOptions = {
 /** What the program's frames look like is set up before its first module runs. */
 const framesModule = new URL("oracle-frames.js", import.meta.url).href;
 
-const gcModule = new URL("gc-on-node.js", import.meta.url).href;
+/** Heddle's own modules that have a side of their own on Node. */
+const ownModules: ReadonlyMap<string, string> = new Map(
+  ["gc", "debug"].map((name) => [`heddle/${name}`, new URL(`${name}-on-node.js`, import.meta.url).href]),
+);
 
 /** Erases the types of a program into `folder`; gives the path of a module that runs it with frames set up. */
 export function transpile(file: string, folder: string): string {
@@ -44,7 +47,8 @@ export function eraseTypes(file: string, folder: string): string {
     if (text === undefined) return target;
     const erased = tsc.transpileModule(text, { compilerOptions, fileName: source });
     const output = withSpecifiers(erased.outputText, (specifier) => {
-      if (specifier === "heddle/gc") return gcModule;
+      const own = ownModules.get(specifier);
+      if (own !== undefined) return own;
       const imported = resolveImport(specifier, source);
       if (imported === undefined) return undefined;
       const relative = path.relative(path.dirname(target), write(imported)).split(path.sep).join("/");

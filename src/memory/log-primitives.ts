@@ -1,5 +1,5 @@
 /**
- * The collector's log: `HEDDLELOG=gc-minor,gc-major:FILE`, written in the form that readers of RPython's logs know.
+ * The log: `HEDDLELOG=gc-minor,gc-major:FILE`, written in the form that readers of RPython's logs know.
  * Sections and lines go by their numbers (collectors/parts/log.ts); translated, the C part has their texts.
  */
 
@@ -17,7 +17,7 @@ export function installLog(installed: LogSink | undefined): void {
   sink = installed;
 }
 
-/** Opens the log that the environment asks for; gives the sections that are wanted. */
+/** Opens the log that the environment asks for, if it is not open; gives the sections that are wanted. */
 export function openLog(): number {
   return sink?.sections ?? 0;
 }
@@ -30,7 +30,7 @@ export function endSection(section: number): void {
   sink?.end(section);
 }
 
-/** A line of the section that was begun last; times are in nanoseconds. */
+/** A line of the section that was begun last; times are in nanoseconds, a name is the address of a text that ends with a zero byte. */
 export function writeLine(line: number, value: number): void {
   sink?.line(line, value);
 }

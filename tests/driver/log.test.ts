@@ -19,12 +19,14 @@ interface Section {
   readonly lines: string[];
 }
 
-/** Sections follow each other, each ended by its name and no earlier than it began. */
+/** Within the run sections follow each other, each ended by its name and no earlier than it began. */
 function sectionsOf(text: string): Section[] {
+  const run = /^\[[0-9a-f]+\] \{run\n([\s\S]*)resident: \d+ bytes\n\[[0-9a-f]+\] run\}\n$/.exec(text);
+  assert.ok(run, text);
   const found: Section[] = [];
   let open: Section | undefined;
   let last = 0;
-  for (const line of text.split("\n").slice(0, -1)) {
+  for (const line of (run[1] as string).split("\n").slice(0, -1)) {
     const [, stamp, start, name] = /^\[([0-9a-f]+)\] (\{?)([a-z-]+)\}?$/.exec(line) ?? [];
     if (stamp === undefined || name === undefined) {
       assert.ok(open, `outside of a section: ${line}`);
@@ -65,7 +67,7 @@ describe("what a collector tells", () => {
       assert.equal(name, "gc-minor");
       assert.match(
         lines.join("\n"),
-        /^minor collect, total memory used: \d+\ntotal size of surviving objects: \d+\ntime taken: \d+\.\d{6}$/,
+        /^minor collect, total memory used: \d+\ntotal size of young objects: \d+\ntotal size of surviving objects: \d+\ntime taken: \d+\.\d{6}\nresident: \d+ bytes$/,
       );
     }
     const major = await logged("gc-set,gc-major:");

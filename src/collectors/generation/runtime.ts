@@ -20,7 +20,7 @@ import {
   useWhatIsMarked,
 } from "../parts/generations.ts";
 import { storedHash } from "../parts/identity-hash.ts";
-import { collectStepSection, logBegin, logEnd } from "../parts/log.ts";
+import { collectStepSection, logBegin, logEnd, logLine, objectsBeforeLine } from "../parts/log.ts";
 import { markAndSweep } from "../parts/mark.ts";
 import { isTracked, remember, rememberItems } from "../parts/nursery.ts";
 
@@ -63,6 +63,7 @@ function collectSome(): void {
 
 function major(): void {
   logBegin(collectStepSection);
+  logLine(collectStepSection, objectsBeforeLine, used);
   markAndSweep();
   logEnd(collectStepSection);
   useWhatIsMarked();

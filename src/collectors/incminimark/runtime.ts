@@ -26,7 +26,7 @@ import {
   useWhatIsMarked,
 } from "../parts/generations.ts";
 import { storedHash } from "../parts/identity-hash.ts";
-import { collectStepSection, logBegin, logEnd } from "../parts/log.ts";
+import { collectStepSection, logBegin, logEnd, logLine, objectsBeforeLine } from "../parts/log.ts";
 import { beginMark, endMark, markedBytes, markRoots, markSome } from "../parts/mark.ts";
 import { isTracked, nurseryStart, promotedBytes, remember, rememberItems } from "../parts/nursery.ts";
 import { beginSweep, forgetMarks, sweepSome } from "../parts/old-space.ts";
@@ -83,13 +83,14 @@ function collectSome(): void {
 
 /** Some of the major collection, if one is going on or due; `started` is when the program was interrupted. */
 function step(started: number): void {
+  if (phase === idle && used <= threshold) return;
+  logBegin(collectStepSection);
   if (phase === idle) {
-    if (used <= threshold) return;
+    logLine(collectStepSection, objectsBeforeLine, used);
     beginMark();
     markRoots();
     phase = marking;
   }
-  logBegin(collectStepSection);
   const until = started + stepNanoseconds;
   if (phase === marking) markStep(until);
   else sweepStep(until);
@@ -127,6 +128,8 @@ function finishSweep(): void {
 
 /** A major collection in one go; the nursery is empty. */
 function full(): void {
+  logBegin(collectStepSection);
+  logLine(collectStepSection, objectsBeforeLine, used);
   if (phase === marking) forgetMarks();
   if (phase === sweeping) sweepSome(everything);
   beginMark();
@@ -135,6 +138,7 @@ function full(): void {
   finishMark();
   sweepSome(everything);
   finishSweep();
+  logEnd(collectStepSection);
   logMajor();
   stopIfOverMaximum();
   checkAll();

@@ -8,7 +8,15 @@
 import { clockNanoseconds, declareObject, state, stop } from "../../memory/memory.ts";
 import { outOfMemoryStop } from "../../source/stop-codes.ts";
 import { checkCells } from "../parts/cell-check.ts";
-import { collectDoneSection, initializeLog, logBegin, logEnd, logLine, markedLine } from "../parts/log.ts";
+import {
+  collectDoneSection,
+  initializeLog,
+  logBegin,
+  logEnd,
+  logLine,
+  markedLine,
+  objectsBeforeLine,
+} from "../parts/log.ts";
 import { initializeMarking, markAndSweep, markedBytes } from "../parts/mark.ts";
 import { allocateOld, initializeOldSpace } from "../parts/old-space.ts";
 import { initializeReachableCheck } from "../parts/reachable-check.ts";
@@ -50,6 +58,7 @@ export function allocateSlow(_typeId: number, size: number): number {
 export function collect(): void {
   const started = clockNanoseconds();
   logBegin(collectDoneSection);
+  logLine(collectDoneSection, objectsBeforeLine, markedBytes + allocated);
   markAndSweep();
   logLine(collectDoneSection, markedLine, markedBytes);
   logEnd(collectDoneSection);

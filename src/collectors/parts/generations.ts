@@ -20,6 +20,7 @@ import {
   nurserySizeLine,
   setNurserySizeSection,
   survivorsLine,
+  youngLine,
 } from "./log.ts";
 import { initializeMarking, markedBytes } from "./mark.ts";
 import {
@@ -115,6 +116,7 @@ function stopFull(): never {
 export function minor(): void {
   logBegin(minorSection);
   logLine(minorSection, memoryBeforeLine, used + state.freePointer - nurseryStart);
+  logLine(minorSection, youngLine, state.freePointer - nurseryStart + youngLargeBytes);
   collectNursery();
   used += promotedBytes;
   state.collections += 1;

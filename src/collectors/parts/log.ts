@@ -8,6 +8,7 @@ export const setNurserySizeSection = 1;
 export const minorSection = 2;
 export const collectStepSection = 4;
 export const collectDoneSection = 8;
+// 16 is a phase of the program (runtime/modules/debug.ts), 32 the whole run.
 
 export const nurserySizeLine = 0;
 export const memoryBeforeLine = 1;
@@ -15,6 +16,10 @@ export const survivorsLine = 2;
 const timeTakenLine = 3;
 export const markedLine = 4;
 export const blocksInUseLine = 5;
+/** In the first section of a major collection. */
+export const objectsBeforeLine = 6;
+// 7 is what the process has, 8 a phase's name.
+export const youngLine = 9;
 
 /** Sections that are wanted. */
 let wanted = 0;

@@ -35,7 +35,15 @@ import {
 import { outOfMemoryStop } from "../../source/stop-codes.ts";
 import { newStack } from "../parts/address-stack.ts";
 import { initializeHashes, storedHash } from "../parts/identity-hash.ts";
-import { collectDoneSection, initializeLog, logBegin, logEnd, logLine, markedLine } from "../parts/log.ts";
+import {
+  collectDoneSection,
+  initializeLog,
+  logBegin,
+  logEnd,
+  logLine,
+  markedLine,
+  objectsBeforeLine,
+} from "../parts/log.ts";
 import { initializeReachableCheck } from "../parts/reachable-check.ts";
 import { initializeShadowStack } from "../parts/shadow-stack.ts";
 import { checkSpace } from "../parts/space-check.ts";
@@ -106,6 +114,7 @@ export function collect(): void {
 function collectFor(request: number): void {
   const started = clockNanoseconds();
   logBegin(collectDoneSection);
+  logLine(collectDoneSection, objectsBeforeLine, state.freePointer - spaceStart);
   // In a space of the same size there is room even if everything is alive.
   copyLive(spaceSize);
   const needed = state.freePointer - spaceStart + request;

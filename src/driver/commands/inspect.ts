@@ -3,7 +3,8 @@ import { printGraph, printProgram } from "../../graph/print.ts";
 import { formatMessage } from "../../source/messages.ts";
 import { defaultOptions, type TranslateOptions } from "../options.ts";
 import { Timings } from "../timings.ts";
-import { type Stage, stages, translate, UsageFault } from "../translate.ts";
+import { type Stage, stages, translate } from "../translate.ts";
+import { UsageFault } from "../usage-fault.ts";
 
 /** All errors of a program; else what TypeScript says under `strict` alone, or silence. */
 export function check(file: string, options: TranslateOptions): number {

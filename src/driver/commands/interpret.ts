@@ -7,14 +7,8 @@ import { interpret as interpretProgram, type Outcome } from "../../simulate/inte
 import type { Output } from "../../simulate/interpreter/output.ts";
 import { bytesOf, type TranslateOptions } from "../options.ts";
 import { Timings } from "../timings.ts";
-import {
-  chosenCollector,
-  initializeFunction,
-  reportFunction,
-  type Stage,
-  translate,
-  UsageFault,
-} from "../translate.ts";
+import { chosenCollector, initializeFunction, reportFunction, type Stage, translate } from "../translate.ts";
+import { UsageFault } from "../usage-fault.ts";
 
 /** After which stage each level is complete. */
 const stageOf = {

@@ -1,12 +1,16 @@
 /*
  * HEDDLELOG=PREFIX,PREFIX:FILE writes the sections of the collector's log whose names begin so (`gc-major` stands for
- * those of a major collection) into a file: `-` is standard error, `%d` our process. Numbers:
- * collectors/parts/log.ts.
+ * those of a major collection) into a file: `-` is standard error, `%d` our process. The section `run` is around all
+ * others, whatever was chosen. Numbers: collectors/parts/log.ts.
  */
-static const char *const heddle_log_sections[] = {"gc-set-nursery-size", "gc-minor", "gc-collect-step", "gc-collect-done"};
+#include <fcntl.h>
+static const char *const heddle_log_sections[] = {"gc-set-nursery-size", "gc-minor", "gc-collect-step",
+    "gc-collect-done", "phase", "run"};
 static const char *const heddle_log_lines[] = {"nursery size: %lld", "minor collect, total memory used: %lld",
-    "total size of surviving objects: %lld", "", "live objects: %lld bytes", "total memory used: %lld"};
+    "total size of surviving objects: %lld", "", "live objects: %lld bytes", "total memory used: %lld",
+    "objects before: %lld bytes", "resident: %lld bytes", "", "total size of young objects: %lld"};
 static FILE *heddle_log;
+static int64_t heddle_log_wanted, heddle_started;
 
 static int heddle_log_wants(const char *list, size_t length, const char *name) {
   if (length == 0) return 1;
@@ -19,33 +23,38 @@ static int heddle_log_wants(const char *list, size_t length, const char *name) {
   return 0;
 }
 
-static int64_t heddle_open_log(void) {
-  const char *setting = getenv("HEDDLELOG"), *colon = setting ? strchr(setting, ':') : 0;
-  if (!setting || !*setting) return 0;
-  char name[1024], *process;
-  snprintf(name, sizeof name, "%s", colon ? colon + 1 : setting);
-  if ((process = strstr(name, "%d"))) {
-    char rest[1024];
-    snprintf(rest, sizeof rest, "%d%s", getpid(), process + 2);
-    snprintf(process, name + sizeof name - process, "%s", rest);
-  }
-  if (!(heddle_log = strcmp(name, "-") ? fopen(name, "w") : stderr)) return 0;
-  int64_t wanted = 0;
-  for (int i = 0; i < 4; i++)
-    if (heddle_log_wants(setting, colon ? colon - setting : 0, heddle_log_sections[i])) wanted |= 1 << i;
-  return wanted;
-}
-
-static void heddle_write_section(int64_t section, const char *form) {
-  fprintf(heddle_log, form, (long long)heddle_clock_nanoseconds(), heddle_log_sections[__builtin_ctzll(section)]);
+static void heddle_write_section(int64_t time, int64_t section, const char *form) {
+  fprintf(heddle_log, form, (long long)time, heddle_log_sections[__builtin_ctzll(section)]);
   fflush(heddle_log);
 }
 
-static void heddle_begin_section(int64_t section) { heddle_write_section(section, "[%llx] {%s\n"); }
-static void heddle_end_section(int64_t section) { heddle_write_section(section, "[%llx] %s}\n"); }
+static int64_t heddle_open_log(void) {
+  const char *setting = getenv("HEDDLELOG"), *colon = setting ? strchr(setting, ':') : 0;
+  if (heddle_log || !setting || !*setting) return heddle_log_wanted;
+  char *name = strdup(colon ? colon + 1 : setting), *process = strstr(name, "%d");
+  if (process && (*process = 0, asprintf(&name, "%s%d%s", name, getpid(), process + 2) < 0)) return 0;
+  if (!(heddle_log = strcmp(name, "-") ? fopen(name, "w") : stderr)) return 0;
+  for (int i = 0; i < 5; i++)
+    if (heddle_log_wants(setting, colon ? colon - setting : 0, heddle_log_sections[i])) heddle_log_wanted |= 1 << i;
+  heddle_write_section(heddle_started, 32, "[%llx] {%s\n");
+  return heddle_log_wanted;
+}
+
+static void heddle_begin_section(int64_t name) { heddle_write_section(heddle_clock_nanoseconds(), name, "[%llx] {%s\n"); }
 
 static void heddle_write_line(int64_t line, int64_t value) {
   if (line == 3) fprintf(heddle_log, "time taken: %f", value / 1e9);
+  else if (line == 8) fprintf(heddle_log, "name: %s", (const char *)value);
   else fprintf(heddle_log, heddle_log_lines[line], (long long)value);
   fputc('\n', heddle_log);
 }
+
+static void heddle_end_section(int64_t section) {
+  static int file;
+  char text[64] = "";
+  if (!file) file = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+  if (pread(file, text, sizeof text - 1, 0) > 0) heddle_write_line(7, atoll(strchr(text, ' ')) * sysconf(_SC_PAGESIZE));
+  heddle_write_section(heddle_clock_nanoseconds(), section, "[%llx] %s}\n");
+}
+
+#define HEDDLE_END_LOG() if (heddle_log) heddle_end_section(32)

@@ -1,0 +1,8 @@
+/** `heddle/debug` on Node: src/runtime/modules/debug.ts says what it means. Node's own profilers show marks. */
+import { performance } from "node:perf_hooks";
+
+export function phase(name: string): void {
+  performance.mark(name);
+}
+
+export * as default from "./debug-on-node.ts";

@@ -1,0 +1,26 @@
+/**
+ * `heddle/debug`: what a program tells those who look at it from outside. On Node `src/frontend/debug-on-node.ts` stands
+ * for it.
+ */
+import { encodeText } from "../../memory/host-services.ts";
+import { beginSection, endSection, openLog, writeLine } from "../../memory/log-primitives.ts";
+import { freeBytes } from "../../memory/memory.ts";
+
+// The numbers of native/log.c.
+const phaseSection = 16;
+const nameLine = 8;
+
+const isLogged = (openLog() & phaseSection) !== 0;
+
+/** A phase of the program begins, and with it the last one ends. The log has it as a section; without a log nothing is done. */
+export function phase(name: string): void {
+  if (!isLogged) return;
+  const text = encodeText(name.split("\n").join(" "));
+  beginSection(phaseSection);
+  writeLine(nameLine, text);
+  endSection(phaseSection);
+  freeBytes(text);
+}
+
+// What `import debug from "heddle/debug"` means.
+export * as default from "./debug.ts";
