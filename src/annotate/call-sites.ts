@@ -17,9 +17,11 @@ const counted: ReadonlySet<string> = new Set(["call", "call_method", "call_built
 
 /** Functions of the library that programs call by name, and what its promises are asked for, are cloned for each call. */
 export function isClonedAtCall(name: string): boolean {
-  if (/^prelude\.promises\.Promise\.(then|catch|finally)$/.test(name)) return true;
-  return /^prelude\.(promises\.promise|timers\.)\w+$/.test(name) && name !== "prelude.timers.init";
+  return clonedAtCall.test(name) && name !== "prelude.timers.init";
 }
+
+const clonedAtCall =
+  /^prelude\.(promises\.(Promise\.(then|catch|finally)$|promise)|async-generators\.(asyncIterator|has|check)|timers\.)\w*$/;
 
 /** Which such operation of its function this is: a number that edits elsewhere do not change. */
 function siteNumber(node: FlowNode): number {

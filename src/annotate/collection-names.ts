@@ -7,6 +7,7 @@ const collections: ReadonlySet<string> = new Set([
   "prelude.weak-references.WeakRef",
   "prelude.weak-references.FinalizationRegistry",
   "prelude.promises.Promise",
+  "prelude.async-generators.AsyncGenerator",
 ]);
 
 export function isCollection(name: string): boolean {

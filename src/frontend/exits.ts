@@ -6,7 +6,8 @@ import { type ts, tsc } from "./typescript.ts";
 
 export function returnStatement(f: FunctionContext, node: ts.ReturnStatement): void {
   if (isConstructor(f) && node.expression) f.refuse(node, "noConstructorValue");
-  const value = node.expression ? f.expression(node.expression) : constants.undefined;
+  let value: Operand = node.expression ? f.expression(node.expression) : constants.undefined;
+  if (node.expression && f.suspension?.returns) value = f.suspension.returns(value, node);
   leave(f, { kind: "return", span: spanOf(node) }, value);
 }
 

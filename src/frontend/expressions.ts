@@ -3,7 +3,7 @@
 import { constants, type Operand } from "../graph/graph.ts";
 import { argumentsObject } from "./arguments-object.ts";
 import { assignment, isAssignmentExpression, update } from "./assignments.ts";
-import { awaitExpression } from "./async-functions.ts";
+import { awaitExpression } from "./awaiting.ts";
 import { callExpression, newExpression, taggedTemplate } from "./calls.ts";
 import { classDeclaration } from "./classes.ts";
 import { condition } from "./conditions.ts";

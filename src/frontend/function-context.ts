@@ -5,6 +5,7 @@
 import type { Attribute, Block, Operand } from "../graph/graph.ts";
 import type { HighOpName } from "../graph/ops.ts";
 import type { Span } from "../source/span.ts";
+import type { Awaiting } from "./awaiting.ts";
 import type { ClassBinding, FunctionInfo } from "./bindings.ts";
 import type { RefusalName } from "./refusals.ts";
 import { spanOf } from "./spans.ts";
@@ -63,12 +64,14 @@ export type JumpTarget =
 
 /** How the code of a function that can be suspended differs from that of others. */
 export interface Suspension {
-  readonly frame: Operand;
+  /** In async functions and generators. */
+  readonly awaiting?: Awaiting;
   /** `return` with a value, once every `finally` on the way has run. */
   end(value: Operand, span: Span | undefined): void;
   yields(value: Operand, node: ts.Node): Operand;
   yieldsAll(iterable: Operand, node: ts.Node): Operand;
-  awaits?(value: Operand, node: ts.Node): Operand;
+  /** What `return` is given, before any `finally` runs. */
+  returns?(value: Operand, node: ts.Node): Operand;
 }
 
 export class FunctionContext {

@@ -2,6 +2,7 @@
 import { constants, graph, type Operand, type Variable, variable } from "../graph/graph.ts";
 import { argumentAt, startArguments } from "./arguments-object.ts";
 import { asyncBody } from "./async-functions.ts";
+import { asyncGeneratorBody } from "./async-generators.ts";
 import type { ClassBinding, FunctionInfo, LocalVariable } from "./bindings.ts";
 import { constructorBody } from "./constructors.ts";
 import { withDefault } from "./destructuring.ts";
@@ -127,15 +128,15 @@ function body(f: FunctionContext, declared: readonly Variable[]): void {
     if (tsc.isBlock(code)) f.syntax.statements(f, node, code.statements);
     else leave(f, { kind: "return", span: spanOf(code) }, f.expression(code));
   };
-  if (isAsync(node)) {
-    if (isGenerator(node)) f.refuse(node.name ?? node, "asyncGenerator");
+  if (isAsync(node) && !isGenerator(node)) {
     return asyncBody(f, node, () => {
       bindAll();
       run();
     });
   }
   bindAll();
-  if (isGenerator(node)) generatorBody(f, node, run);
+  if (isAsync(node)) asyncGeneratorBody(f, node, run);
+  else if (isGenerator(node)) generatorBody(f, node, run);
   else run();
 }
 

@@ -34,7 +34,7 @@ export function generatorBody(f: FunctionContext, node: ts.FunctionLikeDeclarati
 }
 
 class Generator implements Suspension {
-  readonly frame: Operand;
+  readonly #frame: Operand;
   readonly #f: FunctionContext;
   readonly #class: ClassInfo;
   readonly #node: ts.Node;
@@ -43,17 +43,17 @@ class Generator implements Suspension {
   constructor(f: FunctionContext, made: ClassInfo, frame: Operand, node: ts.Node) {
     this.#f = f;
     this.#class = made;
-    this.frame = frame;
+    this.#frame = frame;
     this.#node = node;
     this.#ended = f.builder.block(variable("returned", "any"));
   }
 
   get(name: string): Operand {
-    return this.#access(() => this.#f.emit("get_property", [this.frame], undefined, { name }));
+    return this.#access(() => this.#f.emit("get_property", [this.#frame], undefined, { name }));
   }
 
   set(name: string, value: Operand): void {
-    this.#access(() => this.#f.emit("set_property", [this.frame, value], undefined, { name }));
+    this.#access(() => this.#f.emit("set_property", [this.#frame, value], undefined, { name }));
   }
 
   /** The frame is there: nothing can be thrown. */
@@ -68,7 +68,7 @@ class Generator implements Suspension {
 
   suspend(result: Operand, state?: number): void {
     const attributes = { class: this.#class.name, ...(state === undefined ? {} : { state }) };
-    this.#f.emit("suspend", [this.frame, result], this.#node, attributes);
+    this.#f.emit("suspend", [this.#frame, result], this.#node, attributes);
   }
 
   /** The body goes on: as `throw` or `return` want it. */

@@ -1,6 +1,7 @@
 /** Loops. */
 
-import type { Block } from "../graph/graph.ts";
+import type { Block, Operand } from "../graph/graph.ts";
+import { startAsyncIteration } from "./async-iteration.ts";
 import { iterableText } from "./callee-text.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { type IterationLoop, startIteration } from "./iteration.ts";
@@ -94,13 +95,21 @@ export function forInStatement(f: FunctionContext, node: ts.ForInStatement, labe
 }
 
 export function forOfStatement(f: FunctionContext, node: ts.ForOfStatement, labels: readonly string[]): void {
-  if (node.awaitModifier) {
-    f.refuse(node, "asyncGenerator");
-    return;
-  }
   enterScope(f, node);
-  const shown = iterableText(node.expression);
-  bodyOver(f, node, labels, startIteration(f, f.expression(node.expression), node.expression, shown));
+  const iterable = f.expression(node.expression);
+  bodyOver(f, node, labels, node.awaitModifier ? overAsync(f, node, iterable) : overSync(f, node, iterable));
+}
+
+function overSync(f: FunctionContext, node: ts.ForOfStatement, iterable: Operand): IterationLoop {
+  return startIteration(f, iterable, node.expression, iterableText(node.expression));
+}
+
+function overAsync(f: FunctionContext, node: ts.ForOfStatement, iterable: Operand): IterationLoop {
+  const awaiting = f.suspension?.awaiting;
+  if (awaiting)
+    return startAsyncIteration(f, awaiting, iterable, node.expression, iterableText(node.expression));
+  f.refuse(node, "await");
+  return overSync(f, node, iterable);
 }
 
 /** The body of a loop over values: it begins by giving the variable the value. */

@@ -22,6 +22,7 @@ const methodTexts: Readonly<Record<string, string>> = {
 export function mentionOf(names: readonly string[]): RegExp {
   const texts = names.map((name) => methodTexts[name] ?? name.replace(/_$/, ""));
   if (names.includes("Promise")) texts.push("async", "await");
+  if (names.includes("AsyncGenerator")) texts.push("async\\b[^;]*?\\*", "for\\s+await");
   return new RegExp(`\\b(${texts.join("|")})\\b`);
 }
 
