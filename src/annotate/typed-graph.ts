@@ -13,6 +13,7 @@ import {
   type Operation,
   type Variable,
   variable,
+  version,
 } from "../graph/graph.ts";
 import { type HighOpName, opInfo } from "../graph/ops.ts";
 import { isValueType, undefinedType } from "../graph/types.ts";
@@ -102,7 +103,7 @@ class TypedCopy {
   #variable(original: Variable): Variable {
     let copy = this.#variables.get(original);
     if (!copy) {
-      copy = variable(original.name, slotType(this.#clone.slotOf(original)));
+      copy = version(original, slotType(this.#clone.slotOf(original)));
       this.#variables.set(original, copy);
     }
     return copy;

@@ -20,7 +20,7 @@ export async function build(
     throw new UsageFault(`the directory of \`${output}\` does not exist`);
   const translation = translate(file, options, timings);
   if (options.remarks) process.stderr.write(printRemarks(translation.remarks));
-  const { text, libraries } = timings.run("emit C", () => toC(translation.program, options));
+  const { text, libraries } = timings.run("emit C", () => toC(translation, options));
   const folder = options.keepC ?? mkdtempSync(path.join(os.tmpdir(), "heddle-"));
   mkdirSync(folder, { recursive: true });
   const source = path.join(folder, `${path.basename(file).replace(/\.[^.]*$/, "")}.c`);

@@ -62,7 +62,7 @@ function withOptions(command: Command): Command {
     .option("-O <level>", "optimization: 0 none, 1 cheap, 2 default, 3 all", levelOf, "2")
     .option("--cc <command>", "C compiler, may have options (default: $CC, else cc)")
     .option("--keep-c <dir>", "keep the emitted C in a directory")
-    .option("--debug", "debugging information that leads to TypeScript lines")
+    .option("-g, --debug", "for gdb, perf and valgrind: TypeScript's lines and names, best with -O0")
     .option("--verify", "verify all graphs after every pass")
     .option("--print-after <pass...>", "print all graphs after a stage or pass")
     .option("--without <pass>", "leave an optimization out; may be repeated", listed)

@@ -10,6 +10,9 @@ export const packageRoot: string = (() => {
   return folder;
 })();
 
+/** Teaches gdb how our values look. */
+export const debuggerScript: string = path.join(packageRoot, "gdb", "heddle.py");
+
 /** The textual graphs of the run-time (`runtime`) or of a collector, made by `npm run prepare`. */
 export function libraryFile(name: string): URL {
   return new URL(`file://${path.join(packageRoot, "dist", "library", `${name}.hdl`)}`);

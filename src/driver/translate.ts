@@ -1,6 +1,7 @@
 /**
  * From source files to C text: the stages in order. `pipeline.ts` lists the passes; the command line is in `commands/`.
  */
+import path from "node:path";
 import { annotate } from "../annotate/annotate.ts";
 import { emitC } from "../backend/c/emit-c.ts";
 import type { Collector } from "../collectors/collector.ts";
@@ -17,7 +18,7 @@ import { asks } from "../weave/services.ts";
 import { weave } from "../weave/weave.ts";
 import { Library, linkLibrary } from "./library.ts";
 import type { TranslateOptions } from "./options.ts";
-import { libraryFile, settledLibraryFile } from "./paths.ts";
+import { debuggerScript, libraryFile, packageRoot, settledLibraryFile } from "./paths.ts";
 import { pipeline, runPasses } from "./pipeline.ts";
 import type { Timings } from "./timings.ts";
 import { UsageFault } from "./usage-fault.ts";
@@ -226,8 +227,17 @@ function addInitializer(program: Program, initialize: string): void {
   });
 }
 
+/** Spans of the shipped library are relative to the package, all others to where we are. */
+function absoluteSource(shown: string, sources: Translation["sources"]): string {
+  const ours = !sources.has(shown) && /^src\/(?:runtime|collectors)\//.test(shown);
+  return path.resolve(ours ? packageRoot : ".", shown);
+}
+
 /** The C text of a woven program and the libraries that it links. */
-export function toC(program: Program, options: TranslateOptions): { text: string; libraries: string[] } {
+export function toC(
+  { program, sources }: Pick<Translation, "program" | "sources">,
+  options: TranslateOptions,
+): { text: string; libraries: string[] } {
   const collector = chosenCollector(options.gc);
   const library = collector.traits.library;
   const prologue = library
@@ -240,7 +250,9 @@ export function toC(program: Program, options: TranslateOptions): { text: string
       ]
     : [];
   const text = emitC(program, {
-    lines: options.debug,
+    debug: options.debug
+      ? { sourceFile: (shown) => absoluteSource(shown, sources), script: debuggerScript }
+      : undefined,
     initialize: library ? undefined : initializeFunction,
     nativeInitialize: library?.initialize,
     report: program.functions.has(reportFunction) ? reportFunction : undefined,

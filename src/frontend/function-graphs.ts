@@ -106,10 +106,13 @@ function typeParameterNames(node: ts.FunctionLikeDeclaration): string[] {
   return (node.typeParameters ?? []).map((one) => one.name.text);
 }
 
+function declared(name: string): Variable {
+  return { ...variable(name, "any"), declared: true };
+}
+
 function declaredParameters(translation: Translation, info: FunctionInfo): Variable[] {
-  if (tsc.isClassLike(info.node))
-    return translation.impliedParameters(info.node).map((name) => variable(name, "any"));
-  return parameterNames(info.node).map((name) => variable(name, "any"));
+  if (tsc.isClassLike(info.node)) return translation.impliedParameters(info.node).map(declared);
+  return parameterNames(info.node).map(declared);
 }
 
 function body(f: FunctionContext, declared: readonly Variable[]): void {

@@ -32,6 +32,8 @@ import { type Refinement, tidyGraph } from "./tidy.ts";
 /** A source variable: anything with an identity and a name for people. */
 export interface Key {
   readonly name: string;
+  /** No name in the source stands for it. */
+  readonly temporary?: true;
 }
 
 /** A branch of a test: `test` is the same object on both. */
@@ -186,7 +188,10 @@ export class GraphBuilder {
   }
 
   write(key: Key, value: Operand): void {
-    if (value.kind === "variable" && value.name === "") value.name = key.name;
+    if (value.kind === "variable" && value.name === "") {
+      value.name = key.name;
+      if (!key.temporary) value.declared = true;
+    }
     this.#state(this.current).values.set(key, value);
   }
 
@@ -250,6 +255,7 @@ export class GraphBuilder {
     const state = this.#state(at);
     if (state.sealed && state.predecessors.length === 0) return constants.undefined;
     const parameter = variable(key.name, "any");
+    if (!key.temporary) parameter.declared = true;
     at.params.push(parameter);
     state.values.set(key, parameter);
     if (state.sealed) this.#fill(at, key);

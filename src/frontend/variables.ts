@@ -12,7 +12,7 @@ const initializedKeys = new WeakMap<LocalVariable, Key>();
 function initializedKey(of: LocalVariable): Key {
   let key = initializedKeys.get(of);
   if (!key) {
-    key = { name: `${of.name}.initialized` };
+    key = { name: `${of.name}.initialized`, temporary: true };
     initializedKeys.set(of, key);
   }
   return key;
@@ -77,7 +77,10 @@ export function declareVariable(
 }
 
 function named(value: Operand, of: Key): Operand {
-  if (value.kind === "variable" && value.name === "") value.name = of.name;
+  if (value.kind === "variable" && value.name === "") {
+    value.name = of.name;
+    value.declared = true;
+  }
   return value;
 }
 
@@ -164,7 +167,7 @@ export function copyLoopCells(f: FunctionContext, loop: ts.Node): void {
 
 /** A variable of the graph that no name in the source stands for. */
 export function temporary(name: string): Key {
-  return { name };
+  return { name, temporary: true };
 }
 
 export function parameterFor(of: LocalVariable): ReturnType<typeof variable> {

@@ -9,7 +9,7 @@ import {
   type Link,
   type Operand,
   type Variable,
-  variable,
+  version,
 } from "./graph.ts";
 
 export interface Copy {
@@ -30,7 +30,7 @@ class Copier {
   }
 
   define(one: Variable): Variable {
-    const made = variable(one.name, one.type);
+    const made = version(one);
     this.variables.set(one, made);
     return made;
   }

@@ -15,6 +15,8 @@ export interface Variable {
   /** A name for people; unique only after printing. */
   name: string;
   type: Type;
+  /** The source has a variable of this name, whose value it is: for debuggers only. */
+  declared?: boolean;
 }
 
 /**
@@ -100,6 +102,13 @@ export interface Graph {
 
 export function variable(name: string, type: Type): Variable {
   return { kind: "variable", name, type };
+}
+
+/** Another version of a variable, under its name. */
+export function version(of: Variable, type: Type = of.type): Variable {
+  const made = variable(of.name, type);
+  if (of.declared) made.declared = true;
+  return made;
 }
 
 export function block(params: Variable[] = []): Block {

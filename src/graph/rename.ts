@@ -24,7 +24,7 @@ import {
   linksOf,
   type Operand,
   type Variable,
-  variable,
+  version,
 } from "./graph.ts";
 
 /**
@@ -58,7 +58,7 @@ function isolateResult(graph: Graph, one: Block, originals: Map<Variable, Variab
   if (one.exit.kind !== "except" || !last?.result) return;
   const original = originals.get(last.result);
   if (!original) return;
-  const param = variable(last.result.name, last.result.type);
+  const param = version(last.result);
   const between = block([param]);
   between.exit = { kind: "jump", link: one.exit.normal };
   one.exit.normal = { target: between, args: [last.result] };
@@ -116,7 +116,7 @@ function addParams(
       for (const join of frontiers.get(at) ?? []) {
         if (done.has(join) || !live.has(join)) continue;
         done.add(join);
-        const param = variable(original.name, original.type);
+        const param = version(original);
         join.params.push(param);
         originals.set(param, original);
         // The renamer replaces each by what reaches the end of the block that the link leaves.

@@ -13,6 +13,7 @@ import {
   type Operation,
   type Variable,
   variable,
+  version,
 } from "../graph/graph.ts";
 import type { HighOpName } from "../graph/ops.ts";
 import { isNever, isValueType, type ValueType } from "../graph/types.ts";
@@ -119,7 +120,7 @@ class FunctionLowering {
     for (const one of typed) {
       const type = lowTypeOf(this.#l.typeOf(one));
       if (type === "void") continue;
-      const low = variable(one.name, type);
+      const low = version(one, type);
       this.#l.define(one, onlyNumber(this.#l.typeOf(one)) ?? low);
       params.push(low);
     }

@@ -50,6 +50,8 @@ export class Lowering {
   handler: Handler | undefined;
   #operands = new Map<Variable, Operand>();
   /** The typed operation that defines a typed variable, for patterns over two operations. */
+  /** Low variables that stand for a typed one. */
+  #named = new WeakSet<Variable>();
   #definitions = new Map<Variable, Operation>();
 
   constructor(context: Context, graph: Graph, source: Graph | undefined) {
@@ -135,7 +137,13 @@ export class Lowering {
   }
 
   define(target: Variable | undefined, operand: Operand): void {
-    if (target) this.#operands.set(target, operand);
+    if (!target) return;
+    this.#operands.set(target, operand);
+    if (!isVariable(operand) || this.#named.has(operand)) return;
+    // A result that the source gives a name goes by it from here on.
+    this.#named.add(operand);
+    if (target.name !== "" && target.name !== "v") operand.name = target.name;
+    if (target.declared) operand.declared = true;
   }
 
   definition(operand: Operand | undefined): Operation | undefined {

@@ -124,9 +124,11 @@ class RootWeaver {
   }
 
   #load(sequence: Sequence, roots: readonly Variable[]): Variable[] {
-    const loaded = roots.map((root, index) =>
-      sequence.value(root.name, root.type as LowType, "root_load", [], { index }),
-    );
+    const loaded = roots.map((root, index) => {
+      const made = sequence.value(root.name, root.type as LowType, "root_load", [], { index });
+      if (root.declared) made.declared = true;
+      return made;
+    });
     sequence.effect("roots_leave", [], { slots: roots.length });
     return loaded;
   }

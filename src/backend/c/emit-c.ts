@@ -14,10 +14,12 @@ import { declareType, defineStatic, defineString, defineType, emitGlobals, emitS
 import { emitFunction, functionHead } from "./functions.ts";
 import { cName, cString } from "./names.ts";
 import { LocalNames, type References } from "./operands.ts";
+import { emitFunctionTable, emitTypeTable } from "./tables.ts";
+import { machineTypedefs } from "./types.ts";
 
 export interface EmitOptions {
-  /** Write `#line` directives that lead to the TypeScript source. */
-  readonly lines: boolean;
+  /** Write `#line` directives that lead to the TypeScript source, whose names and place debuggers learn from this. */
+  readonly debug: DebugOptions | undefined;
   /** The collector's function that runs before the program, if it has one. */
   readonly initialize: string | undefined;
   /** A linked collector's C function that runs before everything else. */
@@ -26,6 +28,13 @@ export interface EmitOptions {
   readonly report: string | undefined;
   /** Lines for the head of the file, such as the header of a linked collector. */
   readonly prologue: readonly string[];
+}
+
+export interface DebugOptions {
+  /** The file of a span as debuggers find it. */
+  readonly sourceFile: (shown: string) => string;
+  /** Python for gdb that shows our values. */
+  readonly script: string;
 }
 
 function nativeSource(name: string): string {
@@ -47,7 +56,9 @@ function usedSources(program: Program): string[] {
 /** The C text of a program. It is complete: it compiles alone, with `-lm`. */
 export function emitC(program: Program, options: EmitOptions): string {
   const references: References = { strings: new Map(), types: new Set(), statics: new Set() };
-  const functions = [...program.functions.values()].map((one) => emitFunction(one, references, options));
+  const functions = [...program.functions.values()].map((one) =>
+    emitFunction(one, references, { sourceFile: options.debug?.sourceFile }),
+  );
   const globals = emitGlobals(program, references);
   const statics: string[] = [];
   // A static object may name further ones: the set grows while we walk it.
@@ -67,8 +78,11 @@ export function emitC(program: Program, options: EmitOptions): string {
     `#define HEDDLE_REPORT(value) ${options.report ? `${cName("f", options.report)}(value)` : "(void)(value)"}`,
   ];
   const sections = [
-    ["#define _GNU_SOURCE", ...options.prologue, ...defines, nativeSource("heddle.h")],
+    ["#define _GNU_SOURCE", ...options.prologue, ...defines],
+    options.debug ? ['#line 1 "heddle.h"'] : [],
+    [nativeSource("heddle.h"), machineTypedefs],
     usedSources(program),
+    options.debug ? [debuggerScript(options.debug.script)] : [],
     emitStructs(program),
     structs.map((one) => declareType(program, one)),
     [...program.functions.values()].map((one) => `${functionHead(one, new LocalNames())};`),
@@ -76,12 +90,19 @@ export function emitC(program: Program, options: EmitOptions): string {
     statics,
     types,
     globals,
+    options.debug ? [emitTypeTable(program), emitFunctionTable(program, options.debug.sourceFile)] : [],
     functions,
     // The native part is no user code: its lines are its own.
-    options.lines ? ['#line 1 "heddle.c"'] : [],
+    options.debug ? ['#line 1 "heddle.c"'] : [],
     [nativeSource("heddle.c")],
   ];
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+/** The section from which gdb learns that it shall load a file. */
+function debuggerScript(file: string): string {
+  const section = '.pushsection \\".debug_gdb_scripts\\", \\"MS\\",@progbits,1';
+  return `__asm__("${section}\\n.byte 1\\n.asciz " ${cString(cString(file))} "\\n.popsection\\n");`;
 }
 
 function initializer(options: EmitOptions): string {

@@ -10,6 +10,7 @@ import {
   linksOf,
   type Operand,
   type Operation,
+  type Variable,
 } from "../../graph/graph.ts";
 import type { LowOpName } from "../../graph/ops.ts";
 import type { LowType } from "../../graph/types.ts";
@@ -18,12 +19,16 @@ import { type StopName, stops } from "../../source/stops.ts";
 import { cName, cString } from "./names.ts";
 import { constantText, LocalNames, type References } from "./operands.ts";
 import { emitters } from "./operations.ts";
+import { sourceNames } from "./source-names.ts";
 import { cType, declare, machine } from "./types.ts";
 
 export interface FunctionOptions {
-  /** Write `#line` directives, so that debuggers and profilers show the source. */
-  readonly lines: boolean;
+  /** The file of a span as debuggers find it: then variables have the source's names and lines those of the source. */
+  readonly sourceFile: ((shown: string) => string) | undefined;
 }
+
+/** What has no place in the source stands there for debuggers. */
+const generatedCode = '#line 1 "heddle-generated.c"';
 
 /** The C declaration of a graph's function, without a semicolon. */
 export function functionHead(graph: Graph, names: LocalNames): string {
@@ -44,10 +49,10 @@ class FunctionEmitter {
   readonly #graph: Graph;
   readonly #references: References;
   readonly #options: FunctionOptions;
-  readonly #names = new LocalNames();
+  readonly #names: LocalNames;
   readonly #labels = new Map<Block, number>();
   readonly #used = new Set<Block>();
-  #lines: string[] = [];
+  #lines: string[];
   #temporaries = 0;
   #lastLine = "";
 
@@ -55,6 +60,9 @@ class FunctionEmitter {
     this.#graph = graph;
     this.#references = references;
     this.#options = options;
+    this.#names = options.sourceFile ? sourceNames(graph) : new LocalNames();
+    // The first statements stand on the line of the head.
+    this.#lines = options.sourceFile ? [""] : [];
   }
 
   emit(): string {
@@ -66,34 +74,57 @@ class FunctionEmitter {
     const head = functionHead(this.#graph, this.#names);
     const params = new Set(blocks[0]!.params);
     blocks.forEach((block, i) => {
-      if (this.#used.has(block)) this.#lines.push(`b${i}:;`);
+      if (this.#used.has(block)) this.#emit(`b${i}:;`);
       for (const operation of block.operations) this.#operation(operation);
       this.#exit(block, blocks[i + 1]);
     });
-    const locals = [...this.#names.all].filter(([one]) => !params.has(one));
-    const byType = new Map<LowType, string[]>();
-    for (const [one, name] of locals) {
+    const declarations = this.#declarations(params);
+    if (!this.#options.sourceFile)
+      return [`${head} {`, ...declarations.map((one) => `  ${one}`), ...this.#lines, "}"].join("\n");
+    const start = this.#directive(this.#graph.span ?? this.#firstSpan());
+    return `${start}\n${head} { ${declarations.join(" ")}${this.#lines.join("\n")} }`;
+  }
+
+  /** The function's own variables. Debuggers would show what stood in memory before, so there they start as zero. */
+  #declarations(params: ReadonlySet<Variable>): string[] {
+    const byType = new Map<LowType, Set<string>>();
+    const own = new Set([...params].map((one) => this.#names.of(one)));
+    for (const [one, name] of this.#names.all) {
+      if (own.has(name)) continue;
       const type = machine(one.type);
-      const list = byType.get(type) ?? [];
-      list.push(type === "ref" || type === "code" ? `*${name}` : name);
-      byType.set(type, list);
+      const names = byType.get(type) ?? new Set();
+      byType.set(type, names.add(this.#options.sourceFile ? `${name} = 0` : name));
     }
-    const declarations = [...byType].map(
-      ([type, list]) => `  ${cType(type).replace(/ ?\*$/, "")} ${list.join(", ")};`,
-    );
-    return [`${head} {`, ...declarations, ...this.#lines, "}"].join("\n");
+    return [...byType].map(([type, names]) => `${cType(type)} ${[...names].join(", ")};`);
+  }
+
+  #firstSpan(): Span | undefined {
+    for (const { operations } of this.#graph.blocks) for (const { span } of operations) if (span) return span;
+    return undefined;
   }
 
   #text(operand: Operand): string {
     return isVariable(operand) ? this.#names.of(operand) : constantText(operand, this.#references);
   }
 
+  /** What follows belongs to that place of the source; without one it belongs to what comes before. */
   #line(span: Span | undefined): void {
-    if (!this.#options.lines || !span) return;
-    const directive = `#line ${span.line} ${cString(span.file)}`;
+    if (!this.#options.sourceFile || !span) return;
+    const directive = this.#directive(span);
     if (directive === this.#lastLine) return;
     this.#lastLine = directive;
-    this.#lines.push(directive);
+    this.#lines.push(directive, "");
+  }
+
+  #directive(span: Span | undefined): string {
+    const { sourceFile } = this.#options;
+    return span && sourceFile ? `#line ${span.line} ${cString(sourceFile(span.file))}` : generatedCode;
+  }
+
+  /** C counts lines of its own after a directive: all that belongs to one line of the source stands on one here. */
+  #emit(text: string): void {
+    if (this.#options.sourceFile) this.#lines[this.#lines.length - 1] += ` ${text.trimStart()}`;
+    else this.#lines.push(text);
   }
 
   #operation(operation: Operation): void {
@@ -103,16 +134,13 @@ class FunctionEmitter {
     const args = operation.args.map((one) => this.#text(one));
     const text = emitters[operation.op as LowOpName](args, operation);
     const result = operation.result;
-    this.#lines.push(
-      result && result.type !== "void" ? `  ${this.#names.of(result)} = ${text};` : `  ${text};`,
-    );
+    this.#emit(result && result.type !== "void" ? `  ${this.#names.of(result)} = ${text};` : `  ${text};`);
   }
 
   #exit(block: Block, next: Block | undefined): void {
     const exit = block.exit;
-    const emit = (line: string): void => {
-      this.#lines.push(`  ${line}`);
-    };
+    if (exit.kind === "return" || exit.kind === "stop") this.#line(exit.span);
+    const emit = (line: string): void => this.#emit(`  ${line}`);
     switch (exit.kind) {
       case "return":
         return emit(
