@@ -6,7 +6,7 @@ import { CompileFault, compileC } from "../backend/c/compile.ts";
 import { printRemarks } from "../source/remarks.ts";
 import type { TranslateOptions } from "./options.ts";
 import type { Timings } from "./timings.ts";
-import { chosenCollector, type Translation, toC, translate } from "./translate.ts";
+import { chosenCollector, type Translation, toC, translate, type Watch } from "./translate.ts";
 import { UsageFault } from "./usage-fault.ts";
 
 /** Translates and compiles `file` to the executable `output`; gives what the translation read. */
@@ -15,10 +15,11 @@ export async function build(
   output: string,
   options: TranslateOptions,
   timings: Timings,
+  watch?: Watch,
 ): Promise<Translation> {
   if (!existsSync(path.dirname(output)))
     throw new UsageFault(`the directory of \`${output}\` does not exist`);
-  const translation = translate(file, options, timings);
+  const translation = translate(file, options, timings, "weave", watch);
   if (options.remarks) process.stderr.write(printRemarks(translation.remarks));
   const { text, libraries } = timings.run("emit C", () => toC(translation, options));
   const folder = options.keepC ?? mkdtempSync(path.join(os.tmpdir(), "heddle-"));

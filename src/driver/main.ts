@@ -117,13 +117,13 @@ withOptions(program.command("build"))
   .description("translate a program to an executable")
   .argument("<file>", "TypeScript or JavaScript entry file")
   .requiredOption("-o, --output <out>", "the executable")
-  .action((file: string, flags: Flags & { output: string }) =>
+  .option("--stats", "print how many graphs, blocks, operations and allocations there are after each phase")
+  .option("--plot <svg>", "draw the translation's own memory and time")
+  .action((file: string, flags: Flags & { output: string; stats?: boolean; plot?: string }) =>
     finish(async () => {
-      const [{ build }, { Timings }] = await Promise.all([import("./build.ts"), import("./timings.ts")]);
-      const timings = new Timings(process.stderr.isTTY === true);
-      await build(file, flags.output, optionsOf(flags), timings);
-      if (flags.timings) process.stderr.write(`${timings.table()}\n`);
-      return exitCodes.success;
+      const { build } = await import("./commands/build.ts");
+      const { timings = false, stats = false, plot } = flags;
+      return build(file, flags.output, optionsOf(flags), { timings, stats, plot });
     }),
   );
 

@@ -1,6 +1,8 @@
 /** Times of phases, for `--timings`, and a line of progress on a terminal while a long phase runs. */
 export class Timings {
   readonly phases: { name: string; milliseconds: number }[] = [];
+  /** When each phase began and ended, in milliseconds since the process began. */
+  readonly spans: { readonly name: string; readonly start: number; readonly end: number }[] = [];
   readonly #started = performance.now();
   readonly #progress: boolean;
 
@@ -13,7 +15,7 @@ export class Timings {
   run<T>(name: string, phase: () => T): T {
     this.#show(name);
     const start = performance.now();
-    const done = (): void => this.#add(name, performance.now() - start);
+    const done = (): void => this.#add(name, start, performance.now());
     let result: T;
     try {
       result = phase();
@@ -32,7 +34,9 @@ export class Timings {
     return result;
   }
 
-  #add(name: string, milliseconds: number): void {
+  #add(name: string, start: number, end: number): void {
+    this.spans.push({ name, start, end });
+    const milliseconds = end - start;
     const known = this.phases.find((one) => one.name === name);
     if (known) known.milliseconds += milliseconds;
     else this.phases.push({ name, milliseconds });

@@ -39,6 +39,9 @@ export interface Translation {
   readonly messages: readonly Message[];
 }
 
+/** Is told of the program after each stage and pass. */
+export type Watch = (stage: string, program: Program) => void;
+
 /** A refusal together with the sources that its code frames show. */
 export class RefusedProgram extends Refusal {
   readonly sources: ReadonlyMap<string, string>;
@@ -80,6 +83,7 @@ export function translate(
   options: TranslateOptions,
   timings: Timings,
   until: Stage = "weave",
+  watch: Watch = () => {},
 ): Translation {
   checkNames(options);
   const found = timings.run("frontend", () => frontend(file, { allowSystem: options.allowSystem }));
@@ -93,6 +97,7 @@ export function translate(
       process.stderr.write(`; after ${stage}\n${printProgram(program)}\n`);
     // Until it is linked a lowered program names functions of the run-time that it does not hold.
     if (options.verify) assertVerified(program, stage, { linked: stage !== "lower" });
+    watch(stage, program);
   };
   refuse();
   let program = found.program;

@@ -1,8 +1,9 @@
 /** `heddle log`: what the log of a run says, as text and as a picture. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { readLog } from "../log/read-log.ts";
 import { summarize } from "../log/summarize.ts";
+import { writePicture } from "../plot/write-picture.ts";
 import { UsageFault } from "../usage-fault.ts";
 
 export async function log(file: string, plot: string | undefined): Promise<number> {
@@ -19,13 +20,5 @@ function textOf(file: string): string {
     return readFileSync(file, "utf8");
   } catch (error) {
     throw new UsageFault(`\`${file}\` cannot be read: ${(error as Error).message}`);
-  }
-}
-
-export function writePicture(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    throw new UsageFault(`the picture \`${file}\` cannot be written: ${(error as Error).message}`);
   }
 }

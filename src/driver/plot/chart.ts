@@ -44,11 +44,12 @@ const left = 78;
 const right = 22;
 const plotWidth = width - left - right;
 const titleHeight = 36;
-const barNameHeight = 20;
-const legendHeight = 40;
+const barNameRows = 3;
+const barNameHeight = barNameRows * 14;
+const legendHeight = 38;
 const axisHeight = 40;
 /** About the width of a letter. */
-const letter = 6.4;
+const letter = 6.2;
 
 type AtTime = (seconds: number) => number;
 
@@ -77,23 +78,24 @@ export function drawChart(chart: Chart): string {
 
 /** A line and a name where each phase begins, and every other one on a ground of its own. */
 function drawBars(bars: readonly Bar[], atTime: AtTime, top: number, bottom: number): string[] {
-  return bars.flatMap(({ name, start, end }, index) => {
+  const rowEnds = Array.from({ length: barNameRows }, () => 0);
+  const edges: string[] = [];
+  const names: string[] = [];
+  bars.forEach(({ name, start, end }, index) => {
     const x = atTime(start);
-    const room = atTime(end) - x;
-    const fits = Math.floor((room - 8) / letter);
-    const shown = name.length <= fits ? name : fits >= 3 ? `${name.slice(0, fits - 1)}…` : "";
-    const ground =
-      index % 2 === 0
-        ? [
-            `<rect x="${n(x)}" y="${top}" width="${n(room)}" height="${bottom - top}" ${paint("fill", "band")}/>`,
-          ]
-        : [];
-    return [
-      ...ground,
+    const size = `y="${top}" width="${n(atTime(end) - x)}" height="${bottom - top}"`;
+    if (index % 2 === 0) edges.push(`<rect x="${n(x)}" ${size} ${paint("fill", "band")}/>`);
+    edges.push(
       `<line x1="${n(x)}" x2="${n(x)}" y1="${top}" y2="${bottom}" ${paint("stroke", "edge")}><title>${escaped(name)}</title></line>`,
-      ...(shown === "" ? [] : [text(x + 5, top + 14, shown, "name")]),
-    ];
+    );
+    // A name may be longer than its phase: then the next ones are a row below, or known by their hint only.
+    const nameEnd = x + 5 + name.length * letter;
+    const row = rowEnds.findIndex((rowEnd) => rowEnd <= x);
+    if (row === -1 || nameEnd > width) return;
+    rowEnds[row] = nameEnd;
+    names.push(text(x + 5, top + 14 + row * 14, name, "name"));
   });
+  return [...edges, ...names];
 }
 
 function drawTimes(seconds: number, atTime: AtTime, bottom: number): string[] {

@@ -1,5 +1,9 @@
 // WeakRef and FinalizationRegistry, as far as a program can tell without asking for a collection.
+import debug, { phase } from "heddle/debug";
 import { collect, identityHash, pin } from "heddle/gc";
+
+phase("weak references");
+debug.phase("the same module");
 
 class Item {
   constructor(
