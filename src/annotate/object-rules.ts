@@ -40,7 +40,7 @@ function copyProperties(flow: Flow, node: FlowNode): boolean {
   if (node.operation?.attributes.initial === true) for (const one of into) one.copies.add(node);
   const from = structsOf(source, node);
   const listed = from.some((one) => one.table) || [...source.objects].some((one) => one.kind === "array");
-  if (listed || source.has(bit.string) || disagree(from)) for (const one of into) makeDictionary(flow, one);
+  if (listed || source.has(bit.string)) for (const one of into) makeDictionary(flow, one);
   for (const one of from) {
     if (one.table) copyTable(flow, node, one, into);
     for (const field of propertiesOf(one)) {
@@ -59,18 +59,6 @@ function copyProperties(flow: Flow, node: FlowNode): boolean {
   if (source.has(bit.string))
     accessComputed(flow, node, into, "set", constantSlot(bit.number), [constantSlot(bit.string)]);
   return true;
-}
-
-/** Objects that give the same names in another order would give the target both. */
-function disagree(structs: readonly ClassClone[]): boolean {
-  const lists = structs.map((one) => propertiesOf(one).map((field) => field.name));
-  return lists.some((one, i) =>
-    lists.slice(i + 1).some((other) => {
-      const common = one.filter((name) => other.includes(name));
-      const again = other.filter((name) => one.includes(name));
-      return common.some((name, k) => again[k] !== name);
-    }),
-  );
 }
 
 /** What a dictionary holds, to be set one by one. */
