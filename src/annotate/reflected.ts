@@ -3,6 +3,7 @@
  * JSON.stringify calls `toJSON`. Which calls of the library do is known by name; then every object may be asked. What
  * ends the program by an exception is asked too.
  */
+import { wellKnownSymbols } from "../graph/frames.ts";
 import { type ClassClone, findInherited } from "./class-clones.ts";
 import type { Flow } from "./flow.ts";
 import type { FunctionClone } from "./function-clones.ts";
@@ -11,8 +12,11 @@ import type { Slot } from "./slot.ts";
 
 /** What a call of the library may ask objects for. */
 interface Question {
-  /** A getter of errors, a method that is called with a text, or the getters of literals, whatever their names. */
-  readonly kind: "errorGetter" | "method" | "literalGetters";
+  /**
+   * A getter of errors, one of any class of the program, a method that is called with a text, or the getters of
+   * literals, whatever their names.
+   */
+  readonly kind: "errorGetter" | "getter" | "method" | "literalGetters";
   readonly name: string;
 }
 
@@ -23,10 +27,13 @@ const ofErrors: readonly Question[] = [
 const toJson: Question = { kind: "method", name: "toJSON" };
 const literalGetters: Question = { kind: "literalGetters", name: "" };
 
+/** Stands behind the class's name where it says something else. */
+const tag: Question = { kind: "getter", name: wellKnownSymbols.toStringTag };
+
 const asked: readonly { readonly calls: RegExp; readonly questions: readonly Question[] }[] = [
   {
     calls: /^(console\.|memory\.(inspect|format|table)Text$)/,
-    questions: [...ofErrors, toJson, literalGetters, { kind: "method", name: "toString" }],
+    questions: [...ofErrors, toJson, literalGetters, tag, { kind: "method", name: "toString" }],
   },
   { calls: /^JSON\.stringify$/, questions: [toJson, literalGetters] },
 ];
@@ -54,7 +61,7 @@ export class Reflected {
     const { getters, methods } = one.info;
     return [...this.questions].some(({ kind, name }) => {
       if (kind === "literalGetters") return one.kind === "literal" && getters.size > 0;
-      if (kind === "errorGetter") return getters.has(name);
+      if (kind === "errorGetter" || kind === "getter") return getters.has(name);
       return methods.has(name) || one.fields.has(name);
     });
   }
@@ -98,6 +105,12 @@ class Reach {
       return;
     }
     const member = findInherited(one, name);
+    if (kind === "getter") {
+      if (one.kind !== "class" || member?.kind !== "accessor" || member.getter === undefined) return;
+      if (!isLibrary(member.owner.info.name))
+        this.#call(this.#flow.functionClone(member.getter, member.owner.environment), one);
+      return;
+    }
     if (kind === "errorGetter") {
       if (member?.kind !== "accessor" || member.getter === undefined || !one.findAncestor(errorClass)) return;
       const target = this.#flow.functionClone(member.getter, member.owner.environment);

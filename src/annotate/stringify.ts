@@ -1,8 +1,11 @@
+import { wellKnownSymbols } from "../graph/frames.ts";
 import { type ClassClone, findInherited } from "./class-clones.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
 import type { FunctionClone } from "./function-clones.ts";
-import type { Slot } from "./slot.ts";
+import { bit } from "./kinds.ts";
+import { callGetter } from "./member-access.ts";
+import { constantSlot, type Slot } from "./slot.ts";
 import { callTables } from "./table-calls.ts";
 
 /** ToString calls the `toString` methods of objects, and of an array's elements. */
@@ -11,6 +14,7 @@ export function stringify(flow: Flow, node: FlowNode, slot: Slot, seen = new Set
   seen.add(slot);
   if (slot.objects.size > 0) flow.shared.uniteArrays(slot.objects);
   const targets: FunctionClone[] = [];
+  const converters: FunctionClone[] = [];
   for (const one of slot.objects) {
     if (one.kind === "array") {
       one.element.addReader(node);
@@ -18,14 +22,34 @@ export function stringify(flow: Flow, node: FlowNode, slot: Slot, seen = new Set
       continue;
     }
     callTables(flow, node, [one], "##text", []);
-    for (const target of methodsOf(flow, node, one, "toString")) {
+    const own = convertersOf(flow, node, one);
+    converters.push(...own);
+    const texts = own.length > 0 ? [] : methodsOf(flow, node, one, "toString");
+    if (own.length + texts.length === 0) readTag(flow, node, one);
+    for (const target of [...own, ...texts]) {
       if (target.thisSlot) flow.join(target.thisSlot, 0, [one]);
       node.conversions.add(target);
-      flow.passArguments(node, target, [], undefined);
-      targets.push(target);
+      flow.passArguments(node, target, own.length > 0 ? [hint] : [], undefined);
+      if (own.length === 0) targets.push(target);
     }
   }
   flow.shared.uniteFunctions(targets);
+  flow.shared.uniteFunctions(converters);
+}
+
+/** What a converter is told that is wanted. */
+export const hint = constantSlot(bit.string);
+
+/** The method under `Symbol.toPrimitive`. */
+export function convertersOf(flow: Flow, node: FlowNode, one: ClassClone): FunctionClone[] {
+  return methodsOf(flow, node, one, wellKnownSymbols.toPrimitive);
+}
+
+/** `[object Tag]` is the text of an object that has no other: its getter under `Symbol.toStringTag` is asked. */
+export function readTag(flow: Flow, node: FlowNode, one: ClassClone): void {
+  const name = wellKnownSymbols.toStringTag;
+  const slot = one.findField(name)?.slot ?? callGetter(flow, node, one, name, undefined);
+  slot?.addReader(node);
 }
 
 /** The method that an object has under a name, or what its field holds that can be called. */

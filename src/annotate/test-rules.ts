@@ -1,4 +1,5 @@
 /** Comparisons, tests, and what a passed test tells of a value. */
+import { everyInstance, nullPrototypeName, referenceClass } from "../graph/well-known.ts";
 import type { ClassClone } from "./class-clones.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
@@ -85,12 +86,22 @@ function truth(negated: boolean): Rule {
   };
 }
 
+/** Which answers a test for instances of a class gives of these objects. */
+function instances(one: ClassClone, className: string): number {
+  if (className === everyInstance.none) return bit.false;
+  if (one.name === referenceClass) return anyBoolean;
+  if (className === everyInstance.object)
+    return one.info.displayName === nullPrototypeName ? bit.false : bit.true;
+  if (className === everyInstance.function) return isFunction(one) ? bit.true : bit.false;
+  return one.findAncestor(className) ? bit.true : bit.false;
+}
+
 function instanceOf(flow: Flow, node: FlowNode): boolean {
   const slot = argument(node, 0);
   flow.want(slot);
   if (slot.isEmpty) return false;
   let bits = slot.bits !== 0 ? bit.false : 0;
-  for (const one of slot.objects) bits |= one.findAncestor(classNameOf(node)) ? bit.true : bit.false;
+  for (const one of slot.objects) bits |= instances(one, classNameOf(node));
   if (node.result) flow.join(node.result, bits);
   return true;
 }
@@ -163,9 +174,9 @@ function filterOf(node: FlowNode): Filter {
         : { bits: all, objects: every };
     }
     case "instance":
-      return { bits: 0, objects: (one) => one.findAncestor(className) !== undefined };
+      return { bits: 0, objects: (one) => instances(one, className) !== bit.false };
     case "not_instance":
-      return { bits: all, objects: (one) => one.findAncestor(className) === undefined };
+      return { bits: all, objects: (one) => instances(one, className) !== bit.true };
     case "equal": {
       const other = node.args[1];
       if (!other) return { bits: all, objects: every };

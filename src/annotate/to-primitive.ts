@@ -2,6 +2,7 @@
  * Objects where an operator needs a primitive value: their `valueOf` or `toString` is called, and what it returns takes
  * the operand's place in a slot of its own. The typed program has a `to_primitive` there.
  */
+import { wellKnownSymbols } from "../graph/frames.ts";
 import type { HighOpName } from "../graph/ops.ts";
 import type { ClassClone } from "./class-clones.ts";
 import type { Flow } from "./flow.ts";
@@ -10,7 +11,7 @@ import type { FunctionClone } from "./function-clones.ts";
 import { bit } from "./kinds.ts";
 import { anyNumber } from "./number-set.ts";
 import { Slot } from "./slot.ts";
-import { methodsOf, stringify } from "./stringify.ts";
+import { convertersOf, hint as hintSlot, methodsOf, readTag, stringify } from "./stringify.ts";
 import { callTables } from "./table-calls.ts";
 
 export type Hint = "default" | "number";
@@ -92,28 +93,47 @@ interface Work extends Conversion {
 }
 
 function convertObject(flow: Flow, node: FlowNode, one: ClassClone, work: Work): void {
+  const converters = convertersOf(flow, node, one);
+  if (converters.length > 0) {
+    callConversions(flow, node, one, wellKnownSymbols.toPrimitive, converters, work);
+    return;
+  }
   const hint = primitiveHints[node.operation?.op as HighOpName];
   const prefersText = hint !== "number" && one.findAncestor(dateClass) !== undefined;
   for (const name of prefersText ? textFirst : conversionMethods) {
     const targets = methodsOf(flow, node, one, name);
     if (targets.length === 0) continue;
-    const returned = returnedBy(node, work, name);
-    for (const target of targets) {
-      if (target.thisSlot) flow.join(target.thisSlot, 0, [one]);
-      node.conversions.add(target);
-      flow.passArguments(node, target, [], returned);
-    }
-    work.met.set(name, [...(work.met.get(name) ?? []), ...targets]);
-    flow.join(work.result, returned.bits);
-    if (returned.has(bit.number)) flow.move(node, returned, work.result);
-    if (returned.objects.size === 0) return;
+    if (!callConversions(flow, node, one, name, targets, work)) return;
   }
+  readTag(flow, node, one);
   callTables(flow, node, [one], "##text", []);
   if (one.kind === "array") {
     one.element.addReader(node);
     stringify(flow, node, one.element);
   }
   flow.join(work.result, bit.string);
+}
+
+/** Calls what an object has under a name. Returns whether it may give an object: then the next name is asked. */
+function callConversions(
+  flow: Flow,
+  node: FlowNode,
+  one: ClassClone,
+  name: string,
+  targets: readonly FunctionClone[],
+  work: Work,
+): boolean {
+  const returned = returnedBy(node, work, name);
+  const args = name === wellKnownSymbols.toPrimitive ? [hintSlot] : [];
+  for (const target of targets) {
+    if (target.thisSlot) flow.join(target.thisSlot, 0, [one]);
+    node.conversions.add(target);
+    flow.passArguments(node, target, args, returned);
+  }
+  work.met.set(name, [...(work.met.get(name) ?? []), ...targets]);
+  flow.join(work.result, returned.bits);
+  if (returned.has(bit.number)) flow.move(node, returned, work.result);
+  return returned.objects.size > 0;
 }
 
 function returnedBy(node: FlowNode, { returned }: Work, name: string): Slot {

@@ -19,7 +19,8 @@ import type { ClassBinding, LocalVariable } from "./bindings.ts";
 import { hasIdentity, testedIdentity } from "./class-identity.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { type Guard, guardOf } from "./guards.ts";
-import { classNamed, libraryName } from "./library-names.ts";
+import { ownInstanceTest, testedClass } from "./instance-tests.ts";
+import { libraryName } from "./library-names.ts";
 import { binaryOperation } from "./operator-table.ts";
 import { spanOf } from "./spans.ts";
 import { skipErased } from "./syntax-tree.ts";
@@ -355,7 +356,9 @@ function comparison(f: FunctionContext, node: ts.BinaryExpression, operation: Co
 
 function instance(f: FunctionContext, node: ts.BinaryExpression): Test {
   const { names } = f.translation;
-  if (classNamed(f, node.right) === undefined && libraryName(names, node.right) !== "Array")
+  const own = ownInstanceTest(f, node);
+  if (own) return { condition: own, whenTrue: [], whenFalse: [] };
+  if (testedClass(f, node.right) === undefined && libraryName(names, node.right) !== "Array")
     return { condition: f.emit("truthy", [f.expression(node)], node), whenTrue: [], whenFalse: [] };
   const value = f.expression(node.left);
   if (libraryName(f.translation.names, node.right) === "Array") {
@@ -366,7 +369,7 @@ function instance(f: FunctionContext, node: ts.BinaryExpression): Test {
       whenFalse: fact(f, node.left, value, { test: "not_array" }),
     };
   }
-  const name = classNamed(f, node.right) as string;
+  const name = testedClass(f, node.right) as string;
   return {
     condition: f.emit("instance_of", [value], node, { class: name }),
     whenTrue: fact(f, node.left, value, { test: "instance", class: name }),

@@ -20,6 +20,10 @@ const filesOfFunctions: readonly (readonly [calls: RegExp, file: string])[] = [
   [/\bJSON\s*\.\s*parse\b/, "json.ts"],
   [/\bJSON\s*\.\s*stringify\s*\([^;]*[,{]/, "json-replace.ts"],
   [/\b(atob|btoa)\b/, "text-coding.ts"],
+  [
+    /\bprototype\s*\.\s*(toString|hasOwnProperty)\b|\}\s*\)?\s*\.\s*toString\b|=\s*Object\s*\.\s*prototype\b/,
+    "object-prototype.ts",
+  ],
   [/\bstructuredClone\b/, "structured-clone.ts"],
 ];
 

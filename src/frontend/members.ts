@@ -158,7 +158,7 @@ function namedMember(
   if (owner) return staticGet(f, owner, node);
   if (isEnvironment(f, object)) return environmentVariable(f, node);
   if (isEnvironment(f, node)) return f.refuse(node, "builtinValue", "process.env");
-  const name = libraryName(names, node) ?? computedLibraryName(f, node);
+  const name = libraryName(names, node) ?? inheritedName(node) ?? computedLibraryName(f, node);
   return name === undefined ? undefined : libraryMember(f, name, node);
 }
 
@@ -183,6 +183,14 @@ function environmentVariable(
   return target
     ? f.emit("call", [key], node, { function: target.name })
     : f.refuse(node, "builtin", "process.env");
+}
+
+/** `({}).toString` and `({}).hasOwnProperty` are what every object inherits. */
+function inheritedName(node: ts.PropertyAccessExpression | ts.ElementAccessExpression): string | undefined {
+  const object = skipErased(node.expression);
+  const name = nameOfAccess(node);
+  if (!tsc.isObjectLiteralExpression(object) || object.properties.length > 0) return undefined;
+  return name === "toString" || name === "hasOwnProperty" ? `Object.prototype.${name}` : undefined;
 }
 
 function computedLibraryName(f: FunctionContext, node: ts.Expression): string | undefined {

@@ -4,8 +4,9 @@ import { constants, type Operand } from "../graph/graph.ts";
 import { hasIdentity, testedIdentity } from "./class-identity.ts";
 import { refined } from "./conditions.ts";
 import type { FunctionContext } from "./function-context.ts";
+import { ownInstanceTest, testedClass } from "./instance-tests.ts";
 import { knownSymbol } from "./known-symbols.ts";
-import { classNamed, libraryName } from "./library-names.ts";
+import { libraryName } from "./library-names.ts";
 import { binaryOperation } from "./operator-table.ts";
 import { newError } from "./raising.ts";
 import { spanOf } from "./spans.ts";
@@ -63,11 +64,13 @@ function requireObject(f: FunctionContext, value: Operand, name: string, node: t
 }
 
 function instanceOf(f: FunctionContext, node: ts.BinaryExpression): Operand {
+  const own = ownInstanceTest(f, node);
+  if (own) return own;
   const value = f.expression(node.left);
   if (libraryName(f.translation.names, node.right) === "Array") {
     return f.emit("call_builtin", [value], node, { name: "Array.isArray" });
   }
-  const name = classNamed(f, node.right);
+  const name = testedClass(f, node.right);
   if (name === undefined) return instanceOfValue(f, node, value);
   const test = f.emit("instance_of", [value], node, { class: name });
   const tested = testedIdentity(f, node.right);

@@ -28,6 +28,9 @@ export const frameState = { running: -2, finished: -1, start: 0 } as const;
 export const wellKnownSymbols = {
   iterator: "@@iterator",
   asyncIterator: "@@asyncIterator",
+  toPrimitive: "@@toPrimitive",
+  toStringTag: "@@toStringTag",
+  hasInstance: "@@hasInstance",
 } as const;
 
 /** Iterators of the library that need no objects for their steps: goes on and says whether there is a value; the value. */

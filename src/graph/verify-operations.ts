@@ -13,6 +13,7 @@ import { structFields } from "./struct-layout.ts";
 import { printType } from "./text-forms.ts";
 import { isLowType, type LowType } from "./types.ts";
 import type { Report } from "./verify-structure.ts";
+import { everyInstance } from "./well-known.ts";
 
 const stateNames: ReadonlySet<string> = new Set(stateFields);
 const attributeTests: Readonly<Record<string, (value: Attribute) => boolean>> = {
@@ -26,6 +27,10 @@ const attributeTests: Readonly<Record<string, (value: Attribute) => boolean>> = 
 const itemOps: ReadonlySet<string> = new Set(["get_item", "set_item", "get_length", "allocate_items"]);
 /** Operations whose `class` is the one that the source names: the typed program has only clones with instances. */
 const classTests: ReadonlySet<string> = new Set(["instance_of", "refine"]);
+
+function isEveryInstance(className: string): boolean {
+  return Object.values<string>(everyInstance).includes(className);
+}
 
 export class OperationVerifier {
   readonly #graph: Graph;
@@ -154,7 +159,12 @@ export class OperationVerifier {
     if (typeof callee === "string") this.#function(callee);
     if (Array.isArray(functions)) for (const one of functions) this.#function(one);
     const ofSource = this.#level === "typed" && classTests.has(op);
-    if (typeof className === "string" && !ofSource && !program.classes.has(className)) {
+    if (
+      typeof className === "string" &&
+      !ofSource &&
+      !program.classes.has(className) &&
+      !isEveryInstance(className)
+    ) {
       this.#fault(`there is no class ${className}`);
     }
     if (typeof struct === "string" && !program.structs.has(struct))

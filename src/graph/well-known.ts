@@ -107,6 +107,9 @@ export const collectionKinds: Readonly<Record<string, number>> = {
   "node.buffer.Buffer": reflectedKinds.text,
   "node.events.EventEmitter": reflectedKinds.text,
 };
+/** Classes that only tests know: what every object, every function and nothing is an instance of. */
+export const everyInstance = { object: "##Object", function: "##Function", none: "##None" } as const;
+
 /** What printing shows of an object that inherits nothing (`Object.create(null)`). */
 export const nullPrototypeName = "[Object: null prototype]";
 /** The class of a method's function value, which is what reading the method as a property gives. */

@@ -13,13 +13,14 @@ import { byCase, memberCases } from "./classes.ts";
 import { convert, lowTypeOf } from "./convert.ts";
 import { negated } from "./equality.ts";
 import type { Known, Lowering } from "./lowering.ts";
-import { storePlace, withMember } from "./members.ts";
+import { storePlace } from "./members.ts";
 import { toInt } from "./number-operands.ts";
 import { loadPlace } from "./place-access.ts";
 import { argumentsOf, bool, give, type Handlers, int, resultType, string } from "./results.ts";
 import { type Part, split } from "./split.ts";
 import { truthy } from "./tests.ts";
 import { concatenate, toText } from "./to-string.ts";
+import { withMember } from "./with-member.ts";
 
 type Way = "array" | "frame" | "cursor" | "object";
 

@@ -126,22 +126,6 @@ function valueOfMethod(l: Lowering, target: string): Known {
   return { operand: l.functionValue(className), type: objectType(className) };
 }
 
-/** Does something with a property of an object; an absent one and a method are undefined. */
-export function withMember(
-  l: Lowering,
-  object: Known,
-  name: string,
-  low: LowType,
-  use: (value: Known) => Operand,
-): Operand {
-  return byCase(l, object, memberCases(l, object.type.objects, name), low, ({ member, classes }, one) => {
-    if (member.kind === "field") return use(loadPlace(l, one.operand, member.place));
-    if (member.kind === "accessor" && member.getters.size === classes.length)
-      return use(callMethod(l, `get ${name}`, member.getters, one, []));
-    return use(undefinedKnown);
-  });
-}
-
 /** JavaScript's library has the property; it is refused where nothing else is possible. */
 function noMember(l: Lowering, name: string, low: LowType): Operand {
   return l.unsupported(false, "H3203", `the property \`${name}\` is not supported`, "", low);

@@ -1,15 +1,18 @@
 /** Members that the library calls on whatever object it meets (annotate/reflected.ts lets them be reached). */
+import { wellKnownSymbols } from "../graph/frames.ts";
 import type { Operand } from "../graph/graph.ts";
 import { constants } from "../graph/graph.ts";
-import { type ClassInfo, lookupMember } from "../graph/program.ts";
+import { type ClassInfo, lookupInherited, lookupMember } from "../graph/program.ts";
 import { isNever, objectType } from "../graph/types.ts";
 import { byCase } from "./classes.ts";
 import { anyValue } from "./console.ts";
 import { convert } from "./convert.ts";
+import { equalStrings, negated } from "./equality.ts";
 import { callClosure, callFunction, signatureOf, undefinedKnown } from "./invoke.ts";
 import type { Known, Lowering } from "./lowering.ts";
 import { loadPlace } from "./place-access.ts";
 import { split } from "./split.ts";
+import { concatenate } from "./to-string.ts";
 
 /** A property of an instance: a field, or what its getter gives. */
 export function memberOf(l: Lowering, info: ClassInfo, self: Operand, name: string): Known {
@@ -58,4 +61,27 @@ function isFunction(l: Lowering, name: string): boolean {
 
 function asValue(l: Lowering, known: Known): Operand {
   return isNever(known.type) ? constants.special("value", "undefined") : convert(l, known, anyValue, true);
+}
+
+/** The class's name, and in brackets what its instances call themselves if that is something else. */
+export function taggedName(l: Lowering, info: ClassInfo, self: Operand): Operand {
+  const own = constants.string(info.displayName);
+  const name = wellKnownSymbols.toStringTag;
+  const member = lookupInherited(l.context.source, info.name, name);
+  if (info.kind !== "class" || member?.kind !== "accessor" || isLibrary(member.owner.name)) return own;
+  return split(l, memberOf(l, info, self, name), "ref", (tag, part) => {
+    if (part !== "string") return own;
+    const differs = negated(l, equalStrings(l, tag.operand, own));
+    const given = negated(l, equalStrings(l, tag.operand, constants.string("")));
+    return l.choose(
+      l.op("bool_and", [given, differs], "bool"),
+      "ref",
+      () => concatenate(l, [own, constants.string(" ["), tag.operand, constants.string("]")]),
+      () => own,
+    );
+  });
+}
+
+function isLibrary(name: string): boolean {
+  return name.startsWith("prelude.") || name.startsWith("node.");
 }

@@ -50,7 +50,7 @@ import { errorClass } from "./listed-classes.ts";
 import { type Known, Lowering } from "./lowering.ts";
 import { loadPlace } from "./place-access.ts";
 import { inOrder, isCertain } from "./properties.ts";
-import { callNamed, memberOf } from "./reflected-members.ts";
+import { callNamed, memberOf, taggedName } from "./reflected-members.ts";
 import { int, string } from "./results.ts";
 import { freeIndex, shapeOf } from "./shapes.ts";
 import { concatenate, toText } from "./to-string.ts";
@@ -240,7 +240,7 @@ function reflectClass(context: Context, info: ClassInfo): void {
     if (info.name.startsWith("prelude.array-buffers."))
       l.stop("unsupported", `printing a ${info.displayName} (its bytes: new Uint8Array(buffer))`);
     if (statics !== undefined) l.stop("unsupported", `printing a class with static fields (${statics})`);
-    if (info.kind !== "closure") return answers.text(info.displayName);
+    if (info.kind !== "closure") return convert(l, string(taggedName(l, info, self)), anyValue);
     if (!isBound(info)) return answers.text(shownFunction(context, info));
     const text = functionName(l, { operand: self, type: objectType(info.name) });
     return convert(l, string(concatenate(l, [constants.string("Function: "), text])), anyValue);

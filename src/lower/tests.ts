@@ -1,8 +1,14 @@
 /** Truth, `instanceof`, and what a passed test makes of a value. */
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
-import { type ClassInfo, isSubclass } from "../graph/program.ts";
+import { type ClassInfo, isSubclass, type Program } from "../graph/program.ts";
 import { objectType } from "../graph/types.ts";
-import { anyStringStruct, bigIntStruct, referenceClass } from "../graph/well-known.ts";
+import {
+  anyStringStruct,
+  bigIntStruct,
+  everyInstance,
+  nullPrototypeName,
+  referenceClass,
+} from "../graph/well-known.ts";
 import { byCase, isOneOf, memberCases } from "./classes.ts";
 import { narrow } from "./convert.ts";
 import { negated } from "./equality.ts";
@@ -42,13 +48,20 @@ export function truthy(l: Lowering, known: Known): Operand {
   });
 }
 
+function isInstance(source: Program, name: string, of: string): boolean {
+  const info = source.classes.get(name);
+  if (of === everyInstance.object) return info?.displayName !== nullPrototypeName;
+  if (of === everyInstance.function) return info?.kind === "closure" || info === undefined;
+  return isSubclass(source, name, of);
+}
+
 function instanceOf(l: Lowering, known: Known, className: string): Operand {
   const { source } = l.context;
   return split(l, known, "bool", (one, part) => {
     if (part !== "objects") return constants.bool(false);
     const { objects } = one.type;
     const instances = objects.filter(
-      (name) => name !== referenceClass && isSubclass(source, name, className),
+      (name) => name !== referenceClass && isInstance(source, name, className),
     );
     return isOneOf(l, one.operand, instances, objects);
   });

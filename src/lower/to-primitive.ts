@@ -1,4 +1,5 @@
 /** ToPrimitive: the `valueOf` and `toString` of objects, where an operator needs a number or a string. */
+import { wellKnownSymbols } from "../graph/frames.ts";
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
 import { isSubclass } from "../graph/program.ts";
 import { floatType, isNever, joinTypes, type ValueType, valueType } from "../graph/types.ts";
@@ -11,9 +12,10 @@ import { argumentsOf, type Handlers, resultType, string } from "./results.ts";
 import { partsOf, split } from "./split.ts";
 import { objectText } from "./to-string.ts";
 
-const valueFirst = ["valueOf", "toString"] as const;
+const converter = wellKnownSymbols.toPrimitive;
+const valueFirst = [converter, "valueOf", "toString"] as const;
 /** Dates, where the operator does not ask for a number. */
-const textFirst = ["toString", "valueOf"] as const;
+const textFirst = [converter, "toString", "valueOf"] as const;
 const dateClass = "node.date.Date";
 
 /** Any value that is no object. */
@@ -22,13 +24,17 @@ export const primitiveType: ValueType = joinTypes(
   valueType({ undefined: true, null: true, boolean: true, string: true, bigint: true, symbol: true }),
 );
 
-/** What an object gives as a value of `type`; `certain`: nothing but an object comes here. */
+/**
+ * What an object gives as a value of `type`; `certain`: nothing but an object comes here. `hint`: what its method under
+ * `Symbol.toPrimitive` is told.
+ */
 export function toPrimitive(
   l: Lowering,
   known: Known,
   type: ValueType,
   methods: readonly string[] = valueFirst,
   certain = true,
+  hint = "default",
 ): Operand {
   const low = lowTypeOf(type);
   const [name, ...later] = methods;
@@ -36,7 +42,11 @@ export function toPrimitive(
     l.throwError("TypeError", "Cannot convert object to primitive value");
     return l.anything(low);
   }
-  const next = (object: Known): Operand => toPrimitive(l, object, type, later, certain);
+  const args = name === converter ? [string(constants.string(hint))] : [];
+  const rest = name === converter ? [] : later;
+  // What a converter gives is final; nothing else is asked behind it.
+  const next = (object: Known): Operand => toPrimitive(l, object, type, rest, certain, hint);
+  const without = (object: Known): Operand => toPrimitive(l, object, type, later, certain, hint);
   const returned = (result: Known, object: Known): Operand => {
     if (isNever(result.type)) return l.anything(low);
     return split(l, result, low, (one, part) => (part === "objects" ? next(object) : convert(l, one, type)));
@@ -45,16 +55,18 @@ export function toPrimitive(
   return byCase(l, known, cases, low, ({ member }, object) => {
     switch (member.kind) {
       case "method":
-        return returned(callMethod(l, name, member.functions, object, []), object);
+        return returned(callMethod(l, name, member.functions, object, args), object);
       case "field":
         return split(l, loadPlace(l, object.operand, member.place), low, (value, part) => {
           const isFunction = part === "objects" && areFunctions(l, value.type);
-          return isFunction ? returned(callClosure(l, value, object, []), object) : next(object);
+          return isFunction ? returned(callClosure(l, value, object, args), object) : without(object);
         });
       case "accessor":
         return l.refuse("H3106", `\`${name}\` that is an accessor is not supported`, "make it a method", low);
       default:
-        return name === "toString" ? convert(l, string(objectText(l, object, certain)), type) : next(object);
+        return name === "toString"
+          ? convert(l, string(objectText(l, object, certain)), type)
+          : without(object);
     }
   });
 }
@@ -76,7 +88,14 @@ function toPrimitiveOperation(l: Lowering, operation: Operation): void {
       { classes: others, methods: valueFirst },
     ].filter(({ classes }) => classes.length > 0);
     return byCase(l, one, groups, lowTypeOf(type), ({ methods }, object) =>
-      toPrimitive(l, object, type, methods, partsOf(value.type).length === 1),
+      toPrimitive(
+        l,
+        object,
+        type,
+        methods,
+        partsOf(value.type).length === 1,
+        String(operation.attributes.hint),
+      ),
     );
   });
   if (operation.result) l.define(operation.result, lowTypeOf(type) === "void" ? constants.nil : result);

@@ -1,4 +1,5 @@
 /** ToString of every kind, concatenation, and `join`, which needs both. */
+import { wellKnownSymbols } from "../graph/frames.ts";
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
 import { isNever, stringType } from "../graph/types.ts";
 import { layoutOf, lengthOf, loadItem, storageOf } from "./array-access.ts";
@@ -10,6 +11,7 @@ import type { Known, Lowering } from "./lowering.ts";
 import { loadPlace } from "./place-access.ts";
 import { argumentsOf, give, type Handlers, string } from "./results.ts";
 import { partsOf, split } from "./split.ts";
+import { withMember } from "./with-member.ts";
 
 /** A string of what is known to be of any kind. */
 export function toText(l: Lowering, known: Known): Operand {
@@ -60,6 +62,26 @@ export function numberText(l: Lowering, known: Known): Operand {
 
 /** The text of an object; `certain`: nothing else comes here. */
 export function objectText(l: Lowering, known: Known, certain: boolean): Operand {
+  const asked = memberCases(l, known.type.objects, wellKnownSymbols.toPrimitive);
+  if (!asked.some(({ member }) => member.kind === "method" || member.kind === "field"))
+    return ownText(l, known, certain);
+  const hint = { operand: constants.string("string"), type: stringType };
+  return byCase(l, known, asked, "ref", ({ member }, receiver) => {
+    if (member.kind === "method") {
+      const result = callMethod(l, wellKnownSymbols.toPrimitive, member.functions, receiver, [hint]);
+      return isNever(result.type) ? l.anything("ref") : convertedText(l, result);
+    }
+    if (member.kind !== "field") return ownText(l, receiver, certain);
+    return split(l, loadPlace(l, receiver.operand, member.place), "ref", (value, part) => {
+      if (part !== "objects") return ownText(l, receiver, certain);
+      const result = callClosure(l, value, receiver, [hint]);
+      return isNever(result.type) ? l.anything("ref") : convertedText(l, result);
+    });
+  });
+}
+
+/** What `toString` gives, or the text that Object.prototype has for all objects. */
+function ownText(l: Lowering, known: Known, certain: boolean): Operand {
   const cases = memberCases(l, known.type.objects, "toString");
   return byCase(l, known, cases, "ref", ({ member, classes }, receiver) => {
     if (member.kind === "array") return joinArray(l, receiver, constants.string(","));
@@ -78,9 +100,21 @@ export function objectText(l: Lowering, known: Known, certain: boolean): Operand
       });
     }
     const isFunction = classes.some((one) => l.context.classOf(one).kind === "closure");
-    if (member.kind === "missing" && !isFunction) return constants.string("[object Object]");
+    if (member.kind === "missing" && !isFunction) return taggedText(l, receiver);
     return noText(l, certain && cases.length === 1);
   });
+}
+
+/** `[object Tag]`: the tag is the text under `Symbol.toStringTag`. */
+function taggedText(l: Lowering, object: Known): Operand {
+  const plain = constants.string("[object Object]");
+  return withMember(l, object, wellKnownSymbols.toStringTag, "ref", (tag) =>
+    split(l, tag, "ref", (one, part) =>
+      part === "string"
+        ? concatenate(l, [constants.string("[object "), one.operand, constants.string("]")])
+        : plain,
+    ),
+  );
 }
 
 function noText(l: Lowering, certain: boolean): Operand {
@@ -97,6 +131,15 @@ function noText(l: Lowering, certain: boolean): Operand {
 function toPrimitiveText(l: Lowering, known: Known): Operand {
   if (known.type.objects.length === 0) return toText(l, known);
   return l.refuse("H2104", "`toString` gives an object", "let it return a string", "ref");
+}
+
+/** What a converter returns is final. */
+function convertedText(l: Lowering, known: Known): Operand {
+  return split(l, known, "ref", (one, part) => {
+    if (part !== "objects") return toText(l, one);
+    l.throwError("TypeError", "Cannot convert object to primitive value");
+    return constants.nil;
+  });
 }
 
 /** The concatenation of strings. Neighbouring constants become one. */

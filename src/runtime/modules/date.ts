@@ -319,6 +319,10 @@ export class Date {
   "##contents"(): string {
     return this["##valid"]() ? this.toISOString() : invalid;
   }
+
+  get "##tag"(): string {
+    return "Date";
+  }
 }
 
 function checkLocale(locale: string | undefined, options: unknown): void {

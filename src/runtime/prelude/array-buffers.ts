@@ -42,6 +42,10 @@ export class ArrayBuffer {
     copyBuffer(copy["##bytes"], 0, this["##bytes"], start, count);
     return copy;
   }
+
+  get [Symbol.toStringTag](): string {
+    return "ArrayBuffer";
+  }
 }
 
 /** A position counted from the end if it is negative, within 0..length. */
@@ -228,5 +232,9 @@ export class DataView {
 
   setBigUint64(offset: number, value: bigint, little: boolean | undefined): void {
     this.setBigInt64(offset, value, little);
+  }
+
+  get [Symbol.toStringTag](): string {
+    return "DataView";
   }
 }

@@ -49,6 +49,10 @@ export class Map<K, V> extends ValueTable<K, V> {
     }
     return result;
   }
+
+  get [Symbol.toStringTag](): string {
+    return "Map";
+  }
 }
 
 class MapCursor<K, V> extends KeyCursor<K> {

@@ -113,6 +113,10 @@ export class Promise<T> {
         }),
     ) as unknown as Promise<T>;
   }
+
+  get [Symbol.toStringTag](): string {
+    return "Promise";
+  }
 }
 
 class Unhandled extends Rejection {

@@ -45,6 +45,10 @@ export class Set<T> extends KeyTable<T> {
     while (values["##advance"]()) result.push(values["##key"]());
     return result;
   }
+
+  get [Symbol.toStringTag](): string {
+    return "Set";
+  }
 }
 
 export class SetEntries<T> extends KeyCursor<T> {

@@ -32,6 +32,10 @@ export class WeakMap<K, V> {
     this["##table"]["##set"](key, value);
     return this;
   }
+
+  get [Symbol.toStringTag](): string {
+    return "WeakMap";
+  }
 }
 
 export class WeakSet<T> {
@@ -55,5 +59,9 @@ export class WeakSet<T> {
 
   delete(value: T): boolean {
     return this["##table"].delete(value);
+  }
+
+  get [Symbol.toStringTag](): string {
+    return "WeakSet";
   }
 }

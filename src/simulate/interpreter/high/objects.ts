@@ -9,7 +9,7 @@ import {
   lookupConstructor,
   type Program,
 } from "../../../graph/program.ts";
-import { collectionKinds, contentsMethod, reflectedKinds } from "../../../graph/well-known.ts";
+import { collectionKinds, contentsMethod, everyInstance, reflectedKinds } from "../../../graph/well-known.ts";
 import { InternalFault } from "../../../source/messages.ts";
 import type { Code, Registers } from "../code.ts";
 import type { Machine } from "../machine.ts";
@@ -283,6 +283,8 @@ export class Objects {
   /** Tests for instances of a class and what descends from it, clones included. */
   instanceTest(className: string): (value: unknown) => boolean {
     const known = new Map<object, boolean>();
+    if (className === everyInstance.object) return (value) => value instanceof Object;
+    if (className === everyInstance.function) return (value) => typeof value === "function";
     return (value) => {
       if (typeof value !== "object" || value === null) return false;
       const prototype = Object.getPrototypeOf(value) as object | null;

@@ -113,9 +113,15 @@ function superOf(context: HighContext, operation: Operation): { home: object; na
   };
 }
 
-/** An object's `valueOf` first, then `toString`. */
-function primitive(value: Any): unknown {
+/** An object's own converter, or its `valueOf` first, then `toString`. */
+function primitive(value: Any, hint: string): unknown {
   if ((typeof value !== "object" && typeof value !== "function") || value === null) return value;
+  const converter = value[Symbol.toPrimitive] as ((hint: string) => unknown) | undefined;
+  if (converter !== undefined) {
+    const given = converter.call(value, hint);
+    if ((typeof given !== "object" && typeof given !== "function") || given === null) return given;
+    throw new TypeError("Cannot convert object to primitive value");
+  }
   for (const name of ["valueOf", "toString"]) {
     const given = typeof value[name] === "function" ? (value[name]() as unknown) : value;
     if ((typeof given !== "object" && typeof given !== "function") || given === null) return given;
@@ -184,10 +190,11 @@ const operations: Record<HighOpName, Compile> = {
     };
   },
 
-  to_primitive: ({ args, result }) => {
+  to_primitive: ({ args, result }, _context, operation) => {
     const [a] = args as [number];
+    const hint = attribute(operation, "hint");
     return (r) => {
-      r[result] = primitive(r[a]);
+      r[result] = primitive(r[a], hint);
     };
   },
   to_string: unary((a) => `${a}`),

@@ -1,13 +1,17 @@
 /** Names of members that stand for symbols of the program (graph/frames.ts) are Node's own symbols here. */
-import { isSymbolName } from "../../../graph/frames.ts";
+import { isSymbolName, wellKnownSymbols } from "../../../graph/frames.ts";
 
-const symbols = new Map<string, symbol>();
+/** Those that Node itself asks for. */
+const symbols = new Map<string, symbol>([
+  [wellKnownSymbols.toPrimitive, Symbol.toPrimitive],
+  [wellKnownSymbols.toStringTag, Symbol.toStringTag],
+]);
 
 /** The key under which Node's objects have a member. */
 export function memberKey(name: string): string | symbol {
-  if (!isSymbolName(name)) return name;
   let known = symbols.get(name);
   if (!known) {
+    if (!isSymbolName(name)) return name;
     const description = name.slice(name.indexOf(":") + 1);
     known = name.startsWith("@@for:")
       ? Symbol.for(description)
