@@ -19,7 +19,7 @@ export async function build(
 ): Promise<Translation> {
   if (!existsSync(path.dirname(output)))
     throw new UsageFault(`the directory of \`${output}\` does not exist`);
-  const translation = translate(file, options, timings, "weave", watch);
+  const translation = translate(file, options, timings, "weave", { watch });
   if (options.remarks) process.stderr.write(printRemarks(translation.remarks));
   const { text, libraries } = timings.run("emit C", () => toC(translation, options));
   const folder = options.keepC ?? mkdtempSync(path.join(os.tmpdir(), "heddle-"));

@@ -130,8 +130,11 @@ withOptions(program.command("build"))
 withOptions(program.command("check"))
   .description("report all errors of a program")
   .argument("<file>")
-  .action((file: string, flags: Flags) =>
-    finish(async () => (await import("./commands/inspect.ts")).check(file, optionsOf(flags))),
+  .addOption(
+    new Option("--format <form>", "text, or json for programs").choices(["text", "json"]).default("text"),
+  )
+  .action((file: string, flags: Flags & { format: "text" | "json" }) =>
+    finish(async () => (await import("./commands/inspect.ts")).check(file, optionsOf(flags), flags.format)),
   );
 
 program

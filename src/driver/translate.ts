@@ -42,6 +42,12 @@ export interface Translation {
 /** Is told of the program after each stage and pass. */
 export type Watch = (stage: string, program: Program) => void;
 
+interface Hooks {
+  readonly watch?: Watch | undefined;
+  /** Where texts come from before the disk is asked. */
+  readonly readFile?: (name: string) => string | undefined;
+}
+
 /** A refusal together with the sources that its code frames show. */
 export class RefusedProgram extends Refusal {
   readonly sources: ReadonlyMap<string, string>;
@@ -83,10 +89,13 @@ export function translate(
   options: TranslateOptions,
   timings: Timings,
   until: Stage = "weave",
-  watch: Watch = () => {},
+  { watch, readFile }: Hooks = {},
 ): Translation {
   checkNames(options);
-  const found = timings.run("frontend", () => frontend(file, { allowSystem: options.allowSystem }));
+  const { allowSystem } = options;
+  const found = timings.run("frontend", () =>
+    frontend(file, readFile ? { allowSystem, readFile } : { allowSystem }),
+  );
   const { messages, sources } = found;
   const remarks = new Remarks();
   const refuse = (): void => {
@@ -97,7 +106,7 @@ export function translate(
       process.stderr.write(`; after ${stage}\n${printProgram(program)}\n`);
     // Until it is linked a lowered program names functions of the run-time that it does not hold.
     if (options.verify) assertVerified(program, stage, { linked: stage !== "lower" });
-    watch(stage, program);
+    watch?.(stage, program);
   };
   refuse();
   let program = found.program;

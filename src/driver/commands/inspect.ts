@@ -1,13 +1,20 @@
 /** `heddle check` and `heddle graph`: what Heddle thinks of a program, without a binary. */
 import { printGraph, printProgram } from "../../graph/print.ts";
 import { formatMessage } from "../../source/messages.ts";
-import { defaultOptions, type TranslateOptions } from "../options.ts";
+import { checkProgram } from "../check-program.ts";
+import { messagesAsJson } from "../messages-as-json.ts";
+import { defaultOptions, exitCodes, type TranslateOptions } from "../options.ts";
 import { Timings } from "../timings.ts";
 import { type Stage, stages, translate } from "../translate.ts";
 import { UsageFault } from "../usage-fault.ts";
 
 /** All errors of a program; else what TypeScript says under `strict` alone, or silence. */
-export function check(file: string, options: TranslateOptions): number {
+export function check(file: string, options: TranslateOptions, format: "text" | "json" = "text"): number {
+  if (format === "json") {
+    const messages = checkProgram(file, options);
+    process.stdout.write(`${messagesAsJson(messages)}\n`);
+    return messages.some(({ severity }) => severity === "error") ? exitCodes.refused : exitCodes.success;
+  }
   const { messages, sources } = translate(file, options, new Timings(process.stderr.isTTY === true), "lower");
   const textOf = (name: string): string | undefined => sources.get(name);
   for (const one of messages) process.stderr.write(`${formatMessage(one, textOf)}\n`);
