@@ -102,8 +102,8 @@ longest of all pauses, in milliseconds. One run on a machine shared with others.
 |---|---|---|---|---|---|---|
 `;
 const remark = `
-Where each new object goes into an old array at random, a minor collection looks at a card of 128 items for each of them: then
-the collectors without a nursery are quicker.
+Where each new object goes into an old array at random, a minor collection reads three places in memory for each of them that
+no cache holds: then the collectors without a nursery are quicker.
 `;
 writeFileSync(example("docs/heaps.md"), `${head}${rows.join("\n")}\n${remark}`);
 writeFileSync(example("docs/heaps.svg"), drawLines(lines));

@@ -61,6 +61,7 @@ export const memoryBuiltins = {
   "memory.protectSpace": { args: ["int", "int"], result: "void", effect: "io" },
   "memory.unprotectSpace": { args: ["int", "int"], result: "void", effect: "io" },
   "memory.preferHugePages": { args: ["int", "int"], result: "void", effect: "io" },
+  "memory.prefetch": { args: ["int"], result: "void", effect: "io" },
   "memory.addressOf": { args: ["any"], result: "int", effect: "none" },
   "memory.referenceAt": { args: ["int"], result: "ref", effect: "none" },
   "memory.poison": { args: ["int", "int"], result: "void", effect: "none" },

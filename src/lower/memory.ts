@@ -159,6 +159,7 @@ const codes: Record<MemoryBuiltinName, Code> = {
   "memory.protectSpace": native("protect_space", "void"),
   "memory.unprotectSpace": native("unprotect_space", "void"),
   "memory.preferHugePages": native("prefer_huge_pages", "void"),
+  "memory.prefetch": native("prefetch", "void"),
   "memory.addressOf": (l, a) => l.op("ref_to_address", a, "int"),
   "memory.referenceAt": (l, a) => l.op("address_to_ref", a, "ref"),
   // Only the simulator hears these.

@@ -147,6 +147,9 @@ export function unprotectSpace(_address: number, _bytes: number): void {}
 /** This part of a space will be used as a whole: big pages are quicker there. Nothing happens where there are none. */
 export function preferHugePages(_address: number, _bytes: number): void {}
 
+/** This address will be read soon. It need not be one of a space. */
+export function prefetch(_address: number): void {}
+
 // References.
 
 declare const opaque: unique symbol;

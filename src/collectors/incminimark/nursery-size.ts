@@ -3,7 +3,8 @@
  * objects more time to die, if they are of the kind that dies. So it is doubled for a while now and then: where
  * much less of the same amount survives it stays so, otherwise it becomes what it was.
  *
- * Where a pause was long because much survived, the nursery is halved at once.
+ * Where a pause was long because much survived, the nursery is halved at once; below the size where it starts even a
+ * short one is too long, and it comes back in time.
  */
 import { preferHugePages, state } from "../../memory/memory.ts";
 import { logNurserySize } from "../parts/generations.ts";
@@ -23,7 +24,11 @@ const firstPatience = 8;
 const mostPatience = 512;
 /** From here on pages of 2 MiB save more time than they cost memory. */
 const hugeFrom = 4 * 1024 * 1024;
+/** Nanoseconds that a pause may take where the nursery has grown, and where it has not. */
 const longPause = 6_000_000;
+const longPauseOfSmall = 1_200_000;
+/** Where it stops shrinking: a collection's own cost is a hundredth of what filling this takes. */
+const smallestShrunk = 64 * 1024;
 
 let fixed = 0;
 let smallest = 0;
@@ -72,7 +77,7 @@ export function adaptNursery(grown: number, survivors: number, took: number): vo
   if (smallest === largest) return;
   allocated += grown;
   survived += survivors;
-  if (took > longPause && survivors * 4 > nurserySize && nurserySize > smallest) {
+  if (took > (nurserySize > smallest ? longPause : longPauseOfSmall) && survivors * 4 > nurserySize) {
     trying = false;
     failed();
     resize(Math.floor(nurserySize / 2));
@@ -95,6 +100,10 @@ function endWindow(): void {
     wait -= 1;
     return;
   }
+  if (nurserySize < smallest) {
+    resize(2 * nurserySize);
+    return;
+  }
   if (share < littleSurvives || nurserySize >= largest) return;
   trying = true;
   shareBefore = share;
@@ -109,7 +118,8 @@ function failed(): void {
 function resize(size: number): void {
   allocated = 0;
   survived = 0;
-  const fitting = Math.max(smallest, Math.min(size, largest));
+  const fitting = Math.max(Math.min(smallest, smallestShrunk), Math.min(size, largest));
+  if (fitting === nurserySize) return;
   if (fitting >= hugeFrom) preferHugePages(nurseryStart, fitting);
   resizeNursery(fitting);
   logNurserySize();

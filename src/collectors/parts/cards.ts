@@ -1,55 +1,74 @@
 /**
  * Which parts of large arrays of references were written to since the last minor collection: a byte for each
- * `cardBytes` of a large object. A write into an array of a million references costs a look at 128 of them.
+ * `cardBytes` of a large object, and a stack of the cards whose byte is set, with their arrays. A write into an array of
+ * a million references costs a look at 16 of them.
+ *
+ *   stack | card | array | card | array |
  */
-import { collectorWordOffset } from "../../graph/type-info-layout.ts";
-import { load8, load32, store8, store32 } from "../../memory/memory.ts";
-import { push } from "./address-stack.ts";
-import { cardsMarked } from "./header-flags.ts";
+import { load8, loadInt64, prefetch, store8 } from "../../memory/memory.ts";
+import { clear, endOfEntries, firstEntry, push } from "./address-stack.ts";
 import { cardBytes, cards, heapStart } from "./old-space.ts";
 import { firstItem, itemBytes, itemCount, typeOf } from "./type-tables.ts";
+
+const entryBytes = 16;
+/** So many cards ahead memory is told what comes: each is a place of its own, which no cache has. */
+const ahead = 8 * entryBytes;
 
 function cardOf(address: number): number {
   return cards + Math.floor((address - heapStart) / cardBytes);
 }
 
-/** Notes a write to the items [from, end) of an array; it joins `marked` if it is not there yet. */
+/** Notes a write to the items [from, end) of an array. */
 export function markCards(array: number, from: number, end: number, marked: number): void {
   const type = typeOf(array);
   const items = firstItem(array, type);
   const size = itemBytes(type);
   const last = cardOf(items + end * size - 1);
-  for (let card = cardOf(items + from * size); card <= last; card++) store8(card, 1);
-  const word = load32(array + collectorWordOffset);
-  if ((word & cardsMarked) !== 0) return;
-  store32(array + collectorWordOffset, word | cardsMarked);
-  push(marked, array);
-}
-
-/** The first item from `from` on that is on a marked card; the number of items if there is none. Clears the card. */
-export function nextMarkedItem(array: number, from: number): number {
-  const type = typeOf(array);
-  const items = firstItem(array, type);
-  const size = itemBytes(type);
-  const count = itemCount(array, type);
-  const end = items + count * size;
-  let at = items + from * size;
-  while (at < end) {
-    const card = cardOf(at);
-    if (load8(card) !== 0) {
-      store8(card, 0);
-      return Math.floor((at - items) / size);
-    }
-    at = heapStart + (card - cards + 1) * cardBytes;
+  for (let card = cardOf(items + from * size); card <= last; card++) {
+    if (load8(card) !== 0) continue;
+    store8(card, 1);
+    push(marked, card);
+    push(marked, array);
   }
-  return count;
 }
 
-/** Where the card of an item ends: the first item behind it. */
-export function endOfCard(array: number, item: number): number {
-  const type = typeOf(array);
-  const items = firstItem(array, type);
-  const size = itemBytes(type);
-  const next = heapStart + (cardOf(items + item * size) - cards + 1) * cardBytes;
-  return Math.min(Math.floor((next - items + size - 1) / size), itemCount(array, type));
+/** What is to be done with the items [from, end) of an array. */
+type OnItems = (array: number, from: number, end: number) => void;
+
+/** Clears all cards of the stack. */
+export function takeMarkedItems(marked: number, onItems: OnItems): void {
+  const end = endOfEntries(marked);
+  for (let entry = firstEntry(marked); entry < end; entry += entryBytes) {
+    if (entry + ahead < end) prefetchEntry(entry + ahead);
+    const card = loadInt64(entry);
+    store8(card, 0);
+    const array = loadInt64(entry + 8);
+    const type = typeOf(array);
+    const items = firstItem(array, type);
+    const size = itemBytes(type);
+    const start = addressOf(card) - items;
+    onItems(
+      array,
+      Math.max(0, Math.floor(start / size)),
+      endOfCard(start + cardBytes, size, itemCount(array, type)),
+    );
+  }
+  clear(marked);
+}
+
+function prefetchEntry(entry: number): void {
+  const card = loadInt64(entry);
+  prefetch(card);
+  prefetch(loadInt64(entry + 8));
+  prefetch(addressOf(card));
+}
+
+/** The first address that a card stands for. */
+function addressOf(card: number): number {
+  return heapStart + (card - cards) * cardBytes;
+}
+
+/** The first item behind so many bytes. */
+function endOfCard(bytes: number, size: number, count: number): number {
+  return Math.min(Math.floor((bytes + size - 1) / size), count);
 }

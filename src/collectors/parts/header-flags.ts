@@ -7,7 +7,5 @@
 export const tracked = 1;
 /** A large array of references: writes of items are noted card by card. */
 export const hasCards = 2;
-/** Cards of it were marked since the last minor collection. */
-export const cardsMarked = 4;
 /** A young object that was moved: its new address stands behind the header. */
 export const forwarded = 8;

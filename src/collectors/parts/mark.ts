@@ -3,7 +3,7 @@
  * at yet stand on a stack, so that no list is too long; of an array with many references a part is looked at in
  * one go, so that no step takes long:
  *
- *   stack | object | object | next item | array + 1 |
+ *   stack | object | object | next item | array + 1 | end | first item | array + 2 |
  */
 import { hasWeakFields } from "../../graph/type-info-layout.ts";
 import { load32, loadInt64, loadWord, state, wordSize } from "../../memory/memory.ts";
@@ -26,6 +26,8 @@ import { endTrace, initializeWeak, noteIfWeak } from "./weak.ts";
 /** Items of an array that are looked at in one go. */
 const itemsAtOnce = 1024;
 const everything = Number.MAX_SAFE_INTEGER;
+/** An object without references is not looked at for nothing either. */
+const leastLook = 16;
 
 /** Marked objects whose fields are to be looked at. */
 let toMark = 0;
@@ -35,6 +37,8 @@ let weakHolders = 0;
 export let marking = false;
 /** Bytes of the objects whose fields this mark has looked at. */
 export let markedBytes = 0;
+/** Bytes that this mark has looked at, some of them more than once: what a budget of work is counted in. */
+let lookedAt = 0;
 
 export function initializeMarking(): void {
   toMark = newStack();
@@ -42,10 +46,12 @@ export function initializeMarking(): void {
   initializeWeak();
   marking = false;
   markedBytes = 0;
+  lookedAt = 0;
 }
 
 export function beginMark(): void {
   markedBytes = 0;
+  lookedAt = 0;
   marking = true;
   clear(toMark);
   clear(weakHolders);
@@ -102,14 +108,22 @@ export function markAgain(object: number): void {
   push(toMark, object);
 }
 
+/** The items [from, end) of a marked array changed. */
+export function markItemsAgain(array: number, from: number, end: number): void {
+  push(toMark, end);
+  push(toMark, from);
+  push(toMark, array + 2);
+}
+
 /** Looks at fields until that makes `budget` bytes, or nothing is left: then true. */
 export function markSome(budget: number): boolean {
-  const enough = markedBytes + budget;
+  const enough = lookedAt + budget;
   while (!isEmpty(toMark)) {
-    if (markedBytes >= enough) return false;
+    if (lookedAt >= enough) return false;
     const entry = pop(toMark);
-    if ((entry & 1) === 0) markFields(entry);
-    else markItems(entry - 1, pop(toMark));
+    if ((entry & 3) === 0) markFields(entry);
+    else if ((entry & 1) !== 0) markItems(entry - 1, pop(toMark));
+    else markItemRange(entry - 2, pop(toMark), pop(toMark));
   }
   return true;
 }
@@ -126,6 +140,7 @@ function markFields(object: number): void {
     else markItems(object, 0);
   }
   markedBytes += objectSize(object);
+  lookedAt += fields * 8 + leastLook;
 }
 
 function markItems(object: number, from: number): void {
@@ -141,9 +156,10 @@ function markItems(object: number, from: number): void {
 }
 
 /** Marks what the items [from, end) of an array refer to. */
-export function markItemRange(object: number, from: number, end: number): void {
+function markItemRange(object: number, from: number, end: number): void {
   const type = typeOf(object);
   const items = firstItem(object, type);
+  lookedAt += (end - from) * 8;
   if (hasReferenceItems(type)) {
     for (let i = from; i < end; i++) markWord(loadWord(items + i * wordSize()));
   } else {

@@ -29,9 +29,9 @@ import {
 } from "../../memory/memory.ts";
 import { outOfMemoryStop } from "../../source/stop-codes.ts";
 import { clear, endOfEntries, firstEntry, isEmpty, newStack, pop, push } from "./address-stack.ts";
-import { endOfCard, markCards, nextMarkedItem } from "./cards.ts";
-import { cardsMarked, forwarded, hasCards, tracked } from "./header-flags.ts";
-import { markAgain, markItemRange, marking, pushMarked } from "./mark.ts";
+import { markCards, takeMarkedItems } from "./cards.ts";
+import { forwarded, hasCards, tracked } from "./header-flags.ts";
+import { markAgain, markItemsAgain, marking, pushMarked } from "./mark.ts";
 import {
   allocateLarge,
   allocateOld,
@@ -49,7 +49,6 @@ import {
   hasPointers,
   hasReferenceItems,
   hasValueItems,
-  itemCount,
   objectSize,
   typeFlags,
   typeOf,
@@ -72,7 +71,7 @@ let youngEnd = 0;
 
 /** Old objects that were written to. */
 let remembered = 0;
-/** Large arrays with marked cards. */
+/** The marked cards of large arrays (parts/cards.ts). */
 let carded = 0;
 /** Large objects born since the last minor collection, and their bytes. */
 let youngLarge = 0;
@@ -171,7 +170,7 @@ export function collectNursery(): void {
   setMovingRange(youngStart, youngEnd);
   updateRoots(oldPlace);
   updateRemembered();
-  updateCarded();
+  takeMarkedItems(carded, updateCarded);
   updatePromoted();
   endTrace(weakHolders, placeOfYoung, keepReferences, keepYoung);
   endYoungLarge();
@@ -200,20 +199,10 @@ function updateRemembered(): void {
   clear(remembered);
 }
 
-function updateCarded(): void {
-  while (!isEmpty(carded)) {
-    const array = pop(carded);
-    store32(array + collectorWordOffset, load32(array + collectorWordOffset) ^ cardsMarked);
-    const regrey = marking && isMarked(array);
-    const count = itemCount(array, typeOf(array));
-    let item = nextMarkedItem(array, 0);
-    while (item < count) {
-      const end = endOfCard(array, item);
-      updateItems(array, item, end, oldPlace);
-      if (regrey) markItemRange(array, item, end);
-      item = nextMarkedItem(array, end);
-    }
-  }
+/** The items of a marked card. */
+function updateCarded(array: number, from: number, end: number): void {
+  updateItems(array, from, end, oldPlace);
+  if (marking && isMarked(array)) markItemsAgain(array, from, end);
 }
 
 function updatePromoted(): void {

@@ -44,12 +44,12 @@ const bitsWordBytes = 256;
 const blockBitsBytes = 512;
 
 /** Blocks that a heap has before it gets huge pages, and for how many it gets them at a time. */
-const hugeFrom = 512;
+const hugeFrom = 1024;
 const hugeStep = 1024;
 
 // Block info.
-export const cardBytes = 1024;
-const cardsOfBlock = 32;
+export const cardBytes = 128;
+const cardsOfBlock = 256;
 
 const infoBytes = 12;
 const infoKind = 0;
@@ -82,7 +82,7 @@ let frontier = 0;
 /** Free blocks below the frontier, and where the first of them can be. */
 let freeBlocks = 0;
 let firstFree = 0;
-/** From the frontier up to this block there are huge pages, once the frontier has come so far. */
+/** Below this block the system may join pages to huge ones. */
 let hugeEnd = 0;
 /** There is no run of so many free blocks below the frontier. */
 let noRunOf = 0;
@@ -120,7 +120,7 @@ export function initializeOldSpace(maximum: number): void {
   frontier = 0;
   freeBlocks = 0;
   firstFree = 0;
-  hugeEnd = hugeFrom;
+  hugeEnd = 0;
   noRunOf = blocks + 1;
   sweepCursor = 0;
   liveBits = tables;
@@ -216,6 +216,7 @@ export function allocateLarge(size: number): number {
   if (first < 0) return 0;
   setInfo(first, kindLarge, count);
   for (let i = 1; i < count; i++) setInfo(first + i, kindLargeRest, 0);
+  clearBytes(cards + first * cardsOfBlock, count * cardsOfBlock);
   const start = heapStart + first * blockBytes;
   poison(start, count * blockBytes);
   return start;
@@ -274,22 +275,23 @@ function takeBlocks(count: number): number {
   if (first + count > blockCount) return -1;
   if (count < frontier - first) first = frontier - count;
   freeBlocks -= frontier - first;
-  if (first + count > hugeEnd) growHuge(first + count);
+  if (frontier >= hugeEnd + hugeStep && frontier >= hugeFrom) growHuge();
   while (frontier < first + count) {
     clearBytes(infoOf(frontier), infoBytes);
     clearBytes(liveBits + frontier * blockBitsBytes, blockBitsBytes);
     clearBytes(markBits + frontier * blockBitsBytes, blockBitsBytes);
-    clearBytes(cards + frontier * cardsOfBlock, cardsOfBlock);
     frontier += 1;
   }
   return first;
 }
 
-/** A heap that is not small any more grows by big steps of huge pages. */
-function growHuge(end: number): void {
-  hugeEnd = end + hugeStep;
-  if (hugeEnd > blockCount) hugeEnd = blockCount;
-  preferHugePages(heapStart + end * blockBytes, (hugeEnd - end) * blockBytes);
+/**
+ * A big heap's pages are joined to huge ones once they are in use: the system does it beside the program. Had they been
+ * huge from the start, a minor collection would wait for 2 MiB to be found and cleared, milliseconds at a time.
+ */
+function growHuge(): void {
+  preferHugePages(heapStart + hugeEnd * blockBytes, (frontier - hugeEnd) * blockBytes);
+  hugeEnd = frontier;
 }
 
 function findFreeBlocks(count: number): number {

@@ -366,6 +366,7 @@ static inline void heddle_declare_object(int64_t address, int64_t n) { (void)add
 static int64_t heddle_reserve_space(int64_t bytes);
 static void heddle_release_space(int64_t address, int64_t bytes);
 static void heddle_prefer_huge_pages(int64_t address, int64_t bytes);
+static inline void heddle_prefetch(int64_t address) { __builtin_prefetch((void *)(intptr_t)address, 1); }
 static int64_t heddle_clock_nanoseconds(void);
 static double heddle_now(void);
 static void heddle_sleep(double milliseconds);

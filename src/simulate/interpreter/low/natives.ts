@@ -56,6 +56,7 @@ export class Natives {
       reserve_space: number((n) => memory.reserveSpace(n)),
       release_space: number((address, n) => memory.releaseSpace(address, n)),
       prefer_huge_pages: () => undefined,
+      prefetch: () => undefined,
       protect_space: () => undefined,
       unprotect_space: () => undefined,
       poison: number((address, n) => memory.poison(address, n)),
