@@ -14,7 +14,15 @@ import {
 } from "../graph/graph.ts";
 import { sameOperand } from "../graph/replace.ts";
 
-const equalStrings = "runtime.strings.compare.equal";
+const equalStrings: ReadonlySet<unknown> = new Set([
+  "runtime.strings.compare.equal",
+  "runtime.strings.compare.equalsShort",
+]);
+
+/** Other passes leave calls of the function for chains to be found. */
+export function isComparison(functionName: string): boolean {
+  return equalStrings.has(functionName);
+}
 
 /** One comparison of a value with a constant; strings are compared by two operations, each with a block of its own. */
 export interface Test {
@@ -103,7 +111,7 @@ export class ChainFinder {
     const operation = given.operations.at(-1);
     if (exit.kind !== "branch" || !operation || !names.includes(operation.op)) return undefined;
     const { op, args, attributes, result } = operation;
-    if (op === "call" && attributes.function !== equalStrings) return undefined;
+    if (op === "call" && !equalStrings.has(attributes.function)) return undefined;
     if (!result || result !== exit.condition || this.#uses.get(result) !== 1) return undefined;
     const [a, b] = args as [Operand, Operand];
     const [value, constant] = isVariable(a) ? [a, b] : [b, a];

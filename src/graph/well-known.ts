@@ -18,6 +18,8 @@ import type { Program, StorageType, Struct } from "./program.ts";
 export const anyStringStruct = "AnyString";
 export const stringStruct = "String";
 export const ropeStruct = "Rope";
+/** Strings up to this length are never ropes (runtime/strings/concat.ts). */
+export const longestWithoutRope = 32;
 export const bigIntStruct = "BigInt";
 export const symbolStruct = "Symbol";
 export const bytesStruct = "Bytes";

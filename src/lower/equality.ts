@@ -2,7 +2,7 @@
 import { constants, isVariable, type Operand, type Operation } from "../graph/graph.ts";
 import { representationOf } from "../graph/representation.ts";
 import { joinTypes, type ValueType } from "../graph/types.ts";
-import { referenceClass } from "../graph/well-known.ts";
+import { longestWithoutRope, referenceClass } from "../graph/well-known.ts";
 import { equalBigInts, equalsBigInt } from "./bigints.ts";
 import { convert, isNullish } from "./convert.ts";
 import type { Known, Lowering } from "./lowering.ts";
@@ -55,8 +55,17 @@ export function equalStrings(l: Lowering, a: Operand, b: Operand): Operand {
     same,
     "bool",
     () => yes,
-    () => l.runtime("strings.compare.equal", [a, b], "bool"),
+    () => {
+      if (isShort(b)) return l.runtime("strings.compare.equalsShort", [a, b], "bool");
+      if (isShort(a)) return l.runtime("strings.compare.equalsShort", [b, a], "bool");
+      return l.runtime("strings.compare.equal", [a, b], "bool");
+    },
   );
+}
+
+/** No string of its length is a rope. */
+function isShort(text: Operand): boolean {
+  return text.kind === "string" && text.value.length <= longestWithoutRope;
 }
 
 /** References without strings and BigInts, and booleans, are equal if their words are. */

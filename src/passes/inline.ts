@@ -21,6 +21,7 @@
  */
 import { functionAddresses } from "../analysis/call-graph.ts";
 import { coldBlocks } from "../analysis/cold-blocks.ts";
+import { isComparison } from "../analysis/comparison-chains.ts";
 import { medianCost, staticCost } from "../analysis/execution-cost.ts";
 import { copyBlocks } from "../graph/copy.ts";
 import {
@@ -95,7 +96,8 @@ class Inliner {
   }
 
   #mayVanish({ name, notes }: Graph): boolean {
-    return notes.inline !== "never" && !notes.cold && name !== this.#program.entry && this.#callers.has(name);
+    if (notes.inline === "never" || notes.cold || isComparison(name)) return false;
+    return name !== this.#program.entry && this.#callers.has(name);
   }
 
   #candidate(graph: Graph): Candidate {

@@ -14,7 +14,7 @@
  *     c = ref_eq s, "if"                length: int = get_field{struct=AnyString, field=length} s
  *     branch c, b9(1), b1               switch length, [2: b1, 4: b2, 5: b3], b8
  *   b1:                               b1:
- *     d = call{…equal} s, "if"    =>    …           ropes are flattened, wide strings are none of these
+ *     d = call{…equal} s, "if"    =>    …           long ropes are compared in turn, wide strings are none of these
  *     branch d, b9(1), b2               unit = get_unit{struct=String, width=1} s, 0
  *   b2:                                 switch unit, [105: b11, 111: b12], b8
  *     …                               b11:
@@ -36,7 +36,7 @@ import {
   variable,
 } from "../graph/graph.ts";
 import type { OpName } from "../graph/ops.ts";
-import { anyStringStruct, ropeStruct, stringStruct } from "../graph/well-known.ts";
+import { anyStringStruct, longestWithoutRope, ropeStruct, stringStruct } from "../graph/well-known.ts";
 import type { Span } from "../source/span.ts";
 import { graphPass } from "./pass.ts";
 
@@ -97,7 +97,7 @@ function switchOnLength(head: Block, chain: Chain): Block[] | undefined {
 
 /**
  * Tells a string from constants of its length. A flat string of bytes is told by the unit in which most of the constants
- * differ, then by all: that needs no call. Ropes and wide constants are left to the run-time.
+ * differ, then by all: that needs no call. Ropes, which are long, and wide constants are left to the run-time.
  */
 class TextChain {
   readonly #chain: Chain;
@@ -114,12 +114,13 @@ class TextChain {
 
   /** The first is where to begin. */
   blocks(): Block[] {
-    const called = this.#calls();
-    if (this.#tests.some(({ constant }) => !isNarrow(constant.value as string))) return called;
+    if (this.#tests.some(({ constant }) => !isNarrow(constant.value as string))) return this.#calls();
     const compared = this.#tests.length > 1 ? this.#byUnit() : this.#comparisons(this.#tests);
     const wide = this.#read("wide", "get_field", [this.#value], { struct: anyStringStruct, field: "wide" });
     const isWide = this.#test("int_ne", [wide.result as Variable, constants.int(0)]);
     const width = ending([wide, isWide], copyLink(this.#chain.otherwise), to(compared[0] as Block));
+    if (this.#length <= longestWithoutRope) return [width, ...compared];
+    const called = this.#calls();
     const type = this.#read("type", "ref_type", [this.#value], {});
     const isRope = this.#test("int_eq", [type.result as Variable, constants.typeid(ropeStruct)]);
     const first = ending([type, isRope], to(called[0] as Block), to(width));

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
+import { longestWithoutRope } from "../../src/graph/well-known.ts";
 import { itemsOfValues } from "../../src/memory/array-primitives.ts";
 import { allocateBytes, installMachine, store8 } from "../../src/memory/memory.ts";
 import {
@@ -15,8 +16,8 @@ import {
 } from "../../src/memory/string-primitives.ts";
 import { installServices } from "../../src/memory/system-services.ts";
 import { programArguments } from "../../src/runtime/process/arguments.ts";
-import { compare, equal } from "../../src/runtime/strings/compare.ts";
-import { concat, maxLength } from "../../src/runtime/strings/concat.ts";
+import { compare, equal, equalsShort } from "../../src/runtime/strings/compare.ts";
+import { concat, longestCopy, maxLength } from "../../src/runtime/strings/concat.ts";
 import { flat } from "../../src/runtime/strings/flat.ts";
 import { hash } from "../../src/runtime/strings/hash.ts";
 import { join } from "../../src/runtime/strings/join.ts";
@@ -157,6 +158,20 @@ describe("comparison", () => {
       (a: string, b: string, cut: number) => {
         assert.equal(equal(pieces(a, cut), b), a === b);
         assert.equal(equal(pieces(a, cut), pieces(a, cut + 3)), true);
+      },
+      anyText,
+      anyText,
+      index,
+    );
+  });
+
+  it("compares with constants that are too short for ropes, and translation knows how short that is", () => {
+    assert.equal(longestCopy, longestWithoutRope);
+    check(
+      (a: string, b: string, cut: number) => {
+        const short = b.slice(0, longestCopy);
+        assert.equal(equalsShort(pieces(a, cut), short), a === short);
+        assert.equal(equalsShort(pieces(short, cut), short), true);
       },
       anyText,
       anyText,

@@ -28,6 +28,30 @@ export function equal(a: string, b: string): boolean {
   return sameUnits(x, 0, y, 0, length) === length;
 }
 
+/**
+ * a === b where b is too short for a rope, mostly a constant: then a of the same length is none either. Looks at the units
+ * only, so that callers need not be ready for a collection.
+ */
+export function equalsShort(a: string, b: string): boolean {
+  const length = b.length;
+  if (a.length !== length) {
+    return false;
+  }
+  const wide = isWide(b);
+  if (wide !== isWide(a)) {
+    return false;
+  }
+  if (wide) {
+    for (let i = 0; i < length; i++) {
+      if (wideUnit(a, i) !== wideUnit(b, i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+  return sameUnits(a, 0, b, 0, length) === length;
+}
+
 /** Below 0 if a comes first in the order of UTF-16 units, 0 if they are equal, above 0 if b comes first. */
 export function compare(a: string, b: string): number {
   if (sameString(a, b)) {

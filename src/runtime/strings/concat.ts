@@ -5,8 +5,8 @@ import { copyUnits } from "./flat.ts";
 /** V8's longest string. */
 export const maxLength = 536870888;
 
-/** Up to this length a copy costs no more than the rope and its flattening would. */
-const longestCopy = 32;
+/** Up to this length a copy costs no more than the rope and its flattening would. Translation knows it (graph/well-known.ts). */
+export const longestCopy = 32;
 
 /** a + b. */
 export function concat(a: string, b: string): string {
