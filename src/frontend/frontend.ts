@@ -7,7 +7,7 @@ import { Messages } from "../source/messages.ts";
 import { needsDictionaries } from "./dynamic-names-needed.ts";
 import { exportNamed, mentionedGlobals } from "./host-globals.ts";
 import { isHostModule, isMemoryFile, type ModuleRequest, orderModules } from "./modules.ts";
-import { dictionariesFile, errorsFile, mentionOf } from "./prelude-texts.ts";
+import { asyncModulesFile, dictionariesFile, errorsFile, mentionOf } from "./prelude-texts.ts";
 import { type RefusalName, refusals } from "./refusals.ts";
 import {
   loadProgram,
@@ -61,7 +61,11 @@ export function frontend(entryFile: string, options: FrontendOptions = {}): Fron
   const own = ordered.modules.filter((one) => !one.prelude).map((one) => one.file);
   const hosts = ordered.modules.filter((one) => isHostModule(one.file)).map((one) => one.file);
   const { requests } = ordered;
-  const needed = neededPrelude(source, prelude, requests, [...own, ...hosts]);
+  const needed = neededPrelude(source, prelude, requests, [
+    entry,
+    ...own.filter((one) => one !== entry),
+    ...hosts,
+  ]);
   const modules = ordered.modules.filter(
     (one) => !one.prelude || isHostModule(one.file) || needed.has(one.file),
   );
@@ -88,7 +92,7 @@ export function frontend(entryFile: string, options: FrontendOptions = {}): Fron
   return { program, messages, sources };
 }
 
-/** The files of the prelude that a program may use, with those that they import. */
+/** The files of the prelude that a program, its entry first, may use, with those that they import. */
 function neededPrelude(
   source: SourceProgram,
   prelude: readonly ts.SourceFile[],
@@ -99,7 +103,13 @@ function neededPrelude(
   const imported = new Set(imports.map((one) => one.target).filter((one) => one && !isErrors(one)));
   const dictionaries = needsDictionaries(source, own);
   const isWanted = (one: ts.SourceFile): boolean =>
-    path.basename(one.fileName) === dictionariesFile ? dictionaries : isNeeded(one, own, imported.has(one));
+    path.basename(one.fileName) === dictionariesFile
+      ? dictionaries
+      : isNeeded(
+          one,
+          path.basename(one.fileName) === asyncModulesFile ? own.slice(1) : own,
+          imported.has(one),
+        );
   const needed = new Set(prelude.filter((one) => isWanted(one)));
   for (const file of needed)
     for (const { specifier, target } of imports)

@@ -22,19 +22,22 @@ const methodTexts: Readonly<Record<string, string>> = {
 export function mentionOf(names: readonly string[]): RegExp {
   const texts = names.map((name) => methodTexts[name] ?? name.replace(/_$/, ""));
   if (names.includes("Promise")) texts.push("async", "await");
-  if (names.includes("AsyncGenerator")) texts.push("async\\b[^;]*?\\*", "for\\s+await");
+  if (names.includes("AsyncGenerator")) texts.push("async\\b(?:\\W|function)*?\\*\\W*?\\w+", "for\\s+await");
+  if (names.includes("AsyncModule")) texts.push("await");
   return new RegExp(`\\b(${texts.join("|")})\\b`);
 }
 
 /** Everything else of the prelude may throw errors. */
 export const errorsFile = "errors.ts";
 export const dictionariesFile = "dictionaries.ts";
+/** Needed where a module waits that is not the program's entry. */
+export const asyncModulesFile = "async-modules.ts";
 
 /** What can make an object's names known only when it runs; brackets that are assigned to may hide behind comments. */
 const computedNames =
   /\bdelete\b|\.\.\.|\bObject\b|["'`\]\w]\s*:|[\]}][\s)!]*(?:[-+*/%&|^<>?]{0,3}=(?![=>])|\+\+|--|of\b|\/[/*]|[\]},])|(?:\+\+|--)\s*[\w$([]/;
 
-/** Names of files, of those with these texts, that `own` texts may need, with those that they import. */
+/** Names of files, of those with these texts, that `own` texts, the entry's first, may need, with those that they import. */
 export function possiblyNeeded(
   prelude: ReadonlyMap<string, string>,
   own: readonly string[],
@@ -44,7 +47,8 @@ export function possiblyNeeded(
     const name = path.basename(file);
     const names = [...text.matchAll(exported)].map((one) => one[1] as string);
     const wanted = name === dictionariesFile ? computedNames : mentionOf(names);
-    if (name === errorsFile || (names.length > 0 && own.some((one) => wanted.test(one)))) needed.add(file);
+    const texts = name === asyncModulesFile ? own.slice(1) : own;
+    if (name === errorsFile || (names.length > 0 && texts.some((one) => wanted.test(one)))) needed.add(file);
   }
   // A set grows while it is walked: what is added is visited too.
   for (const file of needed)

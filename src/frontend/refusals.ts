@@ -114,17 +114,17 @@ export const refusals = {
   // Not supported yet.
   async: {
     code: "H3001",
-    reason: "async functions are not supported yet",
+    reason: "async functions are not supported in system code",
     wayOut: "write the steps one after the other",
   },
   await: {
     code: "H3047",
-    reason: "`await` at the top of a module that others import is not supported yet",
-    wayOut: "export an async function, and await its promise in the module that runs last",
+    reason: "`await` is not supported in system code",
+    wayOut: "write the steps one after the other",
   },
   asyncGenerator: {
     code: "H3002",
-    reason: "async generators and `for await` are not supported yet",
+    reason: "async generators and `for await` are not supported in system code",
     wayOut: "return a promise of an array, or call a function for each value",
   },
   thenable: {

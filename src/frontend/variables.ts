@@ -102,7 +102,10 @@ function checkInitialized(f: FunctionContext, of: LocalVariable, node: ts.Node):
 
 function checkGlobal(f: FunctionContext, of: GlobalVariable, node: ts.Node): void {
   if (of.hoisted || !of.checked || !f.translation.uncertain.has(node)) return;
-  f.emit("check_global", [], node, { name: f.translation.declareGlobal(of) });
+  const name = f.translation.declareGlobal(of);
+  // An import may have another name here.
+  const isRenamed = tsc.isIdentifier(node) && !name.endsWith(`.${node.text}`);
+  f.emit("check_global", [], node, { name, ...(isRenamed ? { shown: node.text } : {}) });
 }
 
 export function checkMention(f: FunctionContext, of: LocalVariable | GlobalVariable, node: ts.Node): void {

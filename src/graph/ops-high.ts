@@ -233,7 +233,7 @@ export const highOps = {
     cost: 1,
     args: [],
     result: "void",
-    attributes: { name: "string" },
+    attributes: { name: "string", shown: "string?" },
   },
 
   // Iteration. Arrays and strings are their own iterators with an index as cursor, which starts at 0; so are generators,

@@ -58,7 +58,7 @@ function setGlobal(l: Lowering, operation: Operation): void {
 function checkGlobal(l: Lowering, operation: Operation): void {
   const name = String(operation.attributes.name);
   const known = l.op("get_global", [], "bool", { name: flagOf(name) }, "initialized");
-  const shown = name.slice(name.lastIndexOf(".") + 1);
+  const shown = operation.attributes.shown ?? name.slice(name.lastIndexOf(".") + 1);
   l.require(known, () => l.throwError("ReferenceError", `Cannot access '${shown}' before initialization`));
 }
 

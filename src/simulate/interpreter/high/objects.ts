@@ -204,9 +204,10 @@ export class Objects {
     return found === undefined ? undefined : this.#codeOf(found);
   }
 
-  /** An object literal: its accessors are its own. */
+  /** An object literal: its accessors are its own. Frames of suspended functions have methods. */
   literal(className: string): (values: readonly unknown[]) => object {
     const info = this.classOf(className);
+    if (info.kind === "frame") return (values) => this.#frame(info, values);
     const names = info.fields.map((one) => memberKey(one.name));
     const hidden = info.fields.filter((one) => isHiddenName(one.name)).map((one) => memberKey(one.name));
     const order = info.order.map(memberKey);
@@ -219,6 +220,14 @@ export class Objects {
       for (const name of hidden) Object.defineProperty(made, name, { enumerable: false });
       return accessors ? Object.defineProperties(made, accessors) : made;
     };
+  }
+
+  #frame(info: ClassInfo, values: readonly unknown[]): object {
+    const made = this.instance(info.name);
+    info.fields.forEach(({ name }, i) => {
+      Object.defineProperty(made, memberKey(name), { value: values[i], writable: true });
+    });
+    return made;
   }
 
   prototypeOf(className: string): object {

@@ -411,12 +411,11 @@ const operations: Record<HighOpName, Compile> = {
   },
   check_global: (_places, context, operation) => {
     const name = attribute(operation, "name");
+    const shown = operation.attributes.shown ?? name.slice(name.lastIndexOf(".") + 1);
     const cell = cellOf(context, name);
     return () => {
       if (cell.initialized) return;
-      throw new ReferenceError(
-        `Cannot access '${name.slice(name.lastIndexOf(".") + 1)}' before initialization`,
-      );
+      throw new ReferenceError(`Cannot access '${shown}' before initialization`);
     };
   },
 

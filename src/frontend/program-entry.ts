@@ -1,0 +1,94 @@
+/** The function in which a program begins: it runs every module, then what is left to be done. */
+import { constants, graph, type Operand } from "../graph/graph.ts";
+import { exportNamed } from "./host-globals.ts";
+import type { ModuleStep } from "./module-evaluation.ts";
+import { isHostModule } from "./modules.ts";
+import { GraphBuilder } from "./ssa.ts";
+import type { Translation } from "./translation.ts";
+import { type ts, tsc } from "./typescript.ts";
+
+export function addEntry(translation: Translation, steps: readonly ModuleStep[]): void {
+  const { names, program } = translation;
+  const builder = new GraphBuilder(graph(program.entry, { displayName: "main" }), []);
+  const loop = names.functionNamed("prelude.jobs.runEventLoop");
+  const failure = loop && builder.handlerBlock("thrown");
+  builder.handler = failure;
+  const end = runModules(translation, builder, steps);
+  builder.handler = undefined;
+  if (loop) {
+    builder.emit("call", [], undefined, { function: loop.name });
+    if (end) exitIfPending(builder, end);
+  }
+  for (const { file } of steps) {
+    const last = isHostModule(file) ? exportNamed(file, "endProgram") : undefined;
+    if (last && tsc.isFunctionDeclaration(last))
+      builder.emit("call", [], undefined, { function: names.functionOf(last).name });
+  }
+  builder.return(constants.undefined, undefined);
+  const thrown = failure?.params[0];
+  if (failure && thrown && builder.isReached(failure)) {
+    const after = names.functionNamed("prelude.jobs.runMicrotasks");
+    builder.sealAndStart(failure);
+    if (after) builder.emit("call", [], undefined, { function: after.name });
+    builder.raise(thrown, undefined);
+  }
+  program.functions.set(program.entry, builder.finish());
+}
+
+/** Runs modules in order; gives the promise of the last one's end where that waits for something. */
+function runModules(
+  translation: Translation,
+  builder: GraphBuilder,
+  steps: readonly ModuleStep[],
+): Operand | undefined {
+  const { names } = translation;
+  const call = ({ file }: ModuleStep): Operand =>
+    builder.emit("call", [], undefined, { function: names.functionOf(file).name });
+  const last = steps.at(-1);
+  const own = translation.preludeClass("AsyncModule");
+  if (!own || !needsAsyncModules(steps)) {
+    const results = steps.map((one) => call(one));
+    return last?.waits ? results.at(-1) : undefined;
+  }
+  const made = new Map<ts.SourceFile, Operand>();
+  let end: Operand | undefined;
+  steps.forEach((one, order) => {
+    const { file, waits, after } = one;
+    if (!waits && after.length === 0) {
+      call(one);
+      return;
+    }
+    const info = names.functionOf(file);
+    translation.closureClass(info);
+    const args = [constants.int(order), constants.function(info.name), constants.bool(waits)];
+    const module = builder.emit("new", args, undefined, { class: own.name });
+    made.set(file, module);
+    if (one === last) {
+      const finish = translation.preludeFunctionNamed("prelude.async-modules.lastAsyncModule");
+      if (finish) end = builder.emit("call", [module], undefined, { function: finish.name });
+    }
+    for (const other of after) {
+      const imported = made.get(other);
+      if (imported) builder.emit("call_method", [module, imported], undefined, { name: "##waitFor" });
+    }
+    if (after.length === 0) builder.emit("call_method", [module], undefined, { name: "##start" });
+  });
+  return end;
+}
+
+/** Some module waits that is not the last. */
+export function needsAsyncModules(steps: readonly ModuleStep[]): boolean {
+  return steps.slice(0, -1).some((one) => one.waits);
+}
+
+/** As Node where nothing is left that could end what the program waits for. */
+function exitIfPending(builder: GraphBuilder, promise: Operand): void {
+  const state = builder.emit("get_property", [promise], undefined, { name: "##state" });
+  const pending = builder.block();
+  const after = builder.block();
+  builder.branch(builder.emit("strict_equal", [state, constants.int(0)], undefined), pending, after);
+  builder.sealAndStart(pending);
+  builder.emit("call_builtin", [constants.int(13)], undefined, { name: "process.exit" });
+  builder.jump(after);
+  builder.sealAndStart(after);
+}
