@@ -54,7 +54,8 @@ export class KnownStructs {
 
   #operation({ op, args, attributes, result }: Operation): boolean {
     if (!result || (result.type !== "ref" && result.type !== "value")) return false;
-    if (op === "allocate" || op === "allocate_items") return this.#meet(result, String(attributes.struct));
+    if (op === "allocate" || op === "allocate_items" || op === "allocate_local")
+      return this.#meet(result, String(attributes.struct));
     const copies = op === "value_from_ref" || op === "value_to_ref";
     return this.#meet(result, copies ? this.#factOf(args[0] as Operand) : anything);
   }

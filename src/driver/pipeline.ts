@@ -9,6 +9,7 @@ import { deadCode } from "../passes/dead-code.ts";
 import { deadFunctions } from "../passes/dead-functions.ts";
 import { deadParams } from "../passes/dead-params.ts";
 import { devirtualize } from "../passes/devirtualize.ts";
+import { escapeAnalysis } from "../passes/escape-analysis.ts";
 import { inline } from "../passes/inline.ts";
 import { knownConditions } from "../passes/known-conditions.ts";
 import { loopInvariants } from "../passes/loop-invariants.ts";
@@ -67,6 +68,7 @@ export const pipeline: readonly Step[] = [
   { pass: deadParams, level: 1, because: "block parameters that nobody reads keep their arguments alive" },
   { pass: deadCode, level: 1, because: "what the others left without users" },
   { pass: mergeBlocks, level: 1, because: "fewer labels for the C compiler" },
+  { pass: escapeAnalysis, level: 2, because: "what could vanish has vanished" },
   { pass: deadFunctions, level: 1, because: "callees that were inlined everywhere" },
 ];
 

@@ -207,6 +207,18 @@ export const lowOps = {
     result: "ref",
     attributes: { struct: "string", managed: "boolean?" },
   },
+  /**
+   * An object whose memory is the function's frame, made anew each time; nothing refers to it when the function is left, nor
+   * to the one before it when the operation comes again. Without items, weak fields or a finalizer.
+   */
+  allocate_local: {
+    effect: "allocates",
+    level: "low",
+    cost: 2,
+    args: [],
+    result: "ref",
+    attributes: { struct: "string" },
+  },
   /** An object with that many items (0 <= n < 2^32); reference and value items are nil/0 at birth, others undetermined. */
   allocate_items: {
     effect: "allocates",
@@ -339,6 +351,15 @@ export const lowOps = {
     args: [],
     result: "void",
     attributes: { place: "string", start: "boolean?" },
+  },
+  /** The address of memory in the function's frame for an object of a struct; each operation has its own. */
+  frame_memory: {
+    effect: "reads",
+    level: "woven",
+    cost: 1,
+    args: [],
+    result: "int",
+    attributes: { struct: "string" },
   },
   /** Writes a new object's header and gives its reference: address, type id. */
   object_at: { effect: "writes", level: "woven", cost: 1, args: ["int", "int"], result: "ref" },

@@ -19,6 +19,8 @@ export const stateFields = [
   "pendingException",
   /** The machine stack must stay above this. */
   "stackLimit",
+  /** All frames of the program are below this, and above the limit: a reference in between leads to an object in a frame. */
+  "stackStart",
   /** Bytes the heap starts with and may not exceed; 0: the collector's choice, no maximum. */
   "heapMinimum",
   "heapMaximum",

@@ -7,7 +7,8 @@
  *   set_item p, i, x        =>   …; call{function=…writeBarrierItems} a, i, i + 1; …
  *   copy_items p, i, q, j, n =>  …; call{function=…writeBarrierItems} a, i, i + n; …
  *
- * None is needed where the stored word cannot lead to the heap (a constant, a number in a value), nor for an object that
+ * None is needed where the stored word cannot lead to the heap (a constant, a number in a value), for an object in the
+ * frame, nor for one that
  * is `clean`: born, or seen by a barrier as a whole, with no collection since then. Clean objects are found by a forward
  * analysis over the whole function; what all predecessors agree on holds.
  */
@@ -25,12 +26,15 @@ import {
 } from "../graph/graph.ts";
 import { isAllocation } from "./allocation.ts";
 import { type Folding, isFollower } from "./folding.ts";
+import type { LocalObjects } from "./locals.ts";
 
 export interface BarrierOptions {
   /** The collector's functions: parameters are the object's address, and the first item and the one after the last. */
   readonly barrier: string;
   readonly itemsBarrier: string;
   readonly folding: Folding;
+  /** Objects that are no collector's. */
+  readonly locals: LocalObjects;
   /** True if an operation other than an allocation may collect. */
   readonly canCollect: (operation: Operation) => boolean;
 }
@@ -59,7 +63,7 @@ function guardBlock(
   const guarded: Operation[] = [];
   for (const operation of block.operations) {
     const [object, first] = operation.args;
-    if (needsBarrier(operation, clean, leadsToHeap) && object) {
+    if (needsBarrier(operation, clean, options, leadsToHeap) && object) {
       const { span } = operation;
       const address = variable("address", "int");
       guarded.push({ op: "ref_to_address", args: [object], result: address, attributes: {}, span });
@@ -84,10 +88,12 @@ function call(name: string, args: Operand[], span: Operation["span"]): Operation
 function needsBarrier(
   operation: Operation,
   clean: ReadonlySet<Variable>,
+  { locals }: BarrierOptions,
   leadsToHeap: (stored: Operand) => boolean,
 ): boolean {
   const [object] = operation.args;
-  if (!stores(operation) || !object || !isVariable(object) || clean.has(object)) return false;
+  if (!stores(operation) || !object || !isVariable(object)) return false;
+  if (clean.has(object) || locals.has(object)) return false;
   return operation.op === "copy_items" || leadsToHeap(operation.args.at(-1) as Operand);
 }
 
@@ -110,7 +116,7 @@ function step(
     if (!isFollower(options.folding, operation)) clean.clear();
     clean.add(operation.result as Variable);
   } else if (options.canCollect(operation)) clean.clear();
-  else if (operation.op === "set_field" && needsBarrier(operation, clean, leadsToHeap))
+  else if (operation.op === "set_field" && needsBarrier(operation, clean, options, leadsToHeap))
     clean.add(operation.args[0] as Variable);
 }
 

@@ -40,6 +40,7 @@ import {
   writtenFields,
 } from "./allocation.ts";
 import { type Folding, isFollower, type Share } from "./folding.ts";
+import type { LocalObjects } from "./locals.ts";
 
 export interface RootOptions {
   readonly wordSize: WordSize;
@@ -49,6 +50,8 @@ export interface RootOptions {
   readonly bumpAllocates: boolean;
   /** Which allocations take their memory together. */
   readonly folding: Folding;
+  /** Objects that never move: they are saved, for what they lead to, but not loaded again. */
+  readonly locals: LocalObjects;
   /** Appends the call that gets memory: size, type id; gives the address. */
   readonly allocateCall: (sequence: Sequence, plan: AllocationPlan) => Variable;
   /** True if an operation other than an allocation may collect. */
@@ -76,6 +79,7 @@ class RootWeaver {
   }
 
   run(): void {
+    const { locals } = this.#options;
     const collects = (one: Operation): boolean => isAllocation(one) || this.#options.canCollect(one);
     if (!this.#graph.blocks.some((one) => one.operations.some(collects))) return;
     const live = this.#options.shadowStack ? liveness(this.#graph, isRoot) : undefined;
@@ -83,7 +87,10 @@ class RootWeaver {
       const roots = new Map<Operation, readonly Variable[]>();
       live?.walk(one, (operation, _index, across) => {
         if (collects(operation) && !isFollower(this.#options.folding, operation))
-          roots.set(operation, [...across]);
+          roots.set(
+            operation,
+            [...across].filter((root) => locals.get(root) !== false),
+          );
       });
       this.#block(one, roots);
     }
@@ -113,9 +120,8 @@ class RootWeaver {
     const before = new Sequence(operation.span);
     const after = new Sequence(operation.span);
     this.#save(before, roots);
-    const loaded = this.#load(after, roots);
+    this.#load(after, roots);
     current.operations.push(...before.operations, operation, ...after.operations);
-    for (const [i, root] of roots.entries()) this.#define(root, loaded[i]!);
   }
 
   #save(sequence: Sequence, roots: readonly Variable[]): void {
@@ -123,14 +129,14 @@ class RootWeaver {
     for (const [index, root] of roots.entries()) sequence.effect("root_save", [root], { index });
   }
 
-  #load(sequence: Sequence, roots: readonly Variable[]): Variable[] {
-    const loaded = roots.map((root, index) => {
+  #load(sequence: Sequence, roots: readonly Variable[]): void {
+    for (const [index, root] of roots.entries()) {
+      if (this.#options.locals.has(root)) continue;
       const made = sequence.value(root.name, root.type as LowType, "root_load", [], { index });
       if (root.declared) made.declared = true;
-      return made;
-    });
+      this.#define(root, made);
+    }
     sequence.effect("roots_leave", [], { slots: roots.length });
-    return loaded;
   }
 
   #define(root: Variable, version: Variable): void {
@@ -177,10 +183,9 @@ class RootWeaver {
     if (!bumpAllocates) {
       if (roots.length > 0) this.#save(before, roots);
       const address = allocateCall(before, plan);
-      const loaded = roots.length > 0 ? this.#load(before, roots) : [];
+      if (roots.length > 0) this.#load(before, roots);
       plan.finish(before, address, result);
       current.operations.push(...before.operations);
-      for (const [i, root] of roots.entries()) this.#define(root, loaded[i]!);
       return current;
     }
     const free = before.value("free", "int", "get_state", [], { field: "freePointer" });
@@ -202,10 +207,9 @@ class RootWeaver {
     const called = new Sequence(allocation.span);
     if (roots.length > 0) this.#save(called, roots);
     const found = allocateCall(called, plan);
-    const loaded = roots.length > 0 ? this.#load(called, roots) : [];
+    if (roots.length > 0) this.#load(called, roots);
     slow.operations = called.operations;
     slow.exit = { kind: "jump", link: link(join, found) };
-    for (const [i, root] of roots.entries()) this.#define(root, loaded[i]!);
 
     const made = new Sequence(allocation.span);
     plan.finish(made, address, result);

@@ -14,6 +14,7 @@ import { type CountFunctions, weaveCounts } from "./counts.ts";
 import { weaveExceptions } from "./exceptions.ts";
 import { foldAllocations, noFolding } from "./folding.ts";
 import { weaveIdentity } from "./identity.ts";
+import { type LocalObjects, weaveLocals, weaveWithoutLocals } from "./locals.ts";
 import { weaveManaged } from "./managed.ts";
 import { type RootOptions, weaveRoots } from "./roots.ts";
 import { weaveServices } from "./services.ts";
@@ -63,6 +64,7 @@ export function weave(program: Program, options: WeaveOptions): Program {
     for (const graph of functions) if (cut.has(graph.name) && !own(graph)) addStackCheck(graph);
   }
 
+  if (options.counts) for (const graph of functions) weaveWithoutLocals(graph);
   for (const graph of functions) weaveManaged(program, options.wordSize, graph);
   for (const graph of functions) weaveServices(graph, options);
   const { identityHash, writeBarrier, counts } = options;
@@ -85,9 +87,17 @@ export function weave(program: Program, options: WeaveOptions): Program {
   const mayCollect = (operation: Operation): boolean => shadowStack && collects.operation(operation);
   for (const graph of functions) {
     if (own(graph)) {
-      weaveRoots(program, graph, { ...rootOptions(options), shadowStack: false, canCollect: () => false });
+      const locals: LocalObjects = weaveLocals(program, options.wordSize, graph, () => false);
+      const without = { shadowStack: false, canCollect: () => false, locals };
+      weaveRoots(program, graph, { ...rootOptions(options), ...without });
       continue;
     }
+    const locals = weaveLocals(
+      program,
+      options.wordSize,
+      graph,
+      (one) => isAllocation(one) || mayCollect(one),
+    );
     if (fold) unrollAllocations(program, options.wordSize, graph);
     const folding = fold ? foldAllocations(program, options.wordSize, graph, mayCollect) : noFolding;
     if (writeBarrier)
@@ -95,11 +105,18 @@ export function weave(program: Program, options: WeaveOptions): Program {
         barrier: writeBarrier.object,
         itemsBarrier: writeBarrier.items,
         folding,
+        locals,
         canCollect: mayCollect,
       });
     if (counts)
       weaveCounts(program, options.wordSize, graph, counts, (one) => isAllocation(one) || mayCollect(one));
-    weaveRoots(program, graph, { ...rootOptions(options), folding, shadowStack, canCollect: mayCollect });
+    weaveRoots(program, graph, {
+      ...rootOptions(options),
+      folding,
+      locals,
+      shadowStack,
+      canCollect: mayCollect,
+    });
   }
   const inlined = counts ? [counts.reference, counts.value, counts.first] : [];
   if (writeBarrier) inlined.push(writeBarrier.object, writeBarrier.items);
@@ -111,7 +128,7 @@ export function weave(program: Program, options: WeaveOptions): Program {
   return program;
 }
 
-function rootOptions(options: WeaveOptions): Omit<RootOptions, "shadowStack" | "canCollect"> {
+function rootOptions(options: WeaveOptions): Omit<RootOptions, "shadowStack" | "locals" | "canCollect"> {
   return {
     wordSize: options.wordSize,
     bumpAllocates: options.traits.bumpAllocates,

@@ -6,6 +6,7 @@ import {
   isVariable,
   type Link,
   type Operand,
+  type Operation,
   type Variable,
 } from "../../src/graph/graph.ts";
 import type { Program } from "../../src/graph/program.ts";
@@ -13,6 +14,8 @@ import type { Program } from "../../src/graph/program.ts";
 interface Cell {
   number?: Value;
   next?: Value;
+  /** It was in a frame that was left, or in the place of another. */
+  gone?: true;
 }
 
 type Value = number | string | Cell;
@@ -41,6 +44,18 @@ export function outcome(program: Program, args: readonly number[], fuel: number)
   return shown;
 }
 
+/** The objects in a frame, each by what made it. */
+type Locals = Map<Operation, Cell>;
+
+/** A new object in the place of the one that the operation made before. */
+function placed(operation: Operation, locals: Locals): Cell {
+  const before = locals.get(operation);
+  if (before) before.gone = true;
+  const cell = {};
+  locals.set(operation, cell);
+  return cell;
+}
+
 class Run {
   readonly #program: Program;
   readonly #shown: string[];
@@ -60,6 +75,15 @@ class Run {
   }
 
   #graph(graph: Graph, args: readonly Value[]): Value {
+    const locals: Locals = new Map();
+    try {
+      return this.#blocks(graph, args, locals);
+    } finally {
+      for (const cell of locals.values()) cell.gone = true;
+    }
+  }
+
+  #blocks(graph: Graph, args: readonly Value[], locals: Locals): Value {
     const values = new Map<Variable, Value>();
     const of = (operand: Operand): Value => {
       if (isVariable(operand)) return values.get(operand) as Value;
@@ -78,9 +102,13 @@ class Run {
       const { exit } = block;
       let done = 0;
       try {
-        for (const { op, args: operands, result, attributes } of block.operations) {
+        for (const operation of block.operations) {
+          const { op, args: operands, result, attributes } = operation;
           done++;
-          const value = this.#operation(op, operands.map(of), attributes);
+          const value =
+            op === "allocate_local"
+              ? placed(operation, locals)
+              : this.#operation(op, operands.map(of), attributes);
           if (result) values.set(result, value);
         }
       } catch (end) {
@@ -104,11 +132,13 @@ class Run {
   #operation(op: string, args: readonly Value[], attributes: Readonly<Record<string, unknown>>): Value {
     const [a, b, c] = args as [Value, Value, Value];
     if (isScalarOp(op)) return evaluate[op](a as number, b as number);
+    for (const one of args)
+      if (typeof one === "object" && one.gone) throw new Error(`${op} of an object that is gone`);
     if (op === "ref_eq") return a === b ? 1 : 0;
     if (op === "value_from_ref") return a;
     if (op === "value_is_ref") return typeof a === "object" ? 1 : 0;
     if (op === "allocate") return {};
-    const field = attributes.field as keyof Cell;
+    const field = attributes.field as "number" | "next";
     if (op === "get_field") return (a as Cell)[field] ?? 0;
     if (op === "set_field") return ((a as Cell)[field] = b);
     if (op === "select") return a === 1 ? b : c;

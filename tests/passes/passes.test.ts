@@ -16,6 +16,7 @@ import { deadCode } from "../../src/passes/dead-code.ts";
 import { deadFunctions } from "../../src/passes/dead-functions.ts";
 import { deadParams } from "../../src/passes/dead-params.ts";
 import { devirtualize } from "../../src/passes/devirtualize.ts";
+import { escapeAnalysis } from "../../src/passes/escape-analysis.ts";
 import { inline } from "../../src/passes/inline.ts";
 import { knownConditions } from "../../src/passes/known-conditions.ts";
 import { loopInvariants } from "../../src/passes/loop-invariants.ts";
@@ -35,6 +36,7 @@ const passes = [
   deadFunctions,
   deadParams,
   devirtualize,
+  escapeAnalysis,
   inline,
   knownConditions,
   loopInvariants,

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { Liveness } from "../../src/analysis/liveness.ts";
+import { ObjectNames } from "../../src/analysis/object-names.ts";
 import { ObjectGroup } from "../../src/analysis/virtual-objects.ts";
 import { copyGraph } from "../../src/graph/copy.ts";
 import { type Graph, type Operation, type Variable, variable } from "../../src/graph/graph.ts";
@@ -18,6 +19,7 @@ import { deadCode } from "../../src/passes/dead-code.ts";
 import { deadFunctions } from "../../src/passes/dead-functions.ts";
 import { deadParams } from "../../src/passes/dead-params.ts";
 import { devirtualize } from "../../src/passes/devirtualize.ts";
+import { escapeAnalysis } from "../../src/passes/escape-analysis.ts";
 import { inline } from "../../src/passes/inline.ts";
 import { knownConditions } from "../../src/passes/known-conditions.ts";
 import { loopInvariants } from "../../src/passes/loop-invariants.ts";
@@ -44,6 +46,7 @@ const passes: readonly Pass[] = [
   knownConditions,
   loopInvariants,
   mallocRemoval,
+  escapeAnalysis,
   deadParams,
   deadCode,
   deadFunctions,
@@ -97,11 +100,11 @@ function check(
 for (const pass of passes)
   test(`random programs after ${pass.name}`, () => check((program) => pass.run(program)));
 
-for (const pass of [mallocRemoval, redundantLoads, devirtualize])
+for (const pass of [mallocRemoval, escapeAnalysis, redundantLoads, devirtualize])
   test(`random programs of objects after ${pass.name}`, () =>
     check((program) => pass.run(program), { objects: true }));
 
-for (const pass of [mallocRemoval, redundantLoads, loopInvariants])
+for (const pass of [mallocRemoval, escapeAnalysis, redundantLoads, loopInvariants])
   test(`random programs of local objects after ${pass.name}`, () =>
     check((program) => pass.run(program), { local: true }));
 
@@ -115,6 +118,20 @@ test("a planted mistake is found: objects that have two names at one time are ta
     assert.throws(() => check((program) => mallocRemoval.run(program), { local: true }, parameters));
   } finally {
     ObjectGroup.prototype.spoil = spoil;
+  }
+});
+
+test("a planted mistake is found: objects are in the frame that are stored into a field", () => {
+  const { whyKept } = ObjectNames.prototype;
+  ObjectNames.prototype.whyKept = function (names) {
+    const reason = whyKept.call(this, names);
+    return reason === "it is stored into a field" ? undefined : reason;
+  };
+  try {
+    const parameters = { seed: 3, numRuns: 3000, endOnFailure: true };
+    assert.throws(() => check((program) => escapeAnalysis.run(program), { objects: true }, parameters));
+  } finally {
+    ObjectNames.prototype.whyKept = whyKept;
   }
 });
 

@@ -43,6 +43,7 @@ test("barriers stand where they are needed, and nowhere else", () => {
         barrier: "barrier",
         itemsBarrier: "itemsBarrier",
         folding,
+        locals: new Map(),
         canCollect: mayCollect,
       });
     }

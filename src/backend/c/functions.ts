@@ -54,6 +54,8 @@ class FunctionEmitter {
   readonly #used = new Set<Block>();
   #lines: string[];
   #temporaries = 0;
+  /** Declarations of objects in the frame. */
+  readonly #frames: string[] = [];
   #lastLine = "";
 
   constructor(graph: Graph, references: References, options: FunctionOptions) {
@@ -95,7 +97,8 @@ class FunctionEmitter {
       const names = byType.get(type) ?? new Set();
       byType.set(type, names.add(this.#options.sourceFile ? `${name} = 0` : name));
     }
-    return [...byType].map(([type, names]) => `${cType(type)} ${[...names].join(", ")};`);
+    const variables = [...byType].map(([type, names]) => `${cType(type)} ${[...names].join(", ")};`);
+    return [...variables, ...this.#frames];
   }
 
   #firstSpan(): Span | undefined {
@@ -132,9 +135,17 @@ class FunctionEmitter {
     const { attributes } = operation;
     if (operation.op === "ref_instance") this.#references.types.add(String(attributes.struct));
     const args = operation.args.map((one) => this.#text(one));
+    if (operation.op === "frame_memory") args.push(this.#frameMemory(String(attributes.struct)));
     const text = emitters[operation.op as LowOpName](args, operation);
     const result = operation.result;
     this.#emit(result && result.type !== "void" ? `  ${this.#names.of(result)} = ${text};` : `  ${text};`);
+  }
+
+  /** A local variable for an object; gives its name. */
+  #frameMemory(struct: string): string {
+    const name = `frame${this.#frames.length}`;
+    this.#frames.push(`struct ${cName("s", struct)} ${name};`);
+    return name;
   }
 
   #exit(block: Block, next: Block | undefined): void {

@@ -210,6 +210,7 @@ export const emitters: Record<LowOpName, Emit> = {
     `(${operation.result ? cType(machine(operation.result.type)) : "void"})${bytes(a, operation)}`,
   set_bytes: (a, operation) => `${bytes(a, operation)} = ${a[2]}`,
   allocate: woven,
+  allocate_local: woven,
   allocate_items: woven,
   allocate_like: woven,
   collect_all: woven,
@@ -259,5 +260,6 @@ export const emitters: Record<LowOpName, Emit> = {
   },
   trace: (_a, operation) =>
     `${operation.attributes.start ? "heddle_trace_start" : "heddle_trace"}(${cString(attribute(operation, "place"))})`,
+  frame_memory: ([memory]) => `(int64_t)(uintptr_t)&${memory}`,
   object_at: call("heddle_object_at"),
 };

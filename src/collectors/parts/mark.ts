@@ -9,7 +9,7 @@ import { hasWeakFields } from "../../graph/type-info-layout.ts";
 import { load32, loadInt64, loadWord, state, wordSize } from "../../memory/memory.ts";
 import { clear, isEmpty, newStack, pop, push } from "./address-stack.ts";
 import { beginSweep, heapEnd, heapStart, isMarked, setMark, sweepSome } from "./old-space.ts";
-import { rootSize } from "./shadow-stack.ts";
+import { isLocalObject, rootSize } from "./shadow-stack.ts";
 import {
   fieldOffset,
   firstItem,
@@ -88,7 +88,11 @@ export function markAndSweep(): void {
 }
 
 export function markRoots(): void {
-  for (let slot = state.rootBase; slot < state.rootTop; slot += rootSize) markWord(loadInt64(slot));
+  for (let slot = state.rootBase; slot < state.rootTop; slot += rootSize) {
+    const word = loadInt64(slot);
+    if (isLocalObject(word)) markReferences(word);
+    else markWord(word);
+  }
   for (let i = 0; i < state.staticRootCount; i++) markWord(loadInt64(load32(state.staticRoots + i * 4)));
 }
 
@@ -128,13 +132,19 @@ export function markSome(budget: number): boolean {
   return true;
 }
 
-function markFields(object: number): void {
+/** Gives the number of fields. */
+function markReferences(object: number): number {
   const type = typeOf(object);
   const references = referenceFields(type);
   const fields = references + valueFields(type);
   for (let i = 0; i < references; i++) markWord(loadWord(object + fieldOffset(type, i)));
   for (let i = references; i < fields; i++) markWord(loadInt64(object + fieldOffset(type, i)));
-  const flags = typeFlags(type);
+  return fields;
+}
+
+function markFields(object: number): void {
+  const fields = markReferences(object);
+  const flags = typeFlags(typeOf(object));
   if (flags !== 0) {
     if ((flags & hasWeakFields) !== 0) push(weakHolders, object);
     else markItems(object, 0);

@@ -19,7 +19,7 @@ import {
   wordSize,
 } from "../../memory/memory.ts";
 import { internalStop, outOfMemoryStop } from "../../source/stop-codes.ts";
-import { rootSize } from "./shadow-stack.ts";
+import { isLocalObject, rootSize } from "./shadow-stack.ts";
 import {
   fieldOffset,
   firstItem,
@@ -105,7 +105,11 @@ function prepareTables(places: number): void {
 }
 
 function checkRoots(): void {
-  for (let slot = state.rootBase; slot < state.rootTop; slot += rootSize) checkWord(loadInt64(slot));
+  for (let slot = state.rootBase; slot < state.rootTop; slot += rootSize) {
+    const word = loadInt64(slot);
+    if (isLocalObject(word)) checkFields(word);
+    else checkWord(word);
+  }
   for (let i = 0; i < state.staticRootCount; i++) checkWord(loadInt64(load32(state.staticRoots + i * 4)));
 }
 

@@ -4,6 +4,11 @@ import { outOfMemoryStop } from "../../source/stop-codes.ts";
 /** Bytes of a root, in both word sizes: it may be a reference or a value. */
 export const rootSize = 8;
 
+/** An object in a frame of the program: it is no collector's, but its fields are roots. */
+export function isLocalObject(word: number): boolean {
+  return word > state.stackLimit && word < state.stackStart;
+}
+
 const mebibyte = 1024 * 1024;
 
 /**

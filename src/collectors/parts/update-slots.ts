@@ -3,7 +3,7 @@
  * one stands from now on says a function, which moves it when it is first asked.
  */
 import { load32, loadInt64, loadWord, state, storeInt64, storeWord, wordSize } from "../../memory/memory.ts";
-import { rootSize } from "./shadow-stack.ts";
+import { isLocalObject, rootSize } from "./shadow-stack.ts";
 import {
   fieldOffset,
   firstItem,
@@ -28,7 +28,11 @@ export function setMovingRange(start: number, end: number): void {
 }
 
 export function updateRoots(newPlace: NewPlace): void {
-  for (let slot = state.rootBase; slot < state.rootTop; slot += rootSize) updateValue(slot, newPlace);
+  for (let slot = state.rootBase; slot < state.rootTop; slot += rootSize) {
+    const word = loadInt64(slot);
+    if (word >= movingStart && word < movingEnd) storeInt64(slot, newPlace(word));
+    else if (isLocalObject(word)) updateFields(word, newPlace);
+  }
   for (let i = 0; i < state.staticRootCount; i++) updateValue(load32(state.staticRoots + i * 4), newPlace);
 }
 

@@ -182,6 +182,7 @@ static void heddle_start(int count, char **arguments) {
   int64_t bytes = getrlimit(RLIMIT_STACK, &stack) == 0 && stack.rlim_cur != RLIM_INFINITY ? (int64_t)stack.rlim_cur : 8 << 20;
   if (bytes > 1 << 28) bytes = 1 << 28;
   heddle_state.stackLimit = (int64_t)(intptr_t)__builtin_frame_address(0) - bytes + (bytes > 1 << 20 ? 1 << 18 : bytes / 4);
+  heddle_state.stackStart = (int64_t)(intptr_t)arguments;
   /* Static data is below 4 GiB, but C has no constant of a 32-bit address: the table is filled here. */
   static uint32_t roots[heddle_static_root_count + 1];
   for (int i = 0; i < heddle_static_root_count; i++) roots[i] = (uint32_t)(uintptr_t)((uint64_t *)&heddle_globals + i);

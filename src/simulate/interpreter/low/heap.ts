@@ -5,10 +5,12 @@
  * In registers an int or float is a number (or a sentinel of `float-sentinels.ts`), a bool 0..3, code a `Code`. What a
  * reference is the heap knows. A `value` is a number, boolean, undefined, null, or what `valueFromRef` makes.
  */
+import type { Operation } from "../../../graph/graph.ts";
 import type { Struct } from "../../../graph/program.ts";
 import type { StateField } from "../../../graph/state-layout.ts";
 import type { LowType } from "../../../graph/types.ts";
 import type { Code } from "../code.ts";
+import type { Frame } from "../machine.ts";
 
 export interface Heap {
   readonly nil: unknown;
@@ -63,6 +65,8 @@ export interface WovenHeap {
   moveRoots(slots: number): void;
   rootSaver(index: number, type: LowType): (word: unknown) => void;
   rootLoader(index: number, type: LowType): () => unknown;
+  /** Memory of a frame, for an operation of it. */
+  frameMemory(frame: Frame, depth: number, operation: Operation, bytes: number): number;
   objectAt(address: number, typeId: number): unknown;
   state(field: StateField): number;
   setState(field: StateField, word: number): void;

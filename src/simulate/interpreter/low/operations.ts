@@ -5,13 +5,14 @@ import { lowTypeOf } from "../../../graph/operand-type.ts";
 import type { LowOpName } from "../../../graph/ops.ts";
 import type { Program, Struct } from "../../../graph/program.ts";
 import type { StateField } from "../../../graph/state-layout.ts";
+import { structLayout } from "../../../graph/struct-layout.ts";
 import { isLowType, type LowType } from "../../../graph/types.ts";
 import { InternalFault } from "../../../source/messages.ts";
 import { printSpan } from "../../../source/span.ts";
 import type { MemorySimulator } from "../../memory-simulator.ts";
 import type { Code, Compiled, Registers } from "../code.ts";
 import type { Places } from "../compile.ts";
-import type { Machine } from "../machine.ts";
+import type { Frame, Machine } from "../machine.ts";
 import { StopSignal } from "../signals.ts";
 import { byteCodec, scratch } from "./byte-codecs.ts";
 import { isSentinel } from "./float-sentinels.ts";
@@ -236,6 +237,12 @@ const operations: Record<Rest, Compile> = {
       r[result] = make();
     };
   },
+  allocate_local: ({ result }, context, operation) => {
+    const make = context.heap.allocator(structOf(operation, context));
+    return (r) => {
+      r[result] = make();
+    };
+  },
   allocate_items: ({ args, result }, context, operation) => {
     const [a] = args as [number];
     const make = context.heap.itemsAllocator(structOf(operation, context));
@@ -385,6 +392,14 @@ const operations: Record<Rest, Compile> = {
     const place = attribute(operation, "place");
     const start = operation.attributes.start === true;
     return () => natives.trace(place, start);
+  },
+  frame_memory: ({ result }, context, operation) => {
+    const woven = wovenHeap(context, operation);
+    const { program, machine, memory } = context;
+    const { fixedSize } = structLayout(program, structOf(operation, context), memory.wordSize);
+    return (r) => {
+      r[result] = woven.frameMemory(machine.frame as Frame, machine.depth, operation, fixedSize);
+    };
   },
   object_at: ({ args, result }, context, operation) => {
     const [address, type] = args as [number, number];

@@ -1,9 +1,12 @@
 /** What weave adds to a program, on simulated memory: the pending exception, the shadow stack, headers of new objects. */
+import type { Operation } from "../../../graph/graph.ts";
 import type { Program } from "../../../graph/program.ts";
 import type { StateField } from "../../../graph/state-layout.ts";
 import type { LowType } from "../../../graph/types.ts";
 import { InternalFault } from "../../../source/messages.ts";
 import type { MemorySimulator } from "../../memory-simulator.ts";
+import type { Frame } from "../machine.ts";
+import { FrameMemory } from "./frame-memory.ts";
 import type { WovenHeap } from "./heap.ts";
 import { loadValue, storeValue, thrownUndefinedWord } from "./value-words.ts";
 
@@ -12,19 +15,21 @@ const rootSize = 8;
 
 export class WovenState implements WovenHeap {
   readonly #memory: MemorySimulator;
+  readonly #frames: FrameMemory;
   readonly #pendingException: number;
   /** The collector tells the simulator what holds no object: then we tell where one is made. */
   readonly #declares: boolean;
 
   constructor(program: Program, memory: MemorySimulator, pendingException: number) {
     this.#memory = memory;
+    this.#frames = new FrameMemory(memory);
     this.#pendingException = pendingException;
     this.#declares = usesNative(program, "poison");
   }
 
   objectAt(address: number, typeId: number): unknown {
     // Memory that did not come from the free pointer was declared by the collector; a group of objects is declared whole.
-    if (this.#declares && this.#memory.objectAt(address) === undefined)
+    if (this.#declares && !this.#frames.has(address) && this.#memory.objectAt(address) === undefined)
       this.#memory.declareObject(address, this.#memory.state.freePointer - address);
     this.#memory.storeInt64(address, typeId);
     return address;
@@ -73,6 +78,10 @@ export class WovenState implements WovenHeap {
   }
 
   // The state struct; the pending exception is in memory, where the collector finds it.
+
+  frameMemory(frame: Frame, depth: number, operation: Operation, bytes: number): number {
+    return this.#frames.memory(frame, depth, operation, bytes);
+  }
 
   state(field: StateField): number {
     return field === "pendingException"
