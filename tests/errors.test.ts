@@ -20,7 +20,7 @@ function plain(text: string): string {
 
 /** What is told of a program, by file and line. */
 function told(entry: string): { messages: readonly Message[]; sources: ReadonlyMap<string, string> } {
-  const { program, messages, sources } = frontend(entry);
+  const { program, messages, sources } = frontend(entry, { tagged: true });
   const typed = messages.hasErrors ? undefined : annotate(program, { messages });
   if (typed && !messages.hasErrors) lower(typed, { wordSize: 8, messages });
   return { messages: messages.all, sources };

@@ -8,6 +8,7 @@
 import { type Constant, type Link, linksOf, type Operand } from "../graph/graph.ts";
 import type { HighOpName } from "../graph/ops.ts";
 import type { Program } from "../graph/program.ts";
+import { isTaggedClass } from "../graph/tagged.ts";
 import type { ClassClone } from "./class-clones.ts";
 import { Clones } from "./clones.ts";
 import { type Environment, emptyEnvironment } from "./environment.ts";
@@ -47,6 +48,7 @@ export class Flow extends Clones {
   readonly thrown = new Slot();
   readonly shared = new SharedRepresentations();
   readonly reflected = new Reflected();
+  readonly hasTaggedClasses: boolean;
   readonly #pick: Pick | undefined;
   readonly #queue: FlowNode[] = [];
   #head = 0;
@@ -56,6 +58,7 @@ export class Flow extends Clones {
   constructor(source: Program, pick?: Pick) {
     super(source);
     this.#pick = pick;
+    this.hasTaggedClasses = [...source.classes.keys()].some(isTaggedClass);
     this.#compared = comparedLiterals(source);
     for (const global of source.globals.values()) {
       const slot = new Slot();

@@ -5,6 +5,7 @@
  */
 
 import { restIndex } from "../graph/graph.ts";
+import { isTaggedClass } from "../graph/tagged.ts";
 import type { ClassClone } from "./class-clones.ts";
 import type { Flow } from "./flow.ts";
 import type { FunctionClone } from "./function-clones.ts";
@@ -87,8 +88,28 @@ export class SharedRepresentations {
   /** Gives the members of every group what their group has. Returns whether anything changed. */
   spread(flow: Flow): boolean {
     for (const group of this.functions.members.values()) this.#alignSignatures(group);
-    let changed = false;
+    let changed = flow.hasTaggedClasses && this.#spreadTagged(flow);
     for (const group of this.slots.members.values()) changed = spreadKinds(flow, group) || changed;
+    return changed;
+  }
+
+  /** What may live in its word is stored unlike references: a parameter or result that may get it says so in all. */
+  #spreadTagged(flow: Flow): boolean {
+    let changed = false;
+    for (const group of this.functions.members.values()) {
+      const arity = group[0]?.arity ?? 0;
+      for (let i = 0; i < arity; i++)
+        changed =
+          spreadClasses(
+            flow,
+            group.map((one) => one.parameter(i)!),
+          ) || changed;
+      changed =
+        spreadClasses(
+          flow,
+          group.map((one) => one.result),
+        ) || changed;
+    }
     return changed;
   }
 
@@ -127,6 +148,17 @@ function spreadKinds(flow: Flow, group: readonly Slot[]): boolean {
     if (missing === 0 && !objects?.size) continue;
     changed = true;
     flow.join(one, missing, objects);
+  }
+  return changed;
+}
+
+function spreadClasses(flow: Flow, slots: readonly Slot[]): boolean {
+  const tagged = new Set(slots.flatMap((one) => [...one.objects]).filter((one) => isTaggedClass(one.name)));
+  let changed = false;
+  for (const slot of slots) {
+    if ([...tagged].every((one) => slot.objects.has(one))) continue;
+    changed = true;
+    flow.join(slot, 0, tagged);
   }
   return changed;
 }

@@ -13,6 +13,7 @@ interface Flags {
   without?: string[];
   remarks?: boolean;
   debug?: boolean;
+  tagged?: boolean;
   allowSystem?: boolean;
   gcStress?: number;
   gcCheck?: boolean;
@@ -33,6 +34,7 @@ function optionsOf(flags: Flags): TranslateOptions {
     debug: flags.debug === true,
     gcStress: flags.gcStress ?? 0,
     gcCheck: flags.gcCheck === true,
+    tagged: flags.tagged === true,
     allowSystem: flags.allowSystem === true,
   };
 }
@@ -60,6 +62,7 @@ function withOptions(command: Command): Command {
     .option("--gc-stress <size>", "the program collects every so many bytes", sizeOf)
     .option("--gc-check", "the program checks its heap after each collection")
     .option("-O <level>", "optimization: 0 none, 1 cheap, 2 default, 3 all", levelOf, "2")
+    .option("--tagged", "objects of classes marked from heddle/tagged live in pointers")
     .option("--cc <command>", "C compiler, may have options (default: $CC, else cc)")
     .option("--keep-c <dir>", "keep the emitted C in a directory")
     .option("-g, --debug", "for gdb, perf and valgrind: TypeScript's lines and names, best with -O0")

@@ -22,6 +22,8 @@ export interface TranslateOptions {
   readonly gcStress: number;
   /** The program checks its heap after each collection, unless its environment says otherwise. */
   readonly gcCheck: boolean;
+  /** Objects of classes marked from `heddle/tagged` live in the words that refer to them. */
+  readonly tagged: boolean;
   /** Let the program import `heddle/memory`. */
   readonly allowSystem: boolean;
 }
@@ -38,6 +40,7 @@ export const defaultOptions: TranslateOptions = {
   debug: false,
   gcStress: 0,
   gcCheck: false,
+  tagged: false,
   allowSystem: false,
 };
 

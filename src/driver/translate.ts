@@ -92,9 +92,9 @@ export function translate(
   { watch, readFile }: Hooks = {},
 ): Translation {
   checkNames(options);
-  const { allowSystem } = options;
+  const { allowSystem, tagged } = options;
   const found = timings.run("frontend", () =>
-    frontend(file, readFile ? { allowSystem, readFile } : { allowSystem }),
+    frontend(file, readFile ? { allowSystem, tagged, readFile } : { allowSystem, tagged }),
   );
   const { messages, sources } = found;
   const remarks = new Remarks();

@@ -23,6 +23,8 @@ import { type ts, tsc } from "./typescript.ts";
 export interface FrontendOptions {
   /** `heddle/memory` may be imported. */
   readonly allowSystem?: boolean;
+  /** Classes marked from `heddle/tagged` are tagged. */
+  readonly tagged?: boolean;
   /** Where texts come from before the disk is asked. */
   readonly readFile?: ReadFile;
 }
@@ -88,7 +90,9 @@ export function frontend(entryFile: string, options: FrontendOptions = {}): Fron
     const found = declared && exportNamed(declared, name);
     if (found) declarations.set(name, found);
   }
-  const { program } = translateModules(source, modules, "main", messages, declarations);
+  const { program } = translateModules(source, modules, "main", messages, declarations, {
+    tagged: options.tagged ?? false,
+  });
   return { program, messages, sources };
 }
 

@@ -3,6 +3,7 @@
  * they are to the translation. Filled by `collect-names.ts`, decided by `captures.ts`.
  */
 import { classInfo } from "../graph/program.ts";
+import { taggedName } from "../graph/tagged.ts";
 import type {
   Binding,
   ClassBinding,
@@ -18,7 +19,13 @@ import { className, displayName } from "./function-names.ts";
 import { isHostModule, legalName } from "./modules.ts";
 import { spanOf } from "./spans.ts";
 import { blockScopeOf, functionNodeOf, rootDeclaration, skipErased } from "./syntax-tree.ts";
+import { isMarked } from "./tagged-classes.ts";
 import { type ts, tsc } from "./typescript.ts";
+
+export interface NameOptions {
+  /** Marked classes are tagged. */
+  readonly tagged: boolean;
+}
 
 export class NameTable {
   readonly checker: ts.TypeChecker;
@@ -45,12 +52,15 @@ export class NameTable {
 
   /** Globals that are written in the language itself: their declarations (host-globals.ts). */
   readonly #globals: ReadonlyMap<string, ts.Node>;
+  readonly #options: NameOptions;
 
   constructor(
     checker: ts.TypeChecker,
     modules: readonly SourceModule[],
     globals: ReadonlyMap<string, ts.Node> = new Map(),
+    options: NameOptions = { tagged: false },
   ) {
+    this.#options = options;
     this.checker = checker;
     this.#globals = globals;
     this.modules = new Map(modules.map((one) => [one.file, one]));
@@ -195,7 +205,8 @@ export class NameTable {
     const module = this.moduleOf(node);
     const inside = this.functionOf(functionNodeOf(declaration));
     const given = className(node);
-    const name = this.unique(`${namePrefix(inside)}.${given || "class"}`);
+    const plain = this.unique(`${namePrefix(inside)}.${given || "class"}`);
+    const name = this.#options.tagged && isMarked(node) ? taggedName(plain) : plain;
     const made: ClassBinding = {
       kind: "class",
       declaration: node,

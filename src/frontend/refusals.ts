@@ -70,6 +70,11 @@ export const refusals = {
     reason: "`heddle/memory` is for system code: collectors and run-time",
     wayOut: "ask for it with `--allow-system`",
   },
+  taggedMark: {
+    code: "H2043",
+    reason: "`tagged` marks a class that the same module declares at its top",
+    wayOut: "write `tagged(TheClass);` behind the class",
+  },
   missingModule: {
     code: "H2014",
     reason: "the module `{name}` was not found",

@@ -9,6 +9,7 @@ import { doStatement, forInStatement, forOfStatement, forStatement, whileStateme
 import { switchStatement } from "./switch.ts";
 import { hasModifier, skipErased } from "./syntax-tree.ts";
 import { describeSyntax } from "./syntax-words.ts";
+import { markOf } from "./tagged-classes.ts";
 import { type ts, tsc } from "./typescript.ts";
 import { variables } from "./variable-statements.ts";
 import { declareVariable, enterScope } from "./variables.ts";
@@ -25,8 +26,7 @@ export function statement(f: FunctionContext, node: ts.Statement): void {
   if (hasModifier(node, K.DeclareKeyword)) return;
   switch (node.kind) {
     case K.ExpressionStatement:
-      if (f.translation.prototypes.isUnderstood(node)) return;
-      return f.syntax.effect(f, (node as ts.ExpressionStatement).expression);
+      return expressionStatement(f, node as ts.ExpressionStatement);
     case K.VariableStatement:
       return variables(f, (node as ts.VariableStatement).declarationList);
     case K.Block:
@@ -85,6 +85,13 @@ export function statement(f: FunctionContext, node: ts.Statement): void {
     default:
       f.refuse(node, "syntax", describeSyntax(node));
   }
+}
+
+function expressionStatement(f: FunctionContext, node: ts.ExpressionStatement): void {
+  if (f.translation.prototypes.isUnderstood(node)) return;
+  const mark = markOf(node);
+  if (mark === "wrong") f.refuse(node, "taggedMark");
+  if (mark === undefined) f.syntax.effect(f, node.expression);
 }
 
 /** The code of a namespace is part of the module's. */

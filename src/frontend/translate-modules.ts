@@ -10,7 +10,7 @@ import { translateFunction } from "./function-graphs.ts";
 import { decideInitialization } from "./initialization-order.ts";
 import { bindingOfName, libraryName } from "./library-names.ts";
 import { moduleSteps } from "./module-evaluation.ts";
-import { NameTable } from "./name-table.ts";
+import { type NameOptions, NameTable } from "./name-table.ts";
 import { addEntry } from "./program-entry.ts";
 import type { SourceProgram } from "./source-program.ts";
 import { syntax } from "./syntax.ts";
@@ -24,8 +24,9 @@ export function translateModules(
   entry: string,
   messages: Messages,
   globals: ReadonlyMap<string, ts.Node> = new Map(),
+  options: NameOptions = { tagged: false },
 ): Translation {
-  const names = new NameTable(source.checker, modules, globals);
+  const names = new NameTable(source.checker, modules, globals, options);
   names.unique(entry);
   collectNames(names, modules);
   const uncertain = decideCaptures(names);

@@ -72,6 +72,7 @@ function placeOf(root: string, source: string): string {
 
 function resolveImport(specifier: string, from: string): string | undefined {
   if (specifier === "heddle/memory") return path.join(packageRoot, "src", "memory", "memory.ts");
+  if (specifier === "heddle/tagged") return path.join(packageRoot, "src", "runtime", "modules", "tagged.ts");
   if (!specifier.startsWith(".")) return undefined;
   const exact = path.resolve(path.dirname(from), specifier);
   const candidates = [

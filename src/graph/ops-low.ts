@@ -128,12 +128,18 @@ export const lowOps = {
   value_from_float: { ...pure, args: ["float"], result: "value", cost: 2 },
   value_from_bool: { ...pure, args: ["bool"], result: "value" },
   value_from_ref: { ...pure, args: ["ref"], result: "value", cost: 0 },
+  /** Of a word that is no object itself (`value_is_tagged`). */
   value_is_float: { ...pure, args: ["value"], result: "bool" },
   value_is_bool: { ...pure, args: ["value"], result: "bool" },
   value_is_ref: { ...pure, args: ["value"], result: "bool", cost: 2 },
   value_to_float: { ...pure, args: ["value"], result: "float", cost: 2 },
   value_to_bool: { ...pure, args: ["value"], result: "bool" },
   value_to_ref: { ...pure, args: ["value"], result: "ref", cost: 0 },
+  /** An object of the tagged class with this number (graph/tagged.ts), in the word itself; the int fits (`fitsWord`). */
+  value_from_tagged: { ...pure, args: ["int"], result: "value", attributes: { tag: "number" } },
+  /** The word is an object: of the class with this number, or of any tagged class. */
+  value_is_tagged: { ...pure, args: ["value"], result: "bool", attributes: { tag: "number?" } },
+  value_to_tagged: { ...pure, args: ["value"], result: "int" },
   /** Same bits; with a constant operand it tests for undefined, null, true or false. */
   value_eq: { ...pure, args: ["value", "value"], result: "bool" },
 

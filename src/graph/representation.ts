@@ -2,6 +2,7 @@
  * How a variable of the typed level is stored at the low level (docs/representations.md). The representation is a
  * function of the type alone, so that two slots with one type never need a conversion.
  */
+import { mayBeTagged } from "./tagged.ts";
 import { isNever, type LowType, type ValueType } from "./types.ts";
 
 /**
@@ -29,7 +30,7 @@ export function representationOf(type: ValueType): Representation {
     if (isNever(type)) return { kind: "unit", value: "never" };
     return { kind: "unit", value: type.null ? "null" : "undefined" };
   }
-  if (kinds > 1) return { kind: "value" };
+  if (kinds > 1 || mayBeTagged(type)) return { kind: "value" };
   const kind = heap ? "ref" : type.boolean ? "bool" : (type.number?.kind ?? "float");
   return { kind, undefined: type.undefined, null: type.null };
 }

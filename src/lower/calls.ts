@@ -4,7 +4,8 @@ import { isBuiltin } from "../graph/builtins.ts";
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
 import { hasLibraryMember } from "../graph/library-members.ts";
 import { isBound, lookupConstructor, lookupInherited } from "../graph/program.ts";
-import { isNever, objectType, type ValueType } from "../graph/types.ts";
+import { isTaggedClass } from "../graph/tagged.ts";
+import { isNever, type ValueType } from "../graph/types.ts";
 import { referenceClass } from "../graph/well-known.ts";
 import { arrange, shapeOf } from "./arguments.ts";
 import { lowerBuiltin } from "./builtins.ts";
@@ -18,6 +19,7 @@ import { newInstance } from "./objects.ts";
 import { loadPlace } from "./place-access.ts";
 import { argumentsOf, give, type Handlers, resultType, string } from "./results.ts";
 import { partsOf, split } from "./split.ts";
+import { objectOf, tagged } from "./tagged-words.ts";
 
 /** Gives a call's result, unless it never returns. */
 function giveCall(l: Lowering, operation: Operation, known: Known): void {
@@ -260,14 +262,15 @@ function callBuiltin(l: Lowering, operation: Operation): void {
 function construct(l: Lowering, operation: Operation): void {
   const className = String(operation.attributes.class);
   const args = argumentsOf(l, operation);
-  const made: Known = { operand: newInstance(l, className), type: objectType(className) };
+  const instance = newInstance(l, className);
+  const made = objectOf(l, instance, className);
   const initialize = lookupConstructor(l.context.source, className);
   if (initialize !== undefined) {
     const { hasThis } = l.context.graphOf(initialize);
     const result = callFunction(l, initialize, hasThis ? [made, ...args] : args);
     if (isNever(result.type)) return;
   }
-  give(l, operation, made);
+  give(l, operation, isTaggedClass(className) ? tagged(l, instance, className) : made);
 }
 
 export const callHandlers: Handlers<

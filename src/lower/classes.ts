@@ -5,11 +5,13 @@
 import { constants, type Operand, restIndex } from "../graph/graph.ts";
 import { inheritsLibraryMember } from "../graph/library-members.ts";
 import { ancestors, isSubclass, lookupInherited, lookupMember, type Program } from "../graph/program.ts";
-import { joinTypes, type LowType, objectType, type ValueType } from "../graph/types.ts";
+import { isTaggedClass, mayBeTagged } from "../graph/tagged.ts";
+import { joinTypes, type LowType, objectType } from "../graph/types.ts";
 import { referenceClass } from "../graph/well-known.ts";
 import { isDeclared } from "./declared-fields.ts";
 import type { Place } from "./layout.ts";
 import type { Known, Lowering } from "./lowering.ts";
+import { isTagged, mayBeObject } from "./tagged-words.ts";
 
 export type MemberFound =
   /** `hides`: the method that objects have until the field is written. */
@@ -116,11 +118,34 @@ function descends(program: Program, name: string, from: string): boolean {
   return false;
 }
 
-/** Tests whether a reference, known to be of one of `all`, is of one of `some`. */
-export function isOneOf(l: Lowering, ref: Operand, some: readonly string[], all: readonly string[]): Operand {
-  const { source, layout } = l.context;
+/** Tests whether an object, known to be of one of `all`, is of one of `some`. */
+export function isOneOf(
+  l: Lowering,
+  object: Operand,
+  some: readonly string[],
+  all: readonly string[],
+): Operand {
   if (all.every((one) => some.includes(one))) return constants.bool(true);
   if (some.length === 0) return constants.bool(false);
+  if (!mayBeObject(object)) return isStructOf(l, object, some, all);
+  const tagged = all.filter(isTaggedClass);
+  const asked = tagged.filter((one) => some.includes(one));
+  const onHeap = (): Operand => isStructOf(l, l.op("value_to_ref", [object], "ref"), some, all);
+  if (tagged.length === 0) return onHeap();
+  if (asked.length === 0 || asked.length === tagged.length)
+    return l.choose(isTagged(l, object), "bool", () => constants.bool(asked.length > 0), onHeap);
+  const next = (index: number): Operand => {
+    const className = tagged[index];
+    if (className === undefined) return onHeap();
+    const answer = (): Operand => constants.bool(asked.includes(className));
+    return l.choose(isTagged(l, object, className), "bool", answer, () => next(index + 1));
+  };
+  return next(0);
+}
+
+/** The same of a reference. */
+function isStructOf(l: Lowering, ref: Operand, some: readonly string[], all: readonly string[]): Operand {
+  const { source, layout } = l.context;
   const structs = [...new Set(some.map((one) => layout.structOf(one)))];
   if (structs.length > 1 && !some.some((one) => layout.isArray(one))) {
     // A class whose instances in `all` are just these.
@@ -153,7 +178,7 @@ export function byCase<T extends { readonly classes: readonly string[] }>(
   const next = (index: number, remaining: readonly string[]): Operand => {
     const one = cases[index];
     if (!one) return l.anything(result);
-    const run = (): Operand => handle(one, { operand: receiver.operand, type: narrowed(one.classes) });
+    const run = (): Operand => handle(one, narrowed(l, receiver.operand, one.classes));
     if (index === cases.length - 1) return run();
     const rest = remaining.filter((name) => !one.classes.includes(name));
     return l.choose(isOneOf(l, receiver.operand, one.classes, remaining), result, run, () =>
@@ -163,6 +188,8 @@ export function byCase<T extends { readonly classes: readonly string[] }>(
   return next(0, receiver.type.objects);
 }
 
-function narrowed(classes: readonly string[]): ValueType {
-  return objectType(...classes);
+function narrowed(l: Lowering, object: Operand, classes: readonly string[]): Known {
+  const type = objectType(...classes);
+  const isReference = mayBeObject(object) && !mayBeTagged(type);
+  return { operand: isReference ? l.op("value_to_ref", [object], "ref") : object, type };
 }

@@ -13,6 +13,7 @@ import {
 import { InternalFault, type Messages } from "../source/messages.ts";
 import { Layout } from "./layout.ts";
 import { addReachable, listedClasses } from "./listed-classes.ts";
+import { type TaggedClass, taggedClasses } from "./tagged-classes.ts";
 
 export interface LowerOptions {
   readonly wordSize: 4 | 8;
@@ -46,6 +47,8 @@ export class Context {
   readonly inspected = new Set<string>();
   /** The properties of classes whose objects may be listed. */
   readonly orders: ReadonlyMap<string, PropertyOrder>;
+  /** Classes whose objects live in words. */
+  readonly tagged: ReadonlyMap<string, TaggedClass>;
   #selectors = new Map<string, Selector>();
   /** Globals of which some code asks whether they are initialised. */
   readonly checkedGlobals = new Set<string>();
@@ -60,6 +63,7 @@ export class Context {
     this.orders = propertyOrders(source, listedClasses(source));
     const shaped = [...this.orders].filter(([, { free }]) => free.length > 0);
     this.layout = new Layout(source, new Set(shaped.map(([name]) => rootOf(source, name))));
+    this.tagged = taggedClasses(this);
     addWellKnownStructs(target);
     for (const struct of this.layout.structs.values()) target.structs.set(struct.name, struct);
     for (const graph of source.functions.values()) {

@@ -4,8 +4,18 @@
  */
 import { constants, type Operand } from "../graph/graph.ts";
 import { machineType, type Representation, representationOf } from "../graph/representation.ts";
-import { type LowType, maxSafe, type NumberFact, sameType, type ValueType } from "../graph/types.ts";
+import { mayBeTagged } from "../graph/tagged.ts";
+import {
+  floatType,
+  type LowType,
+  maxSafe,
+  type NumberFact,
+  sameType,
+  type ValueType,
+} from "../graph/types.ts";
+import { referenceClass } from "../graph/well-known.ts";
 import type { Known, Lowering } from "./lowering.ts";
+import { isOpaque, refuseIdentity, untagged } from "./tagged-words.ts";
 
 /** The machine type that stores values of a type. */
 export function lowTypeOf(type: ValueType): LowType {
@@ -152,6 +162,10 @@ export function convert(l: Lowering, known: Known, to: ValueType, trusted = fals
     return l.anything(low);
   }
   if (!trusted && type.undefined && !to.undefined) requireDefined(l, known);
+  if (mayBeTagged(type) && to.objects.includes(referenceClass) && !mayBeTagged(to)) {
+    if (isOpaque(to)) refuseIdentity(l, type, "what has to be a reference");
+    return convert(l, { operand: untagged(l, known), type: withReferences(type) }, to, trusted);
+  }
   if (sameWords(from, target)) return known.operand;
   if (from.kind === "float" && target.kind === "float") return known.operand;
   let result = (): Operand => plain(l, known, machineType(from), low, to.number, trusted);
@@ -162,6 +176,11 @@ export function convert(l: Lowering, known: Known, to: ValueType, trusted = fals
       l.choose(isNullish(l, known, which), low, () => nullishConstant(target, which), otherwise, false);
   }
   return result();
+}
+
+/** The type of a word of which the objects are references now; it is stored as one still. */
+function withReferences(type: ValueType): ValueType {
+  return { ...type, objects: [referenceClass], number: type.number ?? floatType.number };
 }
 
 /** A value with its type narrowed to what a test has shown. */

@@ -1,10 +1,12 @@
 /** `===`, `==`, `Object.is`: by what the types leave possible. */
 import { constants, isVariable, type Operand, type Operation } from "../graph/graph.ts";
 import { representationOf } from "../graph/representation.ts";
+import { isTaggedClass, mayBeTagged } from "../graph/tagged.ts";
 import { joinTypes, type ValueType } from "../graph/types.ts";
 import { longestWithoutRope, referenceClass } from "../graph/well-known.ts";
 import { equalBigInts, equalsBigInt } from "./bigints.ts";
 import { convert, isNullish } from "./convert.ts";
+import { requireIdentity } from "./identity.ts";
 import type { Known, Lowering } from "./lowering.ts";
 import { isInt, toFloat } from "./number-operands.ts";
 import { argumentsOf, bool, give, type Handler, type Handlers } from "./results.ts";
@@ -41,7 +43,13 @@ function samePart(l: Lowering, a: Known, b: Known, part: Part, numbers: "equal" 
     case "objects": {
       const { objects } = a.type;
       const opaque = objects.includes(referenceClass) || b.type.objects.includes(referenceClass);
-      if (!opaque && !objects.some((one) => b.type.objects.includes(one))) return no;
+      const both = objects.filter((one) => opaque || b.type.objects.includes(one));
+      if (both.length === 0) return no;
+      if (mayBeTagged(a.type) || mayBeTagged(b.type)) {
+        if (both.some(isTaggedClass)) requireIdentity(l, [a, b], "what is compared");
+        const joined = joinTypes(a.type, b.type);
+        return l.op("value_eq", [convert(l, a, joined), convert(l, b, joined)], "bool");
+      }
       return l.op("ref_eq", [a.operand, b.operand], "bool");
     }
   }

@@ -16,6 +16,7 @@ import {
   version,
 } from "../graph/graph.ts";
 import type { HighOpName } from "../graph/ops.ts";
+import { mayBeTagged } from "../graph/tagged.ts";
 import { isNever, isValueType, type ValueType } from "../graph/types.ts";
 import { InternalFault } from "../source/messages.ts";
 import { arrayHandlers } from "./arrays.ts";
@@ -24,7 +25,7 @@ import { computedNameHandlers } from "./computed-names.ts";
 import { anyValue } from "./console.ts";
 import type { Context } from "./context.ts";
 import { convert, lowTypeOf } from "./convert.ts";
-import { equalityHandlers } from "./equality.ts";
+import { equalityHandlers, negated } from "./equality.ts";
 import { globalHandlers } from "./globals.ts";
 import { iterationHandlers } from "./iteration.ts";
 import { type Known, Lowering } from "./lowering.ts";
@@ -33,6 +34,7 @@ import { isInt } from "./number-operands.ts";
 import { numberHandlers } from "./numbers.ts";
 import { objectHandlers } from "./objects.ts";
 import type { Handler } from "./results.ts";
+import { isTagged } from "./tagged-words.ts";
 import { testHandlers } from "./tests.ts";
 import { primitiveHandlers } from "./to-primitive.ts";
 import { stringHandlers } from "./to-string.ts";
@@ -280,6 +282,7 @@ class FunctionLowering {
       const fallback = block();
       const leave = (): void => l.jump(fallback);
       if (low === "value") {
+        if (mayBeTagged(known.type)) l.require(negated(l, isTagged(l, value)), leave);
         l.require(l.op("value_is_float", [value], "bool"), leave);
         value = l.op("value_to_float", [value], "float");
       } else if (low !== "float") {

@@ -1,10 +1,13 @@
 /** Calls of functions, methods and function values of the program. */
-import { constants, type Operand } from "../graph/graph.ts";
+import { constants, graph, type Operand, variable } from "../graph/graph.ts";
+import { isTaggedClass, mayBeTagged } from "../graph/tagged.ts";
 import { isNever, undefinedType, type ValueType } from "../graph/types.ts";
 import { codeSlot } from "../graph/well-known.ts";
 import { InternalFault } from "../source/messages.ts";
+import { byCase } from "./classes.ts";
+import type { Context } from "./context.ts";
 import { convert, lowTypeOf } from "./convert.ts";
-import { type Known, type Lowering, nothing } from "./lowering.ts";
+import { type Known, Lowering, nothing } from "./lowering.ts";
 
 export const undefinedKnown: Known = { operand: constants.nil, type: undefinedType };
 
@@ -67,12 +70,78 @@ export function callMethod(
   const signature = signatureOf(l, first);
   const all = signature.hasThis ? [receiver, ...args] : args;
   if (names.length === 1) return callFunction(l, first, all);
-  const passed = passArguments(l, signature, all);
+  if (mayBeTagged(receiver.type)) return callByClass(l, key, functions, receiver, args);
+  const takesWord = names.some((one) => takesWordAsThis(l, one));
+  const targets = takesWord ? referenceTargets(l, functions) : functions;
+  const [self, ...params] = signature.params;
+  const passed =
+    takesWord && self
+      ? [receiver.operand, ...passArguments(l, { ...signature, params }, args)]
+      : passArguments(l, signature, all);
   const code = l.op("ref_method", [receiver.operand], "code", { slot: 0 }, "method");
   const operation = l.block.operations[l.block.operations.length - 1];
-  if (operation) l.context.virtual(operation, key, functions);
-  const result = l.op("call_indirect", [code, ...passed], lowTypeOf(signature.result), { functions: names });
+  if (operation) l.context.virtual(operation, key, targets);
+  const result = l.op("call_indirect", [code, ...passed], lowTypeOf(signature.result), {
+    functions: [...new Set(targets.values())].sort(),
+  });
   return resultOf(l, result, signature.result);
+}
+
+/** What lives in its word has no vtable: its methods are called directly. */
+function callByClass(
+  l: Lowering,
+  key: string,
+  functions: ReadonlyMap<string, string>,
+  receiver: Known,
+  args: readonly Known[],
+): Known {
+  const { result } = signatureOf(l, [...functions.values()][0]!);
+  const low = lowTypeOf(result);
+  const { objects } = receiver.type;
+  const groups = objects.filter(isTaggedClass).map((one) => ({ classes: [one] }));
+  const others = objects.filter((one) => !isTaggedClass(one));
+  if (others.length > 0) groups.push({ classes: others });
+  const operand = byCase(l, receiver, groups, low, ({ classes }, one) => {
+    const own = new Map([...functions].filter(([name]) => classes.includes(name)));
+    const given = callMethod(l, key, own, one, args);
+    return isNever(given.type) ? l.anything(low) : convert(l, given, result);
+  });
+  return resultOf(l, operand, result);
+}
+
+function takesWordAsThis(l: Lowering, name: string): boolean {
+  const { hasThis, params } = signatureOf(l, name);
+  return hasThis && params[0] !== undefined && mayBeTagged(params[0]);
+}
+
+/** What stands in vtables: functions that take a reference as `this`, also where `this` may live in its word elsewhere. */
+function referenceTargets(l: Lowering, functions: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const targets = new Map<string, string>();
+  for (const [className, name] of functions) {
+    if (isTaggedClass(className)) continue;
+    targets.set(className, takesWordAsThis(l, name) ? takingReference(l.context, name) : name);
+  }
+  return targets;
+}
+
+function takingReference(context: Context, name: string): string {
+  const adapter = `${name}.ofReference`;
+  if (context.target.functions.has(adapter)) return adapter;
+  const { displayName, system, span } = context.graphOf(name);
+  const low = graph(adapter, { displayName, system, span });
+  const l = new Lowering(context, low, undefined);
+  const { params, result } = signatureOf(l, name);
+  low.result = lowTypeOf(result);
+  const self = variable("self", "ref");
+  const rest = params.slice(1).map((type, index) => variable(`p${index}`, lowTypeOf(type)));
+  const stored = rest.filter((one) => one.type !== "void");
+  l.block.params = [self, ...stored];
+  const word = l.op("value_from_ref", [self], "value");
+  const value = l.call(name, [word, ...stored], lowTypeOf(result));
+  if (isNever(result)) l.end({ kind: "unreachable" });
+  else l.end({ kind: "return", value: low.result === "void" ? undefined : value });
+  context.target.functions.set(adapter, l.finish());
+  return adapter;
 }
 
 /** Calls a function value, with `this` for functions that use it. */

@@ -1,8 +1,11 @@
 /** What hash tables ask of keys (src/memory/key-primitives.ts): a hash for each kind, the same for an int and its double. */
 import { constants, type Operand } from "../graph/graph.ts";
+import { isTaggedClass, mayBeTagged } from "../graph/tagged.ts";
+import type { ValueType } from "../graph/types.ts";
 import { strictEqual } from "./equality.ts";
+import { requireIdentity } from "./identity.ts";
 import type { Known, Lowering } from "./lowering.ts";
-import { split } from "./split.ts";
+import { partsOf, split } from "./split.ts";
 
 const unitHashes = { undefined: 4, null: 3 } as const;
 
@@ -35,11 +38,18 @@ export function hashKey(l: Lowering, key: Known): Operand {
         return l.runtime("strings.hash.hash", [one.operand], "int");
       case "bigint":
         return l.runtime("bigint.numbers.hash", [one.operand], "int");
-      case "symbol":
       case "objects":
+        if (!mayBeTagged(one.type)) return l.op("ref_identity", [one.operand], "int");
+        requireIdentity(l, [one], "a key of a map or a member of a set", isOnlyTagged(key.type));
+        return l.op("ref_identity", [l.op("value_to_ref", [one.operand], "ref")], "int");
+      case "symbol":
         return l.op("ref_identity", [one.operand], "int");
     }
   });
+}
+
+function isOnlyTagged(type: ValueType): boolean {
+  return partsOf(type).every((part) => part === "objects") && type.objects.every(isTaggedClass);
 }
 
 export function sameKey(l: Lowering, a: Known, b: Known): Operand {

@@ -203,7 +203,10 @@ export class Lowering {
   }
 
   set(object: Operand, struct: string, field: string, operand: Operand): void {
-    this.do("set_field", [object, operand], { struct, field });
+    // What lives in its word is on the heap as long as its constructor writes it.
+    const ref =
+      isVariable(object) && object.type === "value" ? this.op("value_to_ref", [object], "ref") : object;
+    this.do("set_field", [ref, operand], { struct, field });
   }
 
   // Blocks.

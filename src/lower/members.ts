@@ -5,6 +5,7 @@ import { shownName } from "../graph/frames.ts";
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
 import { hasLibraryMember } from "../graph/library-members.ts";
 import { ancestors, lookupInherited, type Member } from "../graph/program.ts";
+import { mayBeTagged } from "../graph/tagged.ts";
 import { type LowType, objectType, undefinedType, type ValueType, valueType } from "../graph/types.ts";
 import { anyStringStruct, listStruct, methodValueClass, symbolStruct } from "../graph/well-known.ts";
 import { fillHoles, layoutOf, lengthOf, reserve, storageOf } from "./array-access.ts";
@@ -21,11 +22,14 @@ import { loadPlace } from "./place-access.ts";
 import { argumentsOf, give, type Handlers, int, resultType, string } from "./results.ts";
 import { addFree } from "./shapes.ts";
 import { type Part, partsOf, split } from "./split.ts";
+import { isUnderConstruction, refuseWrite } from "./tagged-classes.ts";
+import { refuseIdentity } from "./tagged-words.ts";
 import { concatenate, toText } from "./to-string.ts";
 
 const maxLength = 2 ** 32 - 1;
 
 export function storePlace(l: Lowering, object: Operand, place: Place, known: Known): void {
+  if (place.field.startsWith("##weak")) refuseIdentity(l, known.type, "what is referred to weakly");
   const operand = convert(l, known, place.type);
   if (lowTypeOf(place.type) !== "void") l.set(object, place.struct, place.field, operand);
 }
@@ -145,6 +149,7 @@ export function storeField(
   value: Known,
   operation: Operation | undefined,
 ): void {
+  if (mayBeTagged(object.type) && !isUnderConstruction(l, object)) refuseWrite(l, object.type, name);
   checkIntegrity(l, object, name, place);
   addFree(l, object, name, place, operation);
   storePlace(l, object.operand, place, value);

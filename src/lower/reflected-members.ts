@@ -3,7 +3,7 @@ import { wellKnownSymbols } from "../graph/frames.ts";
 import type { Operand } from "../graph/graph.ts";
 import { constants } from "../graph/graph.ts";
 import { type ClassInfo, lookupInherited, lookupMember } from "../graph/program.ts";
-import { isNever, objectType } from "../graph/types.ts";
+import { isNever } from "../graph/types.ts";
 import { byCase } from "./classes.ts";
 import { anyValue } from "./console.ts";
 import { convert } from "./convert.ts";
@@ -12,6 +12,7 @@ import { callClosure, callFunction, signatureOf, undefinedKnown } from "./invoke
 import type { Known, Lowering } from "./lowering.ts";
 import { loadPlace } from "./place-access.ts";
 import { split } from "./split.ts";
+import { objectOf } from "./tagged-words.ts";
 import { concatenate } from "./to-string.ts";
 
 /** A property of an instance: a field, or what its getter gives. */
@@ -20,7 +21,7 @@ export function memberOf(l: Lowering, info: ClassInfo, self: Operand, name: stri
   const place = member?.kind === "field" ? l.context.layout.place(info.name, name) : undefined;
   if (place) return loadPlace(l, self, place);
   if (member?.kind !== "accessor" || member.getter === undefined) return undefinedKnown;
-  return callFunction(l, member.getter, [{ operand: self, type: objectType(info.name) }]);
+  return callFunction(l, member.getter, [objectOf(l, self, info.name)]);
 }
 
 /**
@@ -36,7 +37,7 @@ export function callNamed(
   otherwise: () => Operand,
 ): Operand | undefined {
   const member = lookupMember(l.context.source, info.name, name);
-  const receiver: Known = { operand: self, type: objectType(info.name) };
+  const receiver = objectOf(l, self, info.name);
   if (member?.kind === "method") {
     if (name === "toString" && /^(prelude|node)\./.test(member.owner.name)) return undefined;
     const { hasThis } = signatureOf(l, member.function);

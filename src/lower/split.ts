@@ -4,11 +4,13 @@
  */
 import { constants, type Operand } from "../graph/graph.ts";
 import { representationOf } from "../graph/representation.ts";
+import { mayBeTagged } from "../graph/tagged.ts";
 import { isNever, type LowType, type ValueType, valueType } from "../graph/types.ts";
 import { anyStringStruct, bigIntStruct, symbolStruct } from "../graph/well-known.ts";
 import { InternalFault } from "../source/messages.ts";
 import { convert, isNullish } from "./convert.ts";
 import type { Known, Lowering } from "./lowering.ts";
+import { isTagged } from "./tagged-words.ts";
 
 export type Part = "undefined" | "null" | "number" | "boolean" | "string" | "bigint" | "symbol" | "objects";
 
@@ -87,12 +89,18 @@ export function testPart(l: Lowering, known: Known, part: Part): Operand {
 function isPart(l: Lowering, known: Known, part: Part): Operand {
   if (part === "undefined" || part === "null") return isNullish(l, known, part);
   const isValue = representationOf(known.type).kind === "value";
-  if (isValue && part === "number") return l.op("value_is_float", [known.operand], "bool");
+  const perhaps = isValue && mayBeTagged(known.type);
+  const unlessTagged = (test: () => Operand): Operand =>
+    perhaps ? l.choose(isTagged(l, known.operand), "bool", () => constants.bool(false), test) : test();
+  if (isValue && part === "number")
+    return unlessTagged(() => l.op("value_is_float", [known.operand], "bool"));
   if (isValue && part === "boolean") return l.op("value_is_bool", [known.operand], "bool");
   if (part === "number" || part === "boolean" || part === "objects")
     throw new InternalFault(`the kind ${part} has no test of its own`);
-  const ref = isValue ? l.op("value_to_ref", [known.operand], "ref") : known.operand;
-  return l.op("ref_instance", [ref], "bool", { struct: structOfPart[part] });
+  return unlessTagged(() => {
+    const ref = isValue ? l.op("value_to_ref", [known.operand], "ref") : known.operand;
+    return l.op("ref_instance", [ref], "bool", { struct: structOfPart[part] });
+  });
 }
 
 /**

@@ -4,6 +4,7 @@ import { closureStruct, referenceClass } from "../graph/well-known.ts";
 import type { Known, Lowering } from "./lowering.ts";
 import { argumentsOf, give, type Handlers, string } from "./results.ts";
 import { type Part, partsOf, split, testPart } from "./split.ts";
+import { isTagged, mayBeObject } from "./tagged-words.ts";
 
 const kindOfPart: Record<Exclude<Part, "objects">, string> = {
   undefined: "undefined",
@@ -23,7 +24,14 @@ function isFunction(l: Lowering, known: Known): Operand {
   );
   if (functions.length === objects.length) return constants.bool(true);
   if (functions.length === 0 && !objects.includes(referenceClass)) return constants.bool(false);
-  return l.op("ref_instance", [known.operand], "bool", { struct: closureStruct });
+  const test = (ref: Operand): Operand => l.op("ref_instance", [ref], "bool", { struct: closureStruct });
+  if (!mayBeObject(known.operand)) return test(known.operand);
+  return l.choose(
+    isTagged(l, known.operand),
+    "bool",
+    () => constants.bool(false),
+    () => test(l.op("value_to_ref", [known.operand], "ref")),
+  );
 }
 
 function typeofText(l: Lowering, known: Known): Operand {

@@ -102,7 +102,7 @@ function mayLeadToHeap(stored: Operand, definitions: ReadonlyMap<Variable, Opera
   if (!isVariable(stored)) return false;
   if (stored.type !== "ref" && stored.type !== "value") return false;
   const op = definitions.get(stored)?.op;
-  return op !== "value_from_float" && op !== "value_from_bool";
+  return op !== "value_from_float" && op !== "value_from_bool" && op !== "value_from_tagged";
 }
 
 /** What an operation does to the set of clean objects. */

@@ -152,7 +152,7 @@ class CountWeaver {
   #leadsToHeap(stored: Operand): boolean {
     if (!isVariable(stored)) return false;
     const op = this.#definitions.get(stored)?.op;
-    return op !== "value_from_float" && op !== "value_from_bool";
+    return op !== "value_from_float" && op !== "value_from_bool" && op !== "value_from_tagged";
   }
 
   #call(before: Sequence, name: keyof CountFunctions, args: Operand[]): void {

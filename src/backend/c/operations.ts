@@ -194,6 +194,12 @@ export const emitters: Record<LowOpName, Emit> = {
   value_to_float: call("heddle_value_to_float"),
   value_to_bool: (a) => `(uint8_t)(${a[0]} == HEDDLE_TRUE)`,
   value_to_ref: (a) => `(char *)(uintptr_t)${a[0]}`,
+  value_from_tagged: (a, operation) => `heddle_value_from_tagged(${a[0]}, ${attribute(operation, "tag")})`,
+  value_is_tagged: (a, { attributes }) =>
+    attributes.tag === undefined
+      ? `${a[0]} >= HEDDLE_FIRST_TAGGED`
+      : `${a[0]} >> 48 == (HEDDLE_FIRST_TAGGED >> 48) + ${attributes.tag}`,
+  value_to_tagged: (a) => `(int64_t)(${a[0]} << 16) >> 16`,
   value_eq: binary("=="),
 
   get_field: field,

@@ -74,6 +74,8 @@ typedef double heddle_f64 __attribute__((aligned(1), may_alias));
 #define HEDDLE_FIRST_REF UINT64_C(4096)
 /* Doubles are stored with 2^49 added to their bits, so that addresses below it are references. */
 #define HEDDLE_FIRST_FLOAT (UINT64_C(1) << 49)
+/* Above all doubles: 16 bits that tell a tagged class, 48 of its object's field. */
+#define HEDDLE_FIRST_TAGGED (UINT64_C(0xFFF4) << 48)
 
 static const struct {
   uint64_t header, unused;
@@ -97,6 +99,10 @@ static inline uint64_t heddle_value_from_float(double x) {
 }
 
 static inline double heddle_value_to_float(uint64_t value) { return heddle_from_bits(value - HEDDLE_FIRST_FLOAT); }
+
+static inline uint64_t heddle_value_from_tagged(int64_t field, uint64_t tag) {
+  return HEDDLE_FIRST_TAGGED + (tag << 48) + ((uint64_t)field & UINT64_C(0xFFFFFFFFFFFF));
+}
 
 static inline double heddle_from_words(int64_t high, int64_t low) {
   return heddle_from_bits((uint64_t)(uint32_t)high << 32 | (uint32_t)low);

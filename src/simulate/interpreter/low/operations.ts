@@ -18,6 +18,7 @@ import { byteCodec, scratch } from "./byte-codecs.ts";
 import { isSentinel } from "./float-sentinels.ts";
 import type { Heap, WovenHeap } from "./heap.ts";
 import type { Natives } from "./natives.ts";
+import { fieldOf, taggedWord, tagOf } from "./value-words.ts";
 import { wordOperations } from "./words.ts";
 
 /** What the low-level operations of one run share. */
@@ -149,6 +150,22 @@ const operations: Record<Rest, Compile> = {
   value_to_float: giving((value) => (typeof value === "number" ? value : Number.NaN)),
   value_to_bool: giving((value) => (value === true ? 1 : 0)),
   value_to_ref: giving((value, _b, _c, { heap }) => heap.valueToRef(value)),
+  value_from_tagged: ({ args, result }, _context, operation) => {
+    const [a] = args as [number];
+    const tag = Number(operation.attributes.tag);
+    return (r) => {
+      r[result] = taggedWord(Number(r[a]), tag);
+    };
+  },
+  value_is_tagged: ({ args, result }, _context, operation) => {
+    const [a] = args as [number];
+    const { tag } = operation.attributes;
+    return (r) => {
+      const value = r[a];
+      r[result] = typeof value === "bigint" && (tag === undefined || tagOf(value) === tag) ? 1 : 0;
+    };
+  },
+  value_to_tagged: giving((value) => (typeof value === "bigint" ? fieldOf(value) : 0)),
   value_eq: test((a, b, heap) => heap.sameValue(a, b)),
 
   get_field: ({ args, result }, context, operation) => {

@@ -1,6 +1,7 @@
 /**
  * Values as 64-bit words in simulated memory, bit for bit as the C part has them (`heddle.h`): references are raw,
- * doubles have 2^49 added to their bits, which here is 2^17 added to the upper word.
+ * doubles have 2^49 added to their bits, which here is 2^17 added to the upper word. An object of a tagged class is its
+ * word as a bigint, which nothing else in a register is.
  */
 import type { MemorySimulator } from "../../memory-simulator.ts";
 
@@ -26,11 +27,30 @@ export class RefValue {
   }
 }
 
+/** Words from here on are objects of tagged classes: 16 bits tell which, 48 are the field. */
+const firstTagged = 0xfff4n << 48n;
+
+const firstTaggedHigh = Number(firstTagged >> 32n);
+
+export function taggedWord(field: number, tag: number): bigint {
+  return firstTagged + (BigInt(tag) << 48n) + BigInt.asUintN(48, BigInt(field));
+}
+
+export function tagOf(word: bigint): number {
+  return Number((word - firstTagged) >> 48n);
+}
+
+export function fieldOf(word: bigint): number {
+  return Number(BigInt.asIntN(48, word));
+}
+
 const bits = new DataView(new ArrayBuffer(8));
 
 /** Writes a value's word. */
 export function storeValue(memory: MemorySimulator, at: number, value: unknown): void {
   if (value instanceof RefValue) storeWords(memory, at, Math.floor(value.address / twoTo32), value.address);
+  else if (typeof value === "bigint")
+    storeWords(memory, at, Number(value >> 32n), Number(value & 0xffffffffn));
   else if (typeof value === "number") {
     bits.setFloat64(0, value);
     const isNumber = !Number.isNaN(value);
@@ -60,6 +80,7 @@ function storeWords(memory: MemorySimulator, at: number, high: number, low: numb
 export function loadValue(memory: MemorySimulator, at: number): unknown {
   const low = memory.load32(at);
   const high = memory.load32(at + 4);
+  if (high >= firstTaggedHigh) return (BigInt(high) << 32n) + BigInt(low);
   if (high >= firstFloatHigh) {
     bits.setUint32(0, high - firstFloatHigh);
     bits.setUint32(4, low);
