@@ -10,7 +10,7 @@ import type { ts } from "./typescript.ts";
 export const promiseMember = {
   add: "##add",
   resolve: "##resolve",
-  fulfil: "##fulfil",
+  resolveValue: "##resolveValue",
   reject: "##reject",
   state: "##state",
   value: "##value!",
@@ -80,7 +80,7 @@ export class Awaiting {
       builder.sealAndStart(no);
       const plain = refined(f, value, "not_instance", { key, holds: false, node }, test);
       const made = f.emit("new", [constants.undefined], node, { class: this.#promiseClass });
-      f.emit("call_method", [made, plain], node, { name: promiseMember.fulfil });
+      f.emit("call_method", [made, plain], node, { name: promiseMember.resolveValue });
       meet(made);
     });
   }

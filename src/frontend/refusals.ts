@@ -132,11 +132,6 @@ export const refusals = {
     reason: "async generators and `for await` are not supported in system code",
     wayOut: "return a promise of an array, or call a function for each value",
   },
-  thenable: {
-    code: "H3049",
-    reason: "objects with a method `then` of their own are not awaited as promises yet",
-    wayOut: "give the method another name, or make it return a Promise",
-  },
   regexp: {
     code: "H3003",
     reason: "regular expressions are not supported yet",

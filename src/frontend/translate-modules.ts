@@ -15,8 +15,9 @@ import { addEntry } from "./program-entry.ts";
 import type { SourceProgram } from "./source-program.ts";
 import { syntax } from "./syntax.ts";
 import { skipErased } from "./syntax-tree.ts";
+import { knowThenables } from "./thenables.ts";
 import { Translation } from "./translation.ts";
-import { type ts, tsc } from "./typescript.ts";
+import type { ts } from "./typescript.ts";
 
 export function translateModules(
   source: SourceProgram,
@@ -40,7 +41,7 @@ export function translateModules(
   translation.prototypes.read(modules);
   if (names.mentionsConstructor) for (const one of classes) addConstructorProperty(translation, one);
   addEntry(translation, moduleSteps(source, modules));
-  refuseThenables(translation);
+  knowThenables(translation, modules);
   for (const info of names.functions.values()) translateFunction(translation, syntax, info);
   // A copy may ask for others, which then come later in the map.
   for (const { info, self } of translation.staticCopies.values())
@@ -61,13 +62,4 @@ function parentClass(translation: Translation, given: ts.Expression): ClassBindi
   if (library === undefined) translation.refuse(node, "extendsExpression");
   else translation.refuse(node, "extendsBuiltin", library);
   return undefined;
-}
-
-function refuseThenables(translation: Translation): void {
-  if (!translation.preludeClass("Promise")) return;
-  for (const { node } of translation.names.functions.values()) {
-    const isThen = !tsc.isSourceFile(node) && !tsc.isClassLike(node) && node.name?.getText() === "then";
-    if (isThen && tsc.isMethodDeclaration(node) && !translation.names.moduleOf(node).prelude)
-      translation.refuse(node.name, "thenable");
-  }
 }

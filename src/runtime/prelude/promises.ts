@@ -49,7 +49,30 @@ export class Promise<T> {
         this["##reject"](new TypeError("Chaining cycle detected for promise #<Promise>"));
       else enqueueMicrotask(new Adoption<T>(this, value));
     } else {
+      this["##resolveValue"](value);
+    }
+  }
+
+  /** Resolves with what is no promise. Where the program has methods `then` of its own, this is the next method instead. */
+  "##resolveValue"(value: T): void {
+    this["##fulfil"](value);
+  }
+
+  "##resolveThenable"(value: T): void {
+    if (
+      (typeof value !== "object" && typeof value !== "function") ||
+      value === null ||
+      Array.isArray(value)
+    ) {
       this["##fulfil"](value);
+      return;
+    }
+    try {
+      const { then } = value as unknown as Thenable<T>;
+      if (typeof then === "function") enqueueMicrotask(new ThenableCall<T>(this, value, then));
+      else this["##fulfil"](value);
+    } catch (error) {
+      this["##reject"](error);
     }
   }
 
@@ -202,6 +225,51 @@ class Adoption<T> extends Job {
   }
 }
 
+interface Thenable<T> {
+  then(resolve: (value: T | Promise<T>) => void, reject: (reason?: unknown) => void): unknown;
+}
+
+/** A promise that was resolved with an object that has a method `then` of its own. */
+class ThenableCall<T> extends Job {
+  "##promise": Promise<T>;
+  "##value": T;
+  "##then": Thenable<T>["then"];
+  "##resolved" = false;
+
+  constructor(promise: Promise<T>, value: T, then: Thenable<T>["then"]) {
+    super();
+    this["##promise"] = promise;
+    this["##value"] = value;
+    this["##then"] = then;
+  }
+
+  override "##run"(): unknown {
+    const promise = this["##promise"];
+    const then = this["##then"];
+    try {
+      then.call(
+        this["##value"],
+        (value) => {
+          if (this["##resolved"]) return;
+          this["##resolved"] = true;
+          promise["##resolve"](value);
+        },
+        (reason) => {
+          if (this["##resolved"]) return;
+          this["##resolved"] = true;
+          promise["##reject"](reason);
+        },
+      );
+    } catch (error) {
+      if (!this["##resolved"]) {
+        this["##resolved"] = true;
+        promise["##reject"](error);
+      }
+    }
+    return undefined;
+  }
+}
+
 export class AggregateError extends Error {
   override name = "AggregateError";
   errors: unknown[];
@@ -216,7 +284,7 @@ export class AggregateError extends Error {
 export function promiseResolve<T>(value?: T | Promise<T>): Promise<T> {
   if (value instanceof Promise) return value;
   const result = new Promise<T>();
-  result["##fulfil"](value as T);
+  result["##resolveValue"](value as T);
   return result;
 }
 
