@@ -28,8 +28,9 @@ import {
 import { storedHash } from "../parts/identity-hash.ts";
 import { collectStepSection, logBegin, logEnd, logLine, objectsBeforeLine } from "../parts/log.ts";
 import { beginMark, endMark, markedBytes, markRoots, markSome } from "../parts/mark.ts";
+import { forgetMarks } from "../parts/mark-bits.ts";
 import { isTracked, nurseryStart, promotedBytes, remember, rememberItems } from "../parts/nursery.ts";
-import { beginSweep, forgetMarks, sweepSome } from "../parts/old-space.ts";
+import { beginSweep, sweepSome } from "../parts/old-space.ts";
 import {
   adaptNursery,
   initializeNurserySize,

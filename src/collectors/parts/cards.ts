@@ -5,14 +5,29 @@
  *
  *   stack | card | array | card | array |
  */
-import { load8, loadInt64, prefetch, store8 } from "../../memory/memory.ts";
+import { clearBytes, load8, loadInt64, prefetch, store8 } from "../../memory/memory.ts";
 import { clear, endOfEntries, firstEntry, push } from "./address-stack.ts";
-import { cardBytes, cards, heapStart } from "./old-space.ts";
+import { blockBytes, heapStart } from "./blocks.ts";
 import { firstItem, itemBytes, itemCount, typeOf } from "./type-tables.ts";
 
+const cardBytes = 128;
+/** Bytes for the cards of a block. */
+export const cardBytesOfBlock = blockBytes / cardBytes;
 const entryBytes = 16;
 /** So many cards ahead memory is told what comes: each is a place of its own, which no cache has. */
 const ahead = 8 * entryBytes;
+
+/** The first card's address. */
+let cards = 0;
+
+export function initializeCards(address: number): void {
+  cards = address;
+}
+
+/** No card of the blocks is marked. */
+export function clearCards(block: number, count: number): void {
+  clearBytes(cards + block * cardBytesOfBlock, count * cardBytesOfBlock);
+}
 
 function cardOf(address: number): number {
   return cards + Math.floor((address - heapStart) / cardBytes);

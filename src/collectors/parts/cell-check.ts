@@ -1,7 +1,9 @@
 /** `--gc-check` for a heap of cells (parts/old-space.ts): each reference must lead to an object that fits its cell. */
 import { stop } from "../../memory/memory.ts";
 import { internalStop } from "../../source/stop-codes.ts";
-import { heapEnd, heapStart, isObjectPlace, usedEnd, wasLive } from "./old-space.ts";
+import { heapEnd, heapStart, usedEnd } from "./blocks.ts";
+import { wasLive } from "./mark-bits.ts";
+import { isObjectPlace } from "./old-space.ts";
 import { beginCheck, checkReachable, stopInside } from "./reachable-check.ts";
 import { objectSize, typeOf } from "./type-tables.ts";
 

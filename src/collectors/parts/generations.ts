@@ -5,6 +5,7 @@
  */
 import { clockNanoseconds, state, stop } from "../../memory/memory.ts";
 import { outOfMemoryStop } from "../../source/stop-codes.ts";
+import { blocksInUse } from "./blocks.ts";
 import { checkCells } from "./cell-check.ts";
 import { initializeHashes } from "./identity-hash.ts";
 import {
@@ -33,7 +34,7 @@ import {
   promotedBytes,
   youngLargeBytes,
 } from "./nursery.ts";
-import { blocksInUse, initializeOldSpace } from "./old-space.ts";
+import { initializeOldSpace } from "./old-space.ts";
 import { initializeReachableCheck } from "./reachable-check.ts";
 import { initializeShadowStack } from "./shadow-stack.ts";
 import { largestCell, sizeClassCount } from "./size-classes.ts";

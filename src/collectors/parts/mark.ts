@@ -8,7 +8,9 @@
 import { hasWeakFields } from "../../graph/type-info-layout.ts";
 import { load32, loadInt64, loadWord, state, wordSize } from "../../memory/memory.ts";
 import { clear, isEmpty, newStack, pop, push } from "./address-stack.ts";
-import { beginSweep, heapEnd, heapStart, isMarked, setMark, sweepSome } from "./old-space.ts";
+import { heapEnd, heapStart } from "./blocks.ts";
+import { isMarked, setMark } from "./mark-bits.ts";
+import { beginSweep, sweepSome } from "./old-space.ts";
 import { isLocalObject, rootSize } from "./shadow-stack.ts";
 import {
   fieldOffset,

@@ -29,19 +29,17 @@ import {
 } from "../../memory/memory.ts";
 import { outOfMemoryStop } from "../../source/stop-codes.ts";
 import { clear, endOfEntries, firstEntry, isEmpty, newStack, pop, push } from "./address-stack.ts";
+import { heapEnd, heapStart } from "./blocks.ts";
 import { markCards, takeMarkedItems } from "./cards.ts";
 import { forwarded, hasCards, tracked } from "./header-flags.ts";
 import { markAgain, markItemsAgain, marking, pushMarked } from "./mark.ts";
+import { isMarked, setMark } from "./mark-bits.ts";
 import {
   allocateLarge,
   allocateOld,
   becomesOldLarge,
   freeIfYoungLarge,
-  heapEnd,
-  heapStart,
-  isMarked,
   isYoungLarge,
-  setMark,
   setYoungLarge,
 } from "./old-space.ts";
 import { largestCell } from "./size-classes.ts";

@@ -27,6 +27,7 @@ import {
 } from "../../memory/memory.ts";
 import { outOfMemoryStop } from "../../source/stop-codes.ts";
 import { endOfEntries, firstEntry, isEmpty, newStack, pop, push } from "../parts/address-stack.ts";
+import { blocksInUse, heapEnd, heapStart } from "../parts/blocks.ts";
 import { checkCells } from "../parts/cell-check.ts";
 import { allocateFreed, freeForReuse, initializeFreeLists } from "../parts/free-lists.ts";
 import {
@@ -37,7 +38,7 @@ import {
   logEnd,
   logLine,
 } from "../parts/log.ts";
-import { allocateOld, blocksInUse, heapEnd, heapStart, initializeOldSpace } from "../parts/old-space.ts";
+import { allocateOld, initializeOldSpace } from "../parts/old-space.ts";
 import { initializeReachableCheck } from "../parts/reachable-check.ts";
 import { initializeShadowStack, rootSize } from "../parts/shadow-stack.ts";
 import {
