@@ -27,9 +27,7 @@ export async function build(
   const source = path.join(folder, `${path.basename(file).replace(/\.[^.]*$/, "")}.c`);
   writeFileSync(source, text);
   try {
-    await timings.run("C compiler", () =>
-      compileC(source, output, { cc: options.cc, level: options.level, debug: options.debug, libraries }),
-    );
+    await timings.run("C compiler", () => compileC(source, output, { ...options, libraries }));
   } catch (error) {
     throw error instanceof CompileFault ? explained(error, options) : error;
   } finally {

@@ -37,8 +37,9 @@ export class RunCache {
 
   /** `toolchain` tells apart versions of Heddle and of the C compiler. */
   constructor(file: string, options: TranslateOptions, toolchain: string) {
-    const { gc, level, cc, debug, allowSystem, gcStress, gcCheck, tagged, without } = options;
-    const choices = [gc, level, cc, debug, allowSystem, gcStress, gcCheck, tagged, [...without].sort()];
+    const { gc, level, cc, debug, profile, allowSystem, gcStress, gcCheck, tagged, without } = options;
+    const marks = [debug, profile, allowSystem, gcStress, gcCheck, tagged];
+    const choices = [gc, level, cc, ...marks, [...without].sort()];
     const key = hash(JSON.stringify([path.resolve(file), choices, toolchain]));
     this.#base = path.join(cacheDirectory(), key.slice(0, 2), key);
   }

@@ -14,6 +14,7 @@ interface Flags {
   remarks?: boolean;
   debug?: boolean;
   tagged?: boolean;
+  profile?: boolean;
   allowSystem?: boolean;
   gcStress?: number;
   gcCheck?: boolean;
@@ -32,6 +33,7 @@ function optionsOf(flags: Flags): TranslateOptions {
     without: flags.without ?? [],
     remarks: flags.remarks === true,
     debug: flags.debug === true,
+    profile: flags.profile === true,
     gcStress: flags.gcStress ?? 0,
     gcCheck: flags.gcCheck === true,
     tagged: flags.tagged === true,
@@ -66,6 +68,7 @@ function withOptions(command: Command): Command {
     .option("--cc <command>", "C compiler, may have options (default: $CC, else cc)")
     .option("--keep-c <dir>", "keep the emitted C in a directory")
     .option("-g, --debug", "for gdb, perf and valgrind: TypeScript's lines and names, best with -O0")
+    .option("--profile", "the program can write profiles: HEDDLE_PROFILE=alloc:FILE or cpu:FILE")
     .option("--verify", "verify all graphs after every pass")
     .option("--print-after <pass...>", "print all graphs after a stage or pass")
     .option("--without <pass>", "leave an optimization out; may be repeated", listed)

@@ -18,6 +18,8 @@ export interface TranslateOptions {
   readonly remarks: boolean;
   /** Debugging information that leads to TypeScript lines. */
   readonly debug: boolean;
+  /** The program can write profiles of itself. */
+  readonly profile: boolean;
   /** The program collects every so many bytes, 0: when needed; its environment may say otherwise. */
   readonly gcStress: number;
   /** The program checks its heap after each collection, unless its environment says otherwise. */
@@ -38,6 +40,7 @@ export const defaultOptions: TranslateOptions = {
   without: [],
   remarks: false,
   debug: false,
+  profile: false,
   gcStress: 0,
   gcCheck: false,
   tagged: false,

@@ -7,6 +7,7 @@ import { emitC } from "../backend/c/emit-c.ts";
 import type { Collector } from "../collectors/collector.ts";
 import { collectorNamed, collectors } from "../collectors/registry.ts";
 import { frontend } from "../frontend/frontend.ts";
+import type { Operation } from "../graph/graph.ts";
 import { printProgram } from "../graph/print.ts";
 import type { Program } from "../graph/program.ts";
 import { assertVerified } from "../graph/verify.ts";
@@ -14,12 +15,14 @@ import { lower } from "../lower/lower.ts";
 import { type Message, Refusal } from "../source/messages.ts";
 import { Remarks } from "../source/remarks.ts";
 import { splitFunctions } from "../suspend/split-functions.ts";
+import type { Sampling } from "../weave/sampling.ts";
 import { asks } from "../weave/services.ts";
 import { weave } from "../weave/weave.ts";
 import { Library, linkLibrary } from "./library.ts";
 import type { TranslateOptions } from "./options.ts";
 import { debuggerScript, libraryFile, packageRoot, settledLibraryFile } from "./paths.ts";
 import { pipeline, runPasses } from "./pipeline.ts";
+import { Places } from "./places.ts";
 import type { Timings } from "./timings.ts";
 import { UsageFault } from "./usage-fault.ts";
 
@@ -35,6 +38,8 @@ export interface Translation {
   /** Names of the files that were read, as shown, with their text. */
   readonly sources: ReadonlyMap<string, string>;
   readonly remarks: Remarks;
+  /** Of all code, in a program that can be profiled. */
+  readonly places?: Places | undefined;
   /** Warnings. */
   readonly messages: readonly Message[];
 }
@@ -68,13 +73,17 @@ export function chosenCollector(name: string): Collector {
 }
 
 /** Options that name something name something that exists, whether or not it would be used. */
-function checkNames({ gc, printAfter, without }: TranslateOptions): void {
+function checkNames({ gc, printAfter, without, profile, debug }: TranslateOptions): void {
   chosenCollector(gc);
   const passes = new Set<string>(pipeline.map(({ pass }) => pass.name));
   const places = new Set<string>([...stages, ...passes]);
   for (const place of printAfter)
     if (!places.has(place))
       throw new UsageFault(`there is no stage or pass \`${place}\`; choose ${[...places].join(", ")}`);
+  if (profile && debug)
+    throw new UsageFault("`--profile` and `--debug` cannot be had at once: build the program twice");
+  if (profile && chosenCollector(gc).traits.library)
+    throw new UsageFault(`\`--profile\` needs a collector that is no linked library; \`${gc}\` is one`);
   for (const name of without)
     if (!passes.has(name))
       throw new UsageFault(`there is no pass \`${name}\`; choose ${[...passes].join(", ")}`);
@@ -130,15 +139,18 @@ export function translate(
   check("link", program);
   if (until === "link") return { program, sources, remarks, messages: messages.all };
 
+  const places = options.profile ? new Places(program) : undefined;
   timings.run("passes", () =>
     runPasses(program, options, { remarks, after: (pass) => check(pass, program) }),
   );
   check("passes", program);
   if (until === "passes") return { program, sources, remarks, messages: messages.all };
 
-  timings.run("weave", () => weaveCollector(program, chosenCollector(options.gc), options.level));
+  timings.run("weave", () =>
+    weaveCollector(program, chosenCollector(options.gc), options.level, options.profile),
+  );
   check("weave", program);
-  return { program, sources, remarks, messages: messages.all };
+  return { program, sources, remarks, messages: messages.all, places };
 }
 
 /** Unless passes are chosen one by one, the library need not be optimized again. */
@@ -150,7 +162,7 @@ function chosenLibrary(name: string, { level, without }: TranslateOptions): URL 
 export const initializeFunction = "heddle.initializeCollector";
 
 /** Links a collector's runtime and weaves it in. */
-export function weaveCollector(program: Program, collector: Collector, level = 2): Program {
+export function weaveCollector(program: Program, collector: Collector, level = 2, profile = false): Program {
   const fold = level >= 2;
   const { traits } = collector;
   if (traits.library) {
@@ -187,6 +199,7 @@ export function weaveCollector(program: Program, collector: Collector, level = 2
   const counts = traits.writeBarrier === "counts" ? countFunctions(prefix) : undefined;
   if (counts) roots.push(...Object.values(counts));
   linkLibrary(program, library, roots);
+  const sampling = profile ? addSampler(program) : undefined;
   program.entry = entry;
   const own = new Set([...program.functions.keys()].filter((name) => !before.has(name)));
   return weave(program, {
@@ -199,8 +212,22 @@ export function weaveCollector(program: Program, collector: Collector, level = 2
     pin,
     writeBarrier,
     counts,
+    sampling,
     collectorFunctions: own,
   });
+}
+
+const sampler = "runtime.profile.sampler";
+
+/** The sampler starts when the collector is ready, and is woven as little as that. */
+function addSampler(program: Program): Sampling {
+  const names = { before: `${sampler}.beforeAllocation`, after: `${sampler}.afterAllocation` };
+  const start = { function: `${sampler}.start` };
+  const call: Operation = { op: "call", args: [], result: undefined, attributes: start, span: undefined };
+  program.functions.get(initializeFunction)?.blocks[0]?.operations.push(call);
+  const roots = [names.before, names.after, start.function, `${sampler}.tick`, `${sampler}.finish`];
+  linkLibrary(program, Library.read(libraryFile("runtime")), roots);
+  return names;
 }
 
 function countFunctions(prefix: string): NonNullable<Parameters<typeof weave>[1]["counts"]> {
@@ -249,7 +276,7 @@ function absoluteSource(shown: string, sources: Translation["sources"]): string 
 
 /** The C text of a woven program and the libraries that it links. */
 export function toC(
-  { program, sources }: Pick<Translation, "program" | "sources">,
+  { program, sources, places }: Pick<Translation, "program" | "sources" | "places">,
   options: TranslateOptions,
 ): { text: string; libraries: string[] } {
   const collector = chosenCollector(options.gc);
@@ -264,9 +291,9 @@ export function toC(
       ]
     : [];
   const text = emitC(program, {
-    debug: options.debug
-      ? { sourceFile: (shown) => absoluteSource(shown, sources), script: debuggerScript }
-      : undefined,
+    debug: options.debug ? { script: debuggerScript } : undefined,
+    sourceFile: (shown) => absoluteSource(shown, sources),
+    profile: places && { places, tick: `${sampler}.tick`, finish: `${sampler}.finish` },
     initialize: library ? undefined : initializeFunction,
     nativeInitialize: library?.initialize,
     report: program.functions.has(reportFunction) ? reportFunction : undefined,

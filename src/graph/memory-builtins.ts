@@ -190,6 +190,11 @@ export const memoryBuiltins = {
   "memory.endSection": { args: ["int"], result: "void", effect: "io" },
   "memory.writeLine": { args: ["int", "int"], result: "void", effect: "io" },
 
+  // profile-primitives.ts
+  "memory.table": { args: ["int"], result: "int", effect: "none" },
+  "memory.frameAddress": service,
+  "memory.startTimer": { args: ["int"], result: "void", effect: "io" },
+
   // value-primitives.ts
   "memory.reflectKind": { args: ["value"], result: "int", effect: "reads" },
   "memory.reflectName": { args: ["value"], result: "string", effect: "reads" },

@@ -334,6 +334,10 @@ const codes: Record<MemoryBuiltinName, Code> = {
     return undefined;
   },
 
+  "memory.table": native("table", "int"),
+  "memory.frameAddress": native("frame_address", "int"),
+  "memory.startTimer": native("start_timer", "void"),
+
   "memory.openFile": native("open_file", "int"),
   "memory.readFile": native("read_file", "int"),
   "memory.writeFile": native("write_file", "int"),

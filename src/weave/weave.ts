@@ -17,6 +17,7 @@ import { weaveIdentity } from "./identity.ts";
 import { type LocalObjects, weaveLocals, weaveWithoutLocals } from "./locals.ts";
 import { weaveManaged } from "./managed.ts";
 import { type RootOptions, weaveRoots } from "./roots.ts";
+import { type Sampling, sampledAllocation, samplingGraph } from "./sampling.ts";
 import { weaveServices } from "./services.ts";
 import { addStackCheck, cutCycles, rangeErrorFunction } from "./stack-checks.ts";
 import { unrollAllocations } from "./unroll.ts";
@@ -50,6 +51,8 @@ export interface WeaveOptions {
   readonly writeBarrier: { readonly object: string; readonly items: string } | undefined;
   /** The program's functions that count references, if the collector does. */
   readonly counts: CountFunctions | undefined;
+  /** The program can be profiled. */
+  readonly sampling?: Sampling | undefined;
   /** Functions of the collector itself: they are woven with nothing but exceptions, and collect by definition. */
   readonly collectorFunctions: ReadonlySet<string>;
 }
@@ -83,7 +86,8 @@ export function weave(program: Program, options: WeaveOptions): Program {
   }
   const shadowStack = options.traits.roots === "shadow-stack";
   const { bumpAllocates } = options.traits;
-  const fold = options.fold && bumpAllocates;
+  // A group has one type and place for the sampler: its first object's.
+  const fold = options.fold && bumpAllocates && !options.sampling;
   const mayCollect = (operation: Operation): boolean => shadowStack && collects.operation(operation);
   for (const graph of functions) {
     if (own(graph)) {
@@ -124,6 +128,12 @@ export function weave(program: Program, options: WeaveOptions): Program {
     const graph = program.functions.get(name);
     if (graph) graph.notes.inline = "always";
   }
+  const { sampling, allocateSlow } = options;
+  if (sampling && allocateSlow !== undefined) {
+    program.functions.set(sampledAllocation, samplingGraph(sampling, allocateSlow));
+    // What the program's functions are inlined into is known; the C compiler would tell nobody.
+    for (const { system, notes } of functions) if (!system) notes.inline ??= "never";
+  }
   program.level = "woven";
   return program;
 }
@@ -160,6 +170,6 @@ function allocateCall(
   }
   const typeId = plan.typeId.kind === "typeid" ? constants.typeid(plan.typeId.name) : plan.typeId;
   return sequence.value("memory", "int", "call", [typeId, plan.size], {
-    function: options.allocateSlow ?? "",
+    function: options.sampling ? sampledAllocation : (options.allocateSlow ?? ""),
   });
 }

@@ -8,6 +8,8 @@ export interface CompileOptions {
   /** 0 to 3: the C compiler's own level. */
   readonly level: number;
   readonly debug: boolean;
+  /** Stacks can be walked from frame to frame. */
+  readonly profile: boolean;
   /** Libraries to link, without `-l`. */
   readonly libraries: readonly string[];
 }
@@ -35,6 +37,7 @@ export function compilerArguments(source: string, output: string, options: Compi
     "-no-pie",
     // Only debuggers and C++ unwind: exceptions of programs are edges of their graphs.
     ...(options.debug ? ["-g"] : ["-fno-asynchronous-unwind-tables"]),
+    ...(options.profile ? ["-g1", "-fno-omit-frame-pointer", "-fno-optimize-sibling-calls"] : []),
     source,
     "-o",
     output,

@@ -7,18 +7,19 @@
  */
 import { readFileSync } from "node:fs";
 import { classIntervals } from "../../graph/class-intervals.ts";
+import { firstPlaceLine } from "../../graph/place-lines.ts";
 import type { Program } from "../../graph/program.ts";
 import { stateFields } from "../../graph/state-layout.ts";
 import { stops } from "../../source/stops.ts";
 import { declareType, defineStatic, defineString, defineType, emitGlobals, emitStructs } from "./data.ts";
-import { emitFunction, functionHead } from "./functions.ts";
+import { emitFunction, functionHead, type LineDirective } from "./functions.ts";
 import { cName, cString } from "./names.ts";
 import { LocalNames, type References } from "./operands.ts";
-import { emitFunctionTable, emitTypeTable } from "./tables.ts";
+import { emitFunctionTable, emitPlaceTable, emitTypeTable, type PlaceNumbers } from "./tables.ts";
 import { machineTypedefs } from "./types.ts";
 
 export interface EmitOptions {
-  /** Write `#line` directives that lead to the TypeScript source, whose names and place debuggers learn from this. */
+  /** Write `#line` directives that lead to the TypeScript source, and use its names. */
   readonly debug: DebugOptions | undefined;
   /** The collector's function that runs before the program, if it has one. */
   readonly initialize: string | undefined;
@@ -26,39 +27,61 @@ export interface EmitOptions {
   readonly nativeInitialize: string | undefined;
   /** The program's function that prints an uncaught exception (parameter: the value thrown). */
   readonly report: string | undefined;
+  /** What a program needs that can be profiled. */
+  readonly profile: ProfileOptions | undefined;
+  /** The file of a span as debuggers and viewers of profiles find it. */
+  readonly sourceFile: (shown: string) => string;
   /** Lines for the head of the file, such as the header of a linked collector. */
   readonly prologue: readonly string[];
 }
 
+export interface ProfileOptions {
+  readonly places: PlaceNumbers;
+  readonly tick: string;
+  readonly finish: string;
+}
+
 export interface DebugOptions {
-  /** The file of a span as debuggers find it. */
-  readonly sourceFile: (shown: string) => string;
   /** Python for gdb that shows our values. */
   readonly script: string;
 }
+
+/** What has no place in the source stands there for debuggers. */
+const generatedCode = '#line 1 "heddle-generated.c"';
 
 function nativeSource(name: string): string {
   return readFileSync(new URL(`./native/${name}`, import.meta.url), "utf8");
 }
 
 /** The native part's services that a program seldom uses stand in files of their own. */
-const optionalSources = [nativeSource("host.c"), nativeSource("log.c"), nativeSource("protect.c")];
+const optionalSources = [
+  nativeSource("host.c"),
+  nativeSource("log.c"),
+  nativeSource("protect.c"),
+  nativeSource("profile.c"),
+];
 
 /** Those with a service that the program uses. */
-function usedSources(program: Program): string[] {
+function usedNatives(program: Program): Set<unknown> {
   const used = new Set<unknown>();
   for (const { blocks } of program.functions.values())
     for (const { operations } of blocks)
       for (const { op, attributes } of operations) if (op === "call_native") used.add(attributes.name);
+  return used;
+}
+
+function usedSources(used: ReadonlySet<unknown>): string[] {
   return optionalSources.filter((text) => [...used].some((name) => text.includes(` heddle_${name}(`)));
 }
 
 /** The C text of a program. It is complete: it compiles alone, with `-lm`. */
 export function emitC(program: Program, options: EmitOptions): string {
   const references: References = { strings: new Map(), types: new Set(), statics: new Set() };
+  const line = lineDirectives(options);
   const functions = [...program.functions.values()].map((one) =>
-    emitFunction(one, references, { sourceFile: options.debug?.sourceFile }),
+    emitFunction(one, references, { sourceNames: options.debug !== undefined, line }),
   );
+  const natives = usedNatives(program);
   const globals = emitGlobals(program, references);
   const statics: string[] = [];
   // A static object may name further ones: the set grows while we walk it.
@@ -75,13 +98,18 @@ export function emitC(program: Program, options: EmitOptions): string {
     `#define HEDDLE_OUT_OF_MEMORY_CODE ${stops.outOfMemory.exitCode}`,
     `#define HEDDLE_ENTRY ${cName("f", program.entry)}`,
     `#define HEDDLE_INITIALIZE_COLLECTOR ${initializer(options)}`,
+    ...(options.profile
+      ? [
+          `#define HEDDLE_TICK(pc, frame) ${cName("f", options.profile.tick)}(pc, frame)`,
+          `#define HEDDLE_FINISH() ${cName("f", options.profile.finish)}()`,
+        ]
+      : []),
     `#define HEDDLE_REPORT(value) ${options.report ? `${cName("f", options.report)}(value)` : "(void)(value)"}`,
   ];
   const sections = [
     ["#define _GNU_SOURCE", ...options.prologue, ...defines],
-    options.debug ? ['#line 1 "heddle.h"'] : [],
+    line ? ['#line 1 "heddle.h"'] : [],
     [nativeSource("heddle.h"), machineTypedefs],
-    usedSources(program),
     options.debug ? [debuggerScript(options.debug.script)] : [],
     emitStructs(program),
     structs.map((one) => declareType(program, one)),
@@ -90,13 +118,36 @@ export function emitC(program: Program, options: EmitOptions): string {
     statics,
     types,
     globals,
-    options.debug ? [emitTypeTable(program), emitFunctionTable(program, options.debug.sourceFile)] : [],
+    selfDescription(program, natives, options),
+    usedSources(natives),
     functions,
     // The native part is no user code: its lines are its own.
-    options.debug ? ['#line 1 "heddle.c"'] : [],
+    line ? ['#line 1 "heddle.c"'] : [],
     [nativeSource("heddle.c")],
   ];
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+/** What leads from a line of C to its place in the source, if anybody wants to know. */
+function lineDirectives({ debug, profile, sourceFile }: EmitOptions): LineDirective | undefined {
+  if (profile) {
+    return (span, graph) => `#line ${firstPlaceLine + profile.places.number(span, graph)} "heddle-places"`;
+  }
+  return debug && ((span) => (span ? `#line ${span.line} ${cString(sourceFile(span.file))}` : generatedCode));
+}
+
+/** The tables by which debuggers, profilers and pictures of the heap know the program. */
+function selfDescription(
+  program: Program,
+  natives: ReadonlySet<unknown>,
+  { debug, profile, sourceFile }: EmitOptions,
+): string[] {
+  if (!debug && !profile && !natives.has("table")) return [];
+  return [
+    emitTypeTable(program),
+    emitFunctionTable(program, sourceFile),
+    emitPlaceTable(profile?.places.rows ?? [], sourceFile),
+  ];
 }
 
 /** The section from which gdb learns that it shall load a file. */

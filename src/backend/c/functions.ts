@@ -23,12 +23,14 @@ import { sourceNames } from "./source-names.ts";
 import { cType, declare, machine } from "./types.ts";
 
 export interface FunctionOptions {
-  /** The file of a span as debuggers find it: then variables have the source's names and lines those of the source. */
-  readonly sourceFile: ((shown: string) => string) | undefined;
+  /** Variables have the source's names, for debuggers. */
+  readonly sourceNames: boolean;
+  /** Says where code stands in the source. */
+  readonly line: LineDirective | undefined;
 }
 
-/** What has no place in the source stands there for debuggers. */
-const generatedCode = '#line 1 "heddle-generated.c"';
+/** A `#line` for code of a place in a function. */
+export type LineDirective = (span: Span | undefined, within: Graph) => string;
 
 /** The C declaration of a graph's function, without a semicolon. */
 export function functionHead(graph: Graph, names: LocalNames): string {
@@ -62,9 +64,9 @@ class FunctionEmitter {
     this.#graph = graph;
     this.#references = references;
     this.#options = options;
-    this.#names = options.sourceFile ? sourceNames(graph) : new LocalNames();
+    this.#names = options.sourceNames ? sourceNames(graph) : new LocalNames();
     // The first statements stand on the line of the head.
-    this.#lines = options.sourceFile ? [""] : [];
+    this.#lines = options.line ? [""] : [];
   }
 
   emit(): string {
@@ -81,9 +83,9 @@ class FunctionEmitter {
       this.#exit(block, blocks[i + 1]);
     });
     const declarations = this.#declarations(params);
-    if (!this.#options.sourceFile)
-      return [`${head} {`, ...declarations.map((one) => `  ${one}`), ...this.#lines, "}"].join("\n");
-    const start = this.#directive(this.#graph.span ?? this.#firstSpan());
+    const { line } = this.#options;
+    if (!line) return [`${head} {`, ...declarations.map((one) => `  ${one}`), ...this.#lines, "}"].join("\n");
+    const start = line(this.#graph.span ?? this.#firstSpan(), this.#graph);
     return `${start}\n${head} { ${declarations.join(" ")}${this.#lines.join("\n")} }`;
   }
 
@@ -95,7 +97,7 @@ class FunctionEmitter {
       if (own.has(name)) continue;
       const type = machine(one.type);
       const names = byType.get(type) ?? new Set();
-      byType.set(type, names.add(this.#options.sourceFile ? `${name} = 0` : name));
+      byType.set(type, names.add(this.#options.sourceNames ? `${name} = 0` : name));
     }
     const variables = [...byType].map(([type, names]) => `${cType(type)} ${[...names].join(", ")};`);
     return [...variables, ...this.#frames];
@@ -112,21 +114,15 @@ class FunctionEmitter {
 
   /** What follows belongs to that place of the source; without one it belongs to what comes before. */
   #line(span: Span | undefined): void {
-    if (!this.#options.sourceFile || !span) return;
-    const directive = this.#directive(span);
-    if (directive === this.#lastLine) return;
+    const directive = span && this.#options.line?.(span, this.#graph);
+    if (directive === undefined || directive === this.#lastLine) return;
     this.#lastLine = directive;
     this.#lines.push(directive, "");
   }
 
-  #directive(span: Span | undefined): string {
-    const { sourceFile } = this.#options;
-    return span && sourceFile ? `#line ${span.line} ${cString(sourceFile(span.file))}` : generatedCode;
-  }
-
   /** C counts lines of its own after a directive: all that belongs to one line of the source stands on one here. */
   #emit(text: string): void {
-    if (this.#options.sourceFile) this.#lines[this.#lines.length - 1] += ` ${text.trimStart()}`;
+    if (this.#options.line) this.#lines[this.#lines.length - 1] += ` ${text.trimStart()}`;
     else this.#lines.push(text);
   }
 

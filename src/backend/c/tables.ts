@@ -5,8 +5,18 @@
  * A type's fields are texts one after the other, an empty one at the end: the storage's letter, the offset, a colon,
  * the name. Items come first, as a field without a name at the offset of the first one.
  */
+import type { Graph } from "../../graph/graph.ts";
 import type { Program, StorageType, Struct } from "../../graph/program.ts";
 import { structLayout } from "../../graph/struct-layout.ts";
+import {
+  bigIntStruct,
+  bytesStruct,
+  listStruct,
+  ropeStruct,
+  stringStruct,
+  symbolStruct,
+} from "../../graph/well-known.ts";
+import type { Span } from "../../source/span.ts";
 import { cName, cString } from "./names.ts";
 
 /** As gdb/heddle.py and runtime/diagnosis/type-names.ts read them. */
@@ -26,14 +36,37 @@ const letters: Partial<Record<StorageType, string>> = {
 /** `heddle_types`: ended by a row of zeros. */
 export function emitTypeTable(program: Program): string {
   const rows = [...program.structs.values()].map((struct) => {
-    const names = [struct.displayName, fieldTexts(program, struct)].map(cString);
+    const names = [struct.displayName, shownName(struct), fieldTexts(program, struct)].map(cString);
     return `{ &${cName("type", struct.name)}, ${names.join(", ")} },`;
   });
   return [
-    "static const struct { const void *type; const char *name, *fields; } heddle_types[] __attribute__((used)) = {",
+    "static const struct { const void *type; const char *name, *shown, *fields; } heddle_types[] __attribute__((used)) = {",
     ...rows,
-    "{ 0, 0, 0 } };",
+    "{ 0, 0, 0, 0 } };",
   ].join("\n");
+}
+
+/** What objects of the run-time's own types are to people. */
+const shownNames: Readonly<Record<string, string>> = {
+  [stringStruct]: "string",
+  [ropeStruct]: "string (joined)",
+  [bigIntStruct]: "bigint",
+  [symbolStruct]: "symbol",
+  [bytesStruct]: "bytes",
+  [listStruct]: "Array",
+};
+
+const mostShownFields = 4;
+
+function shownName({ name, displayName, fields, item }: Struct): string {
+  const known = shownNames[name];
+  if (known !== undefined) return known;
+  if (item !== undefined) return "items of an Array";
+  if (displayName === "Function") return `Function ${name}`;
+  if (displayName !== "Object") return displayName;
+  const own = fields.map((one) => one.name).filter((one) => !one.startsWith("#"));
+  const more = own.length > mostShownFields ? [...own.slice(0, mostShownFields), "…"] : own;
+  return `{${more.join(", ")}}`;
 }
 
 function fieldTexts(program: Program, struct: Struct): string {
@@ -44,10 +77,39 @@ function fieldTexts(program: Program, struct: Struct): string {
   return [...items, ...fields].map((text) => `${text}\0`).join("");
 }
 
+/** A place in the source and, from 1, the number of the place to which it was inlined; 0 where it was not. */
+export interface PlaceRow {
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+  readonly outer: number;
+}
+
+/** Gives places their numbers, from 1; 0 is no place. `within` is where code has come by inlining. */
+export interface PlaceNumbers {
+  readonly rows: readonly PlaceRow[];
+  number(span: Span | undefined, within: Graph): number;
+}
+
+/** `heddle_places`: places, each with the calls through which it was inlined. */
+export function emitPlaceTable(places: readonly PlaceRow[], sourceFile: (shown: string) => string): string {
+  const rows = places.map(
+    ({ name, file, line, outer }) => `{ ${outer}, ${cString(name)}, ${cString(sourceFile(file))}, ${line} },`,
+  );
+  return [
+    "static const struct { int64_t outer; const char *name, *file; int64_t line; } heddle_places[] = {",
+    ...rows,
+    "{ 0, 0, 0, 0 } };",
+  ].join("\n");
+}
+
+/** The function that runs all modules. */
+export const programName = "program";
+
 /** `heddle_functions`: symbols, what people call them, and where they stand. No address is taken: that would keep them. */
 export function emitFunctionTable(program: Program, sourceFile: (shown: string) => string): string {
   const rows = [...program.functions.values()].map(({ name, displayName, span }) => {
-    const shown = name === program.entry ? "program" : displayName;
+    const shown = name === program.entry ? programName : displayName;
     const texts = [cName("f", name), shown, span ? sourceFile(span.file) : ""].map(cString);
     return `{ ${texts.join(", ")}, ${span?.line ?? 0} },`;
   });

@@ -65,11 +65,15 @@ static int64_t heddle_write(int64_t file, int64_t address, int64_t n) {
   return n;
 }
 
+#ifndef HEDDLE_FINISH
+#define HEDDLE_FINISH() ((void)0)
+#endif
 #ifndef HEDDLE_END_LOG
 #define HEDDLE_END_LOG()
 #endif
 static _Noreturn void heddle_exit(int64_t code) {
   heddle_flush();
+  HEDDLE_FINISH();
   HEDDLE_END_LOG();
   _exit((int)code);
 }
@@ -80,6 +84,7 @@ static HEDDLE_COLD _Noreturn void heddle_stop(int code, const char *message, con
   char text[1024];
   int n = snprintf(text, sizeof text, "heddle: stopped: %s\n    at %s\n", message, where);
   heddle_write_all(2, text, n < (int)sizeof text ? n : (int)sizeof text - 1);
+  HEDDLE_FINISH();
   HEDDLE_END_LOG();
   _exit(code);
 }

@@ -1,0 +1,34 @@
+/*
+ * What only C can see of a running program: its stack, its processor time, a signal that asks for a picture of the heap.
+ * In programs built with --profile; what is made of it is restricted TypeScript (runtime/profile, runtime/heap).
+ */
+#include <sys/time.h>
+#include <ucontext.h>
+
+static int64_t heddle_table(int64_t which) {
+  return (int64_t)(intptr_t)(which == 0 ? (void *)heddle_types : which == 1 ? (void *)heddle_functions : (void *)heddle_places);
+}
+
+static inline __attribute__((always_inline)) int64_t heddle_frame_address(void) {
+  return (int64_t)(intptr_t)__builtin_frame_address(0);
+}
+
+#ifdef HEDDLE_TICK
+static void heddle_tick(int number, siginfo_t *info, void *context) {
+  int error = errno;
+  mcontext_t *machine = &((ucontext_t *)context)->uc_mcontext;
+#ifdef __x86_64__
+  HEDDLE_TICK(machine->gregs[REG_RIP], machine->gregs[REG_RBP]);
+#else
+  HEDDLE_TICK(machine->pc, machine->regs[29]);
+#endif
+  errno = error;
+}
+
+static void heddle_start_timer(int64_t microseconds) {
+  struct sigaction action = {.sa_sigaction = heddle_tick, .sa_flags = SA_SIGINFO | SA_RESTART};
+  struct itimerval every = {{0, microseconds}, {0, microseconds}};
+  if (microseconds > 0) sigaction(SIGPROF, &action, 0);
+  setitimer(ITIMER_PROF, &every, 0);
+}
+#endif
