@@ -18,6 +18,7 @@ import {
 } from "../graph/graph.ts";
 import type { Program, StorageType, Struct } from "../graph/program.ts";
 import { isInstance, structFields } from "../graph/struct-layout.ts";
+import type { Span } from "../source/span.ts";
 
 /** Objects with more items than that stay: each item would be a variable. */
 const mostItems = 16;
@@ -41,8 +42,9 @@ export class ObjectGroup {
   asksType = false;
   /** Some field is written elsewhere than right after the object was made. */
   changes = false;
-  /** Why the objects must exist. */
+  /** Why the objects must exist, and the place in the source that makes it so. */
   reason: string | undefined;
+  reasonAt: Span | undefined;
   /** Pairs of variables that are compared. */
   readonly compared: [Variable, Variable][] = [];
 
@@ -55,8 +57,10 @@ export class ObjectGroup {
     return first;
   }
 
-  spoil(reason: string): void {
-    this.reason ??= reason;
+  spoil(reason: string, at?: Span): void {
+    if (this.reason !== undefined) return;
+    this.reason = reason;
+    this.reasonAt = at;
   }
 
   absorb(other: ObjectGroup): void {
@@ -68,7 +72,7 @@ export class ObjectGroup {
     for (const name of other.tests) this.tests.add(name);
     this.asksType ||= other.asksType;
     this.changes ||= other.changes;
-    this.reason ??= other.reason;
+    if (other.reason !== undefined) this.spoil(other.reason, other.reasonAt);
     for (const struct of other.structs) this.made(struct, other.length);
   }
 
@@ -202,8 +206,8 @@ export class VirtualObjects {
     if (holdsObjects(variable)) this.#group(variable).spoil(reason);
   }
 
-  #spoil(operand: Operand | undefined, reason: string): void {
-    if (operand && isVariable(operand) && holdsObjects(operand)) this.#group(operand).spoil(reason);
+  #spoil(operand: Operand | undefined, reason: string, at: Span | undefined): void {
+    if (operand && isVariable(operand) && holdsObjects(operand)) this.#group(operand).spoil(reason, at);
   }
 
   #block(block: Block, graph: Graph): void {
@@ -214,7 +218,8 @@ export class VirtualObjects {
     for (const operation of block.operations) this.#operation(operation, fresh);
     const { exit } = block;
     if (exit.kind === "except") this.#foreign(exit.caught, "it was thrown by a function that is called");
-    this.#spoil(exitOperand(exit), exit.kind === "raise" ? "it is thrown" : "it is returned");
+    const exitAt = exit.kind === "raise" || exit.kind === "return" ? exit.span : undefined;
+    this.#spoil(exitOperand(exit), exit.kind === "raise" ? "it is thrown" : "it is returned", exitAt);
     for (const { target, args } of linksOf(exit)) {
       for (const [at, param] of target.params.entries()) {
         if (!holdsObjects(param)) continue;
@@ -252,6 +257,7 @@ export class VirtualObjects {
         return this.#spoil(
           args.at(-1),
           op === "set_field" ? "it is stored into a field" : "it is stored into an array",
+          operation.span,
         );
       case "ref_method":
         if (object && isVariable(object)) this.#group(object).methods.add(Number(operation.attributes.slot));
@@ -274,7 +280,7 @@ export class VirtualObjects {
           this.#group(object).compared.push([object, second]);
         return;
       default:
-        for (const arg of args) this.#spoil(arg, useOf(operation));
+        for (const arg of args) this.#spoil(arg, useOf(operation), operation.span);
         if (result) this.#foreign(result, "it comes from elsewhere");
     }
   }

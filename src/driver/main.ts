@@ -102,6 +102,7 @@ Examples:
   heddle node examples/richards.ts 10       the same program on Node: the oracle
   heddle check app.ts                       all errors, no binary
   heddle graph app.ts --function area --after annotate
+  heddle why app.ts:12                      what became of that line, and why
   heddle log run.log --plot run.svg         what the collector did, after HEDDLELOG=run.log ./app
 
 Exit codes: 0 success, 1 the program is refused, 2 wrong usage, 3 the C compiler failed, 70 a fault of Heddle.
@@ -174,6 +175,14 @@ withOptions(program.command("interpret"))
     finish(async () =>
       (await import("./commands/interpret.ts")).interpret(file, args, flags.level, optionsOf(flags)),
     ),
+  );
+
+withOptions(program.command("why"))
+  .description("tell what became of the allocations, numbers and calls of a line, and why")
+  .argument("<place>", "FILE:LINE or FILE:LINE:COLUMN")
+  .argument("[entry]", "the file that the program begins with, if that is another one")
+  .action((place: string, entry: string | undefined, flags: Flags) =>
+    finish(async () => (await import("./commands/why.ts")).why(place, entry, optionsOf(flags))),
   );
 
 program

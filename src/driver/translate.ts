@@ -146,9 +146,7 @@ export function translate(
   check("passes", program);
   if (until === "passes") return { program, sources, remarks, messages: messages.all };
 
-  timings.run("weave", () =>
-    weaveCollector(program, chosenCollector(options.gc), options.level, options.profile),
-  );
+  timings.run("weave", () => weaveCollector(program, chosenCollector(options.gc), { ...options, remarks }));
   check("weave", program);
   return { program, sources, remarks, messages: messages.all, places };
 }
@@ -161,8 +159,16 @@ function chosenLibrary(name: string, { level, without }: TranslateOptions): URL 
 /** The generated function that prepares the collector before the program starts. */
 export const initializeFunction = "heddle.initializeCollector";
 
+interface WeaveChoices extends Pick<TranslateOptions, "level" | "profile"> {
+  readonly remarks?: Remarks;
+}
+
 /** Links a collector's runtime and weaves it in. */
-export function weaveCollector(program: Program, collector: Collector, level = 2, profile = false): Program {
+export function weaveCollector(
+  program: Program,
+  collector: Collector,
+  { level, profile, remarks }: WeaveChoices = { level: 2, profile: false },
+): Program {
   const fold = level >= 2;
   const { traits } = collector;
   if (traits.library) {
@@ -213,6 +219,7 @@ export function weaveCollector(program: Program, collector: Collector, level = 2
     writeBarrier,
     counts,
     sampling,
+    remarks,
     collectorFunctions: own,
   });
 }

@@ -45,6 +45,7 @@ import { isInstance, structFields } from "../graph/struct-layout.ts";
 import type { LowType } from "../graph/types.ts";
 import { InternalFault } from "../source/messages.ts";
 import type { Remarks } from "../source/remarks.ts";
+import type { Span } from "../source/span.ts";
 import { foldConstants } from "./constant-folding.ts";
 import { graphPass } from "./pass.ts";
 import { removeSameArguments } from "./same-arguments.ts";
@@ -59,7 +60,8 @@ export const mallocRemoval = graphPass("malloc-removal", (graph, program, remark
     const objects = new VirtualObjects(program, graph);
     const groups = [...objects.groups()];
     if (!groups.some((group) => group.isVirtual)) {
-      for (const group of groups) fileRemarks(group, remarks, `the object is kept: ${group.reason}`);
+      for (const group of groups)
+        fileRemarks(group, remarks, `the object is kept: ${group.reason}`, group.reasonAt);
       return;
     }
     for (const group of groups) if (group.isVirtual) fileRemarks(group, remarks, "the object is taken apart");
@@ -74,8 +76,8 @@ function isCreation({ op }: Operation): boolean {
   return op === "allocate" || op === "allocate_items";
 }
 
-function fileRemarks({ creations }: ObjectGroup, remarks: Remarks, text: string): void {
-  for (const { span } of creations) remarks.add("malloc-removal", span, text);
+function fileRemarks({ creations }: ObjectGroup, remarks: Remarks, text: string, because?: Span): void {
+  for (const { span } of creations) remarks.add("malloc-removal", span, text, because);
 }
 
 /** A place of an object that is read. */

@@ -15,9 +15,10 @@ export interface Remark {
 export class Remarks {
   readonly #all = new Map<string, Remark>();
 
-  /** Notes it once, however many copies of the place there are. */
-  add(from: string, span: Span | undefined, text: string): void {
+  /** Notes it once, however many copies of the place there are; `because`: the place that is the reason. */
+  add(from: string, span: Span | undefined, what: string, because?: Span): void {
     if (!span) return;
+    const text = because ? `${what} ${placeSeenFrom(span, because)}` : what;
     const key = `${printSpan(span)} ${from} ${text}`;
     if (!this.#all.has(key)) this.#all.set(key, { from, span: outermost(span), text });
   }
@@ -26,6 +27,11 @@ export class Remarks {
   get all(): Remark[] {
     return [...this.#all.values()].sort((a, b) => compareSpans(a.span, b.span));
   }
+}
+
+/** Where the other place is, for somebody who looks at this one. */
+export function placeSeenFrom(here: Span, there: Span): string {
+  return there.file === here.file ? `at line ${there.line}` : `at ${there.file}:${there.line}`;
 }
 
 /** The place itself: what a copy of it was inlined into is no part of it. */

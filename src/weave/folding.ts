@@ -13,6 +13,7 @@
 import type { Graph, Operation } from "../graph/graph.ts";
 import type { Program } from "../graph/program.ts";
 import { structLayout, type WordSize } from "../graph/struct-layout.ts";
+import type { Remarks } from "../source/remarks.ts";
 import { isAllocation } from "./allocation.ts";
 
 /** What an allocation of a group gets of the group's memory. */
@@ -73,6 +74,18 @@ export function foldAllocations(
     }
   }
   return { shares, totals };
+}
+
+/** Tells of allocations whose memory others take. */
+export function fileFoldingRemarks({ shares }: Folding, remarks: Remarks): void {
+  for (const [operation, { leader }] of shares)
+    if (leader !== operation)
+      remarks.add(
+        "folding",
+        operation.span,
+        "its memory is taken together with that of the object made",
+        leader.span,
+      );
 }
 
 export const noFolding: Folding = { shares: new Map(), totals: new Map() };

@@ -8,11 +8,12 @@ import { canRaise } from "../analysis/can-raise.ts";
 import { constants, type Graph, type Operation } from "../graph/graph.ts";
 import type { Program } from "../graph/program.ts";
 import type { WordSize } from "../graph/struct-layout.ts";
+import type { Remarks } from "../source/remarks.ts";
 import { type AllocationPlan, isAllocation, type Sequence } from "./allocation.ts";
 import { weaveBarriers } from "./barriers.ts";
 import { type CountFunctions, weaveCounts } from "./counts.ts";
 import { weaveExceptions } from "./exceptions.ts";
-import { foldAllocations, noFolding } from "./folding.ts";
+import { fileFoldingRemarks, foldAllocations, noFolding } from "./folding.ts";
 import { weaveIdentity } from "./identity.ts";
 import { type LocalObjects, weaveLocals, weaveWithoutLocals } from "./locals.ts";
 import { weaveManaged } from "./managed.ts";
@@ -36,6 +37,8 @@ export interface WeaveTraits {
 }
 
 export interface WeaveOptions {
+  /** Is told what became of allocations. */
+  readonly remarks?: Remarks | undefined;
   readonly wordSize: WordSize;
   readonly traits: WeaveTraits;
   /** The program's function that gets memory when the bump pointer has met the limit. */
@@ -104,6 +107,7 @@ export function weave(program: Program, options: WeaveOptions): Program {
     );
     if (fold) unrollAllocations(program, options.wordSize, graph);
     const folding = fold ? foldAllocations(program, options.wordSize, graph, mayCollect) : noFolding;
+    if (options.remarks) fileFoldingRemarks(folding, options.remarks);
     if (writeBarrier)
       weaveBarriers(graph, {
         barrier: writeBarrier.object,
