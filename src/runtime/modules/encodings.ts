@@ -1,6 +1,7 @@
 /** Bytes outside the heap as texts, and texts as bytes. */
 import { decodeText, encodedLength, encodeText, latin1Text } from "../../memory/host-services.ts";
 import { allocateBytes, load8, store8 } from "../../memory/memory.ts";
+import { base64Digits, base64Group } from "./base64.ts";
 
 /** The name under which an encoding is known here; undefined if Node has none of that name. */
 export function encodingNamed(name: string): string | undefined {
@@ -22,8 +23,6 @@ export function encodingNamed(name: string): string | undefined {
   }
 }
 
-const base64Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
 /** The text of bytes; `encoding` is a name that `encodingNamed` gave. */
 export function textOfBytes(address: number, length: number, encoding: string): string {
   if (encoding === "utf8") return decodeText(address, length);
@@ -41,10 +40,7 @@ export function textOfBytes(address: number, length: number, encoding: string): 
       const rest = length - i;
       const second = rest > 1 ? load8(address + i + 1) : 0;
       const third = rest > 2 ? load8(address + i + 2) : 0;
-      const bits = (load8(address + i) << 16) | (second << 8) | third;
-      text += base64Digits.charAt(bits >> 18) + base64Digits.charAt((bits >> 12) & 63);
-      text += rest > 1 ? base64Digits.charAt((bits >> 6) & 63) : "=";
-      text += rest > 2 ? base64Digits.charAt(bits & 63) : "=";
+      text += base64Group(load8(address + i), second, third, Math.min(rest, 3));
     }
   }
   return text;

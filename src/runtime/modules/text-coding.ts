@@ -2,6 +2,7 @@
 /** Texts as bytes: TextEncoder and TextDecoder for UTF-8, atob and btoa. */
 import { stop } from "../../memory/memory.ts";
 import { unsupportedStop } from "../../source/stop-codes.ts";
+import { base64Digits, base64Group } from "./base64.ts";
 
 export class TextEncoder {
   get encoding(): string {
@@ -103,8 +104,6 @@ export class TextDecoder {
   }
 }
 
-const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
 export function btoa(given: string): string {
   const text = `${given}`;
   let result = "";
@@ -114,10 +113,7 @@ export function btoa(given: string): string {
     const second = left > 1 ? text.charCodeAt(i + 1) : 0;
     const third = left > 2 ? text.charCodeAt(i + 2) : 0;
     if (first > 255 || second > 255 || third > 255) fail("Invalid character");
-    const bits = (first << 16) | (second << 8) | third;
-    result += digits.charAt(bits >> 18) + digits.charAt((bits >> 12) & 63);
-    result += left > 1 ? digits.charAt((bits >> 6) & 63) : "=";
-    result += left > 2 ? digits.charAt(bits & 63) : "=";
+    result += base64Group(first, second, third, Math.min(left, 3));
   }
   return result;
 }
@@ -126,13 +122,13 @@ export function atob(given: string): string {
   let text = "";
   for (const one of `${given}`) if (!" \t\n\f\r".includes(one)) text += one;
   if (text.length % 4 === 0 && text.endsWith("=")) text = text.slice(0, text.endsWith("==") ? -2 : -1);
-  for (let i = 0; i < text.length; i++) if (!digits.includes(text.charAt(i))) fail("Invalid character");
+  for (let i = 0; i < text.length; i++) if (!base64Digits.includes(text.charAt(i))) fail("Invalid character");
   if (text.length % 4 === 1) fail("The string to be decoded is not correctly encoded.");
   let result = "";
   let bits = 0;
   let count = 0;
   for (let i = 0; i < text.length; i++) {
-    bits = ((bits << 6) | digits.indexOf(text.charAt(i))) & 0xffffff;
+    bits = ((bits << 6) | base64Digits.indexOf(text.charAt(i))) & 0xffffff;
     count += 6;
     if (count >= 8) {
       count -= 8;
