@@ -16,6 +16,8 @@ import { stringStruct } from "../graph/well-known.ts";
 
 /** A variable of which nothing is known; those without an entry have not been reached yet. */
 const anything = Symbol("anything");
+/** Begins what is known of words that are objects themselves; no struct has such a name. */
+const tagged = "@tagged ";
 type Fact = string | typeof anything;
 
 export class KnownStructs {
@@ -43,7 +45,15 @@ export class KnownStructs {
   /** The struct of the object; undefined if it may be of another, or none. */
   of(operand: Operand): string | undefined {
     const fact = this.#factOf(operand);
-    return typeof fact === "string" ? fact : undefined;
+    return typeof fact === "string" && !fact.startsWith(tagged) ? fact : undefined;
+  }
+
+  /** The number of the tagged class whose object the word is itself. */
+  tagOf(operand: Operand): number | undefined {
+    const fact = this.#factOf(operand);
+    return typeof fact === "string" && fact.startsWith(tagged)
+      ? Number(fact.slice(tagged.length))
+      : undefined;
   }
 
   #factOf(operand: Operand): Fact | undefined {
@@ -56,6 +66,7 @@ export class KnownStructs {
     if (!result || (result.type !== "ref" && result.type !== "value")) return false;
     if (op === "allocate" || op === "allocate_items" || op === "allocate_local")
       return this.#meet(result, String(attributes.struct));
+    if (op === "value_from_tagged") return this.#meet(result, `${tagged}${attributes.tag}`);
     const copies = op === "value_from_ref" || op === "value_to_ref";
     return this.#meet(result, copies ? this.#factOf(args[0] as Operand) : anything);
   }

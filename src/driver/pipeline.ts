@@ -5,6 +5,7 @@ import { boundsChecks } from "../passes/bounds-checks.ts";
 import { commonSubexpressions } from "../passes/common-subexpressions.ts";
 import { constantFolding } from "../passes/constant-folding.ts";
 import { constantGlobals } from "../passes/constant-globals.ts";
+import { conversions } from "../passes/conversions.ts";
 import { deadCode } from "../passes/dead-code.ts";
 import { deadFunctions } from "../passes/dead-functions.ts";
 import { deadParams } from "../passes/dead-params.ts";
@@ -41,6 +42,7 @@ export const pipeline: readonly Step[] = [
   { pass: devirtualize, level: 2, because: "function values have come to where they are called" },
   { pass: inline, level: 2, because: "what they call can be inlined now" },
   { pass: sameArguments, level: 2, because: "the objects that inlined calls get are known by one name" },
+  { pass: conversions, level: 2, because: "inlined calls unbox what was boxed for them" },
   { pass: constantFolding, level: 2, because: "arguments of inlined calls are now known" },
   { pass: deadParams, level: 2, because: "a parameter that nobody reads would keep an object whole" },
   {
@@ -61,6 +63,7 @@ export const pipeline: readonly Step[] = [
   { pass: commonSubexpressions, level: 2, because: "tests of what was loaded once are the same" },
   { pass: knownConditions, level: 2, because: "and decided once" },
   { pass: boundsChecks, level: 2, because: "checks whose length was loaded twice" },
+  { pass: conversions, level: 2, because: "what fields of vanished objects held is used under its own name" },
   { pass: constantFolding, level: 2, because: "the last branches are decided" },
   { pass: switchDetection, level: 2, because: "only now does nothing stand between the tests of a chain" },
   { pass: loopInvariants, level: 2, because: "what is left to read may not change in the loop" },

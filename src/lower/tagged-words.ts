@@ -35,26 +35,34 @@ export function tagged(l: Lowering, made: Operand, className: string): Known {
   const type = objectType(className);
   const low = machineType(representationOf(place.type));
   const field = l.get(made, place.struct, place.field, low);
-  const inWord = (int: Operand): Operand => l.op("value_from_tagged", [int], "value", { tag });
+  const toInt = (): Operand => (low === "int" ? field : l.op("float_to_int", [field], "int"));
+  const inWord = (): Operand => l.op("value_from_tagged", [toInt()], "value", { tag });
   // A second object: the first one need not leave the function, and so vanishes where the constructor is inlined.
   const onHeap = (): Operand => l.op("value_from_ref", [newOnHeap(l, className, place, field)], "value");
-  const ifInRange = (int: Operand): Operand => {
-    const { low: least, high: greatest } = place.type.number ?? unbounded;
-    if (least >= leastTagged && greatest <= greatestTagged) return inWord(int);
-    const atLeast = l.op("int_ge", [int, constants.int(leastTagged)], "bool");
-    const atMost = l.op("int_le", [int, constants.int(greatestTagged)], "bool");
-    return l.choose(l.op("bool_and", [atLeast, atMost], "bool"), "value", () => inWord(int), onHeap, true);
+  const integral = low === "int" ? constants.bool(true) : isInteger(l, field);
+  const fits = l.choose(
+    integral,
+    "bool",
+    () => isInRange(l, toInt(), place.type),
+    () => constants.bool(false),
+  );
+  return { operand: l.choose(fits, "value", inWord, onHeap, true), type };
+}
+
+/** An integer other than -0. */
+function isInteger(l: Lowering, float: Operand): Operand {
+  const same = (): Operand => {
+    const back = l.op("int_to_float", [l.op("float_to_int", [float], "int")], "float");
+    return l.op("float_same", [float, back], "bool");
   };
-  if (low === "int") return { operand: ifInRange(field), type };
-  const inInt = (): Operand => {
-    const int = l.op("float_to_int", [field], "int");
-    // All integers but -0.
-    const notZero = l.op("int_ne", [int, constants.int(0)], "bool");
-    const positive = l.op("int_ge", [l.op("float_high_word", [field], "int"), constants.int(0)], "bool");
-    const fits = l.op("bool_or", [notZero, positive], "bool");
-    return l.choose(fits, "value", () => ifInRange(int), onHeap, true);
-  };
-  return { operand: l.choose(l.op("float_is_int", [field], "bool"), "value", inInt, onHeap, true), type };
+  return l.choose(l.op("float_is_int", [float], "bool"), "bool", same, () => constants.bool(false), true);
+}
+
+function isInRange(l: Lowering, int: Operand, { number }: ValueType): Operand {
+  const { low, high } = number ?? unbounded;
+  if (low >= leastTagged && high <= greatestTagged) return constants.bool(true);
+  const atLeast = l.op("int_ge", [int, constants.int(leastTagged)], "bool");
+  return l.op("bool_and", [atLeast, l.op("int_le", [int, constants.int(greatestTagged)], "bool")], "bool");
 }
 
 const unbounded = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };

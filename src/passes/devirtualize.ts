@@ -51,7 +51,7 @@ function asks({ op }: Operation): boolean {
 }
 
 function isTest(op: string): boolean {
-  return op === "ref_eq" || op === "ref_ne" || op === "value_is_ref";
+  return op === "ref_eq" || op === "ref_ne" || op === "value_is_ref" || op === "value_is_tagged";
 }
 
 /** The one function that a call through an address can meet. */
@@ -84,6 +84,12 @@ function answerOf(
     const object = b?.kind === "nil" ? a : a.kind === "nil" ? b : undefined;
     return object && known.of(object) !== undefined ? constants.bool(op === "ref_ne") : undefined;
   }
+  const tag = known.tagOf(a);
+  if (tag !== undefined) {
+    if (op === "value_is_ref") return constants.bool(false);
+    if (op !== "value_is_tagged") return undefined;
+    return constants.bool(attributes.tag === undefined || attributes.tag === tag);
+  }
   const name = known.of(a);
   const struct = name === undefined ? undefined : program.structs.get(name);
   if (!struct) return undefined;
@@ -98,6 +104,8 @@ function answerOf(
       return constants.bool(isInstance(program, struct, String(attributes.struct)));
     case "value_is_ref":
       return constants.bool(true);
+    case "value_is_tagged":
+      return constants.bool(false);
     default:
       return undefined;
   }

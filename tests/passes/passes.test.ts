@@ -12,6 +12,7 @@ import { boundsChecks } from "../../src/passes/bounds-checks.ts";
 import { commonSubexpressions } from "../../src/passes/common-subexpressions.ts";
 import { constantFolding } from "../../src/passes/constant-folding.ts";
 import { constantGlobals } from "../../src/passes/constant-globals.ts";
+import { conversions } from "../../src/passes/conversions.ts";
 import { deadCode } from "../../src/passes/dead-code.ts";
 import { deadFunctions } from "../../src/passes/dead-functions.ts";
 import { deadParams } from "../../src/passes/dead-params.ts";
@@ -32,6 +33,7 @@ const passes = [
   commonSubexpressions,
   constantFolding,
   constantGlobals,
+  conversions,
   deadCode,
   deadFunctions,
   deadParams,
