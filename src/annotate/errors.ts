@@ -81,7 +81,9 @@ const property: Check = (_flow, node, messages) => {
   const receiver = argument(node, 0);
   const name = nameOf(node);
   const span = node.operation?.span;
-  if (node.operation?.attributes.check === true) return;
+  if (node.operation?.attributes.check === true || node.operation?.attributes.own === true) return;
+  // It asks what objects have themselves before.
+  if (node.clone.graph.name.startsWith("node.prototype-chain.")) return;
   const primitive = receiver.has(anyPrimitive);
   if (receiver.objects.size === 0 && !primitive) return;
   const objects = [...receiver.objects];
@@ -194,7 +196,7 @@ const valueCall: Check = (_flow, node, messages) => {
 const valueNew: Check = (_flow, node, messages) => {
   const callee = argument(node, 0);
   const plain = [...callee.objects].filter(
-    (one) => one.kind === "closure" && one.info.constructs === undefined,
+    (one) => one.kind === "closure" && one.info.constructs === undefined && !one.findField("#make"),
   );
   if (plain.length === 0) return;
   messages.error("H2211", node.operation?.span, "`new` of a function that is not a class", {

@@ -228,6 +228,8 @@ function keyOf(
 ): string | undefined {
   switch (op) {
     case "get_property":
+      // A check reads nothing.
+      return attributes.check === true ? undefined : `.${attributes.name}`;
     case "set_property":
       return `.${attributes.name}`;
     case "get_global":

@@ -92,6 +92,7 @@ function instances(one: ClassClone, className: string): number {
   if (one.name === referenceClass) return anyBoolean;
   if (className === everyInstance.object)
     return one.info.displayName === nullPrototypeName ? bit.false : bit.true;
+  if (className === everyInstance.literal) return one.kind === "literal" ? bit.true : bit.false;
   if (className === everyInstance.function) return isFunction(one) ? bit.true : bit.false;
   return one.findAncestor(className) ? bit.true : bit.false;
 }

@@ -1,8 +1,8 @@
 /** `await`: the frame of an async function or async generator is a job that a promise wakes. */
 import { constants, type Operand } from "../graph/graph.ts";
 import type { ClassInfo } from "../graph/program.ts";
-import { refined } from "./conditions.ts";
 import type { FunctionContext } from "./function-context.ts";
+import { refined } from "./refined.ts";
 import { spanOf } from "./spans.ts";
 import type { ts } from "./typescript.ts";
 

@@ -1,8 +1,8 @@
 /** Methods of the library that are called on what is given: `Array.prototype.slice.call(self, …)`. */
 import type { Operand } from "../graph/graph.ts";
 import { passedArguments } from "./call-arguments.ts";
-import { refined } from "./conditions.ts";
 import type { FunctionContext } from "./function-context.ts";
+import { refined } from "./refined.ts";
 import { spanOf } from "./spans.ts";
 import { type ts, tsc } from "./typescript.ts";
 

@@ -22,6 +22,7 @@ import {
   thisExpression,
 } from "./members.ts";
 import { isHostModule } from "./modules.ts";
+import { constructValue, hasPrototypes, inheritedCall, isAmongParents } from "./prototype-objects.ts";
 import { isHarmless, notNullish } from "./receivers.ts";
 import { spanOf } from "./spans.ts";
 import { checkClass, findStatic, staticOwner, staticTarget } from "./static-members.ts";
@@ -259,7 +260,16 @@ function callMethod(
   const keys = typeKeys(f.translation.names.checker, node);
   const types = keys.length > 0 ? { types: keys } : {};
   const shown = calleeText(callee);
-  return f.emit("call_method", [object, ...operands], where, { name, ...types, shown, ...attributes });
+  const plain = (self: Operand): Operand =>
+    f.emit("call_method", [self, ...operands], where, { name, ...types, shown, ...attributes });
+  if (!hasPrototypes(f)) return plain(object);
+  if (name === "isPrototypeOf" && isLibrarys)
+    return isAmongParents(f, operands[0] ?? constants.undefined, object, node);
+  return inheritedCall(f, object, name, where, {
+    plain,
+    value: (found) =>
+      f.emit("call_value", [found, object, ...operands], where, { shown, self: true, ...attributes }),
+  });
 }
 
 /** Methods of arrays with any number of arguments behind these: where some are spread the library gets all in an array. */
@@ -267,6 +277,20 @@ const fixedArguments: Readonly<Record<string, number>> = { push: 0, unshift: 0, 
 
 /** Every object inherits these. */
 const isOwnTest: ReadonlySet<string> = new Set(["hasOwnProperty", "propertyIsEnumerable"]);
+
+/** `new` of what is a value: a class, or a function that makes an instance of its own. */
+function newValue(f: FunctionContext, node: ts.NewExpression, callee: ts.Expression): Operand {
+  const made = f.expression(node.expression);
+  const { operands, attributes } = passedArguments(f, node.arguments ?? [], node);
+  const shown = calleeText(callee);
+  const plain = (): Operand => f.emit("new_value", [made, ...operands], node, { shown, ...attributes });
+  if (!hasPrototypes(f)) return plain();
+  return constructValue(f, made, node, {
+    plain,
+    run: (self) =>
+      f.emit("call_value", [made, self, ...operands], node, { shown, self: true, ...attributes }),
+  });
+}
 
 export function newExpression(f: FunctionContext, node: ts.NewExpression): Operand {
   const { names } = f.translation;
@@ -291,11 +315,9 @@ export function newExpression(f: FunctionContext, node: ts.NewExpression): Opera
   if (library !== undefined) return newLibrary(f, library, node);
   if (binding?.kind === "function-binding") {
     const made = f.translation.prototypes.classOf(binding);
-    if (!made) return f.refuse(node, "newFunction", callee.getText());
+    if (!made || hasPrototypes(f)) return newValue(f, node, callee);
     checkMention(f, binding.variable, callee);
     return f.emit("new", argumentsFor(f, binding.target, args, node), node, { class: made.info.name });
   }
-  const made = f.expression(node.expression);
-  const { operands, attributes } = passedArguments(f, args, node);
-  return f.emit("new_value", [made, ...operands], node, { shown: calleeText(callee), ...attributes });
+  return newValue(f, node, callee);
 }

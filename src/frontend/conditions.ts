@@ -376,16 +376,3 @@ function instance(f: FunctionContext, node: ts.BinaryExpression): Test {
     whenFalse: fact(f, node.left, value, { test: "not_instance", class: name }),
   };
 }
-
-/** A value that has passed `test` on the branch at hand; constants stay as they are. */
-export function refined(
-  f: FunctionContext,
-  value: Operand,
-  test: string,
-  origin: { key: object; holds: boolean; node: ts.Node },
-  attributes: Record<string, string> = {},
-): Operand {
-  if (!isVariable(value)) return value;
-  const { key, holds, node } = origin;
-  return f.builder.refine(value, [], { test, ...attributes }, { test: key, holds, span: spanOf(node) });
-}

@@ -1,11 +1,11 @@
 /** Patterns: `const {a, b = 1} = o`, `[x, y] = [y, x]`, parameters. */
 import { constants, type Operand } from "../graph/graph.ts";
 import { patternText } from "./callee-text.ts";
-import { refined } from "./conditions.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { propertyKey } from "./literals.ts";
 import { PatternSource } from "./pattern-source.ts";
 import { placeOf } from "./places.ts";
+import { refined } from "./refined.ts";
 import { skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 import { assignVariable, declareVariable } from "./variables.ts";

@@ -3,11 +3,11 @@ import { constants, type Operand } from "../graph/graph.ts";
 import { borrowedCall } from "./borrowed-methods.ts";
 import { passedArguments } from "./call-arguments.ts";
 import { calleeText } from "./callee-text.ts";
-import { refined } from "./conditions.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { libraryName } from "./library-names.ts";
 import { throwNew } from "./raising.ts";
 import { notNullish } from "./receivers.ts";
+import { refined } from "./refined.ts";
 import { skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 

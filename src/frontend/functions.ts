@@ -3,6 +3,7 @@ import { constants, type Operand } from "../graph/graph.ts";
 import type { FunctionBinding, FunctionInfo } from "./bindings.ts";
 import { isMentionedBefore } from "./captures.ts";
 import type { FunctionContext } from "./function-context.ts";
+import { hasPrototypes, preparePrototype } from "./prototype-objects.ts";
 import { isLoop } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 import { capturedOperand, declareVariable, newCell } from "./variables.ts";
@@ -27,6 +28,12 @@ export function functionValue(f: FunctionContext, info: FunctionInfo): Operand {
 }
 
 function makeClosure(f: FunctionContext, info: FunctionInfo): Operand {
+  const value = closureOf(f, info);
+  preparePrototype(f, info, value);
+  return value;
+}
+
+function closureOf(f: FunctionContext, info: FunctionInfo): Operand {
   const name = f.translation.closureClass(info);
   const captured = info.free.map((one) => capturedOperand(f, one));
   if (captured.length === 0 && isEvaluatedOnce(info)) return constants.function(info.name);
@@ -40,6 +47,15 @@ function isEvaluatedOnce(info: FunctionInfo): boolean {
   return true;
 }
 
+/** A function that is no closure is there from the start. */
+function prepareKnown(f: FunctionContext, node: ts.FunctionDeclaration): void {
+  if (!hasPrototypes(f) || !node.body) return;
+  const info = f.translation.names.functionOf(node);
+  if (info.free.length > 0 || !isEvaluatedOnce(info)) return;
+  f.translation.closureClass(info);
+  preparePrototype(f, info, constants.function(info.name));
+}
+
 function bindingOf(f: FunctionContext, node: ts.Node): FunctionBinding | undefined {
   const binding = f.translation.names.bindings.get(node);
   return binding?.kind === "function-binding" && binding.access === "closure" ? binding : undefined;
@@ -50,6 +66,7 @@ export function hoistFunctions(f: FunctionContext, list: readonly ts.Statement[]
   for (const one of list) {
     const binding = tsc.isFunctionDeclaration(one) ? bindingOf(f, one) : undefined;
     if (binding?.variable.kind === "local" && isMentionedBefore(binding.variable)) declare(f, binding, one);
+    else if (tsc.isFunctionDeclaration(one)) prepareKnown(f, one);
   }
 }
 

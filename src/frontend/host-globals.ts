@@ -24,6 +24,7 @@ const filesOfFunctions: readonly (readonly [calls: RegExp, file: string])[] = [
     /\bprototype\s*\.\s*(toString|hasOwnProperty)\b|\}\s*\)?\s*\.\s*toString\b|=\s*Object\s*\.\s*prototype\b/,
     "object-prototype.ts",
   ],
+  [/\bprototype\b|\bObject\s*\.\s*(create|setPrototypeOf)\b|__proto__/, "prototype-chain.ts"],
   [/\bstructuredClone\b/, "structured-clone.ts"],
 ];
 

@@ -16,6 +16,7 @@ import { symbolOfDeclaration } from "./known-symbols.ts";
 import { builtinNameOf } from "./library-names.ts";
 import { arrayOf, literalConstant } from "./literals.ts";
 import { isHostModule } from "./modules.ts";
+import { prototypeCall } from "./prototype-calls.ts";
 import type { RefusalName } from "./refusals.ts";
 import { type ts, tsc } from "./typescript.ts";
 import { temporary } from "./variables.ts";
@@ -50,8 +51,8 @@ export function libraryCall(f: FunctionContext, given: string, node: ts.CallExpr
   }
   if (name === "Object.assign") return assignCall(f, node);
   if (name === "Object.fromEntries") return fromEntriesCall(f, node);
-  if (name === "Object.create") {
-    const made = createCall(f, node);
+  if (/^Object\.(create|[gs]etPrototypeOf)$/.test(name)) {
+    const made = (name === "Object.create" && createCall(f, node)) || prototypeCall(f, name, node);
     if (made) return made;
   }
   if (name === "Object.prototype.hasOwnProperty.call") return libraryCall(f, "Object.hasOwn", node);

@@ -4,6 +4,7 @@ import type { FunctionContext } from "./function-context.ts";
 import { capturedField } from "./function-shape.ts";
 import { functionValue } from "./functions.ts";
 import { emitLoopOver } from "./iteration.ts";
+import { giveParent, hasPrototypes } from "./prototype-objects.ts";
 import { readBinding } from "./read-binding.ts";
 import { isIndexName, nameInBrackets } from "./symbol-names.ts";
 import { skipErased } from "./syntax-tree.ts";
@@ -132,7 +133,7 @@ export function objectLiteral(f: FunctionContext, node: ts.ObjectLiteralExpressi
   const late = first < 0 ? [] : node.properties.slice(first);
   const fields = new Map<string, Operand>();
   for (const one of first < 0 ? node.properties : node.properties.slice(0, first)) {
-    if (tsc.isSpreadAssignment(one) || tsc.isAccessor(one)) continue;
+    if (tsc.isSpreadAssignment(one) || tsc.isAccessor(one) || givenPrototype(f, one)) continue;
     const key = propertyKey(f, one.name);
     if (key.kind === "name") fields.set(key.name, namedValue(f, one, key.name));
   }
@@ -150,8 +151,18 @@ export function objectLiteral(f: FunctionContext, node: ts.ObjectLiteralExpressi
   }
   if (info.getters.size + info.setters.size > 0) info.order = writtenNames(node);
   const made = f.emit("new_object", [...fields.values()], node, { class: info.name });
-  for (const one of late) addProperty(f, made, one);
+  for (const one of late) if (!givenPrototype(f, one)) addProperty(f, made, one);
+  for (const one of node.properties) {
+    const parent = givenPrototype(f, one);
+    if (parent) giveParent(f, made, f.expression(parent), one);
+  }
   return made;
+}
+
+/** `{ __proto__: parent }` */
+function givenPrototype(f: FunctionContext, one: ts.ObjectLiteralElementLike): ts.Expression | undefined {
+  const isGiven = hasPrototypes(f) && tsc.isPropertyAssignment(one) && one.name.getText() === "__proto__";
+  return isGiven ? one.initializer : undefined;
 }
 
 /** The names that a literal writes out, in order. */

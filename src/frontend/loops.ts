@@ -5,6 +5,7 @@ import { startAsyncIteration } from "./async-iteration.ts";
 import { iterableText } from "./callee-text.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { type IterationLoop, startIteration } from "./iteration.ts";
+import { hasPrototypes, inheritedNames } from "./prototype-objects.ts";
 import { type ts, tsc } from "./typescript.ts";
 import { variables } from "./variable-statements.ts";
 import { copyLoopCells, enterScope } from "./variables.ts";
@@ -83,9 +84,12 @@ export function forStatement(f: FunctionContext, node: ts.ForStatement, labels: 
 export function forInStatement(f: FunctionContext, node: ts.ForInStatement, labels: readonly string[]): void {
   enterScope(f, node);
   const object = f.expression(node.expression);
-  const names = f.emit("call_builtin", [object], node.expression, { name: "Object.forIn" });
+  const chain = hasPrototypes(f) ? f.translation.preludeFunctionNamed(inheritedNames) : undefined;
+  const names = chain
+    ? f.emit("call", [object], node.expression, { function: chain.name })
+    : f.emit("call_builtin", [object], node.expression, { name: "Object.forIn" });
   const loop = startIteration(f, names, node.expression);
-  if (f.translation.names.deletes) {
+  if (f.translation.names.deletes && !chain) {
     const inside = f.builder.block();
     const present = f.emit("has_property", [loop.value, object], node.expression);
     f.builder.branch(f.emit("truthy", [present], node), inside, loop.next);

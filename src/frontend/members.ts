@@ -6,11 +6,12 @@ import { nameOfAccess } from "./access-name.ts";
 import type { ClassBinding, EnumBinding } from "./bindings.ts";
 import { builtinValue, consoleValue } from "./builtin-values.ts";
 import { classValue } from "./class-values.ts";
-import { refined } from "./conditions.ts";
 import { enumElement, enumMemberValue } from "./enums.ts";
 import type { Chain, FunctionContext } from "./function-context.ts";
 import { bindingOfName, builtinNameOf, isNamespace, libraryConstants, libraryName } from "./library-names.ts";
+import { hasPrototypes, inheritedProperty, knownParent, prototypeOf } from "./prototype-objects.ts";
 import { readBinding } from "./read-binding.ts";
+import { refined } from "./refined.ts";
 import { staticGet, staticOwner } from "./static-members.ts";
 import { functionNodeOf, skipErased, thisContextOf } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
@@ -133,8 +134,13 @@ function accessOf(
 const prototypeNames = new Set(["prototype", "__proto__"]);
 
 export function getProperty(f: FunctionContext, object: Operand, name: string, node: ts.Expression): Operand {
-  if (prototypeNames.has(name)) return f.refuse(node, "prototype", name);
   const place = tsc.isPropertyAccessExpression(node) ? node.name : node;
+  if (hasPrototypes(f)) {
+    if (name === "prototype") return prototypeOf(f, object, place);
+    if (name === "__proto__") return knownParent(f, object, place);
+    return inheritedProperty(f, object, name, place);
+  }
+  if (prototypeNames.has(name)) return f.refuse(node, "prototype", name);
   return f.emit("get_property", [object], place, { name });
 }
 

@@ -2,13 +2,14 @@
 
 import { constants, type Operand } from "../graph/graph.ts";
 import { hasIdentity, testedIdentity } from "./class-identity.ts";
-import { refined } from "./conditions.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { ownInstanceTest, testedClass } from "./instance-tests.ts";
 import { knownSymbol } from "./known-symbols.ts";
 import { libraryName } from "./library-names.ts";
 import { binaryOperation } from "./operator-table.ts";
+import { hasInherited, hasPrototypes, instanceOfFunction } from "./prototype-objects.ts";
 import { newError } from "./raising.ts";
+import { refined } from "./refined.ts";
 import { spanOf } from "./spans.ts";
 import { isStatic, skipErased } from "./syntax-tree.ts";
 import { describeSyntax } from "./syntax-words.ts";
@@ -23,7 +24,11 @@ export function binaryExpression(f: FunctionContext, node: ts.BinaryExpression):
   if (operatorToken.kind === K.InKeyword && !tsc.isPrivateIdentifier(node.left)) {
     const symbol = knownSymbol(skipErased(node.left));
     const name = symbol === undefined ? f.expression(node.left) : constants.string(symbol);
-    return f.emit("has_property", [name, f.expression(node.right)], node);
+    const object = f.expression(node.right);
+    const chain = hasPrototypes(f) ? f.translation.preludeFunctionNamed(hasInherited) : undefined;
+    return chain
+      ? f.emit("call", [name, object], node, { function: chain.name })
+      : f.emit("has_property", [name, object], node);
   }
   if (operatorToken.kind === K.InKeyword && tsc.isPrivateIdentifier(left)) return hasPrivate(f, node, left);
   const operation = binaryOperation(operatorToken.kind);
@@ -89,7 +94,9 @@ function instanceOf(f: FunctionContext, node: ts.BinaryExpression): Operand {
 export function instanceOfValue(f: FunctionContext, node: ts.BinaryExpression, value: Operand): Operand {
   if (libraryName(f.translation.names, node.right) !== undefined)
     return f.refuse(node.right, "instanceofExpression");
-  return f.emit("instance_of_value", [value, f.expression(node.right)], node);
+  const right = f.expression(node.right);
+  const plain = (): Operand => f.emit("instance_of_value", [value, right], node);
+  return hasPrototypes(f) ? instanceOfFunction(f, value, right, node, plain) : plain();
 }
 
 type Logical = "and" | "or" | "nullish";

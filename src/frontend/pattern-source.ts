@@ -4,9 +4,9 @@
  */
 import { constants, isVariable, type Operand } from "../graph/graph.ts";
 import { iteratedPatternText } from "./callee-text.ts";
-import { refined } from "./conditions.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { arrayOf } from "./literals.ts";
+import { refined } from "./refined.ts";
 import { spanOf } from "./spans.ts";
 import type { ts } from "./typescript.ts";
 import { temporary } from "./variables.ts";

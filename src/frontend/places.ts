@@ -5,6 +5,14 @@ import type { Binding } from "./bindings.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { bindingOfName, libraryName } from "./library-names.ts";
 import { superOwner, thisExpression } from "./members.ts";
+import {
+  changeParent,
+  hasPrototypes,
+  hidden,
+  inheritedProperty,
+  knownParent,
+  prototypeOf,
+} from "./prototype-objects.ts";
 import { callStatic, findStatic, isShadowed, staticOwner, staticTarget } from "./static-members.ts";
 import { inheritedField } from "./static-shadows.ts";
 import { skipErased } from "./syntax-tree.ts";
@@ -73,10 +81,16 @@ function memberPlace(
   }
   const receiver = f.expression(target.expression);
   if (name !== undefined) {
-    if (name === "__proto__" || name === "prototype") f.refuse(target, "prototype", name);
     const where = tsc.isPropertyAccessExpression(target) ? target.name : target;
+    if (name === "__proto__" || name === "prototype") {
+      if (hasPrototypes(f)) return prototypePlace(f, receiver, name, where);
+      f.refuse(target, "prototype", name);
+    }
     return {
-      read: () => f.emit("get_property", [receiver], where, { name }),
+      read: () =>
+        hasPrototypes(f)
+          ? inheritedProperty(f, receiver, name, where)
+          : f.emit("get_property", [receiver], where, { name }),
       write: (value) => void f.emit("set_property", [receiver, value], where, { name }),
     };
   }
@@ -84,6 +98,17 @@ function memberPlace(
   return {
     read: () => f.emit("get_index", [receiver, index], target),
     write: (value) => void f.emit("set_index", [receiver, index, value], target),
+  };
+}
+
+function prototypePlace(f: FunctionContext, receiver: Operand, name: string, where: ts.Node): Place {
+  const isParent = name === "__proto__";
+  return {
+    read: () => (isParent ? knownParent(f, receiver, where) : prototypeOf(f, receiver, where)),
+    write: (value) => {
+      if (isParent) changeParent(f, receiver, value, where);
+      else f.emit("set_property", [receiver, value], where, { name: hidden.prototype });
+    },
   };
 }
 

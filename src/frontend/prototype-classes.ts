@@ -12,6 +12,7 @@ import { type ClassInfo, classInfo, type Program } from "../graph/program.ts";
 import type { FunctionBinding, FunctionInfo, SourceModule } from "./bindings.ts";
 import { libraryName } from "./library-names.ts";
 import type { NameTable } from "./name-table.ts";
+import { mayConstruct, type PrototypeMentions, prototypeMentions, shownName } from "./prototypes-needed.ts";
 import { spanOf } from "./spans.ts";
 import { skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
@@ -31,6 +32,9 @@ export class PrototypeClasses {
   readonly #classes = new Map<FunctionInfo, PrototypeClass>();
   /** Statements that have been understood. */
   readonly #statements = new Set<ts.Node>();
+  #objects: PrototypeMentions | undefined;
+  /** Some object may have a `toString` or `valueOf` of the program's. */
+  mayConvert = false;
 
   constructor(program: Program, names: NameTable) {
     this.#program = program;
@@ -42,6 +46,44 @@ export class PrototypeClasses {
       if (prelude || !file.text.includes(".prototype")) continue;
       for (const one of file.statements) if (this.#statement(one)) this.#statements.add(one);
     }
+    const found = prototypeMentions(modules, {
+      names: this.#names,
+      isUnderstood: (node) =>
+        this.#statements.has(node) || (tsc.isCallExpression(node) && this.#callsByName(node)),
+      isClass: (callee) => this.classNamed(callee) !== undefined,
+    });
+    if (!found.needed) return;
+    // One way for all of a program: what is known by name would not be found along prototypes.
+    for (const { info } of this.#classes.values()) this.#program.classes.delete(info.name);
+    this.#classes.clear();
+    this.#statements.clear();
+    this.#objects = found;
+    const texts = modules.filter((one) => !one.prelude).map((one) => one.file.text);
+    this.mayConvert = texts.some((one) => /\b(toString|valueOf)\b/.test(one));
+  }
+
+  /** `F.call(this, …)`, `F.prototype.m.call(this, …)` of what is known by name. */
+  #callsByName({ expression }: ts.CallExpression): boolean {
+    return (
+      tsc.isPropertyAccessExpression(expression) &&
+      expression.name.text === "call" &&
+      this.calledByCall(expression.expression) !== undefined
+    );
+  }
+
+  /** Prototypes are objects of the running program. */
+  get areObjects(): boolean {
+    return this.#objects !== undefined;
+  }
+
+  /** `new` may call the function. */
+  mayConstruct(info: FunctionInfo): boolean {
+    return this.#objects !== undefined && mayConstruct(info, this.#objects);
+  }
+
+  /** What printing calls instances of the function. */
+  shownName(info: FunctionInfo): string {
+    return this.#objects ? shownName(info.displayName, this.#objects, this.#names) : info.displayName;
   }
 
   isUnderstood(statement: ts.Node): boolean {
@@ -50,7 +92,7 @@ export class PrototypeClasses {
 
   /** The class of what `new` makes of a function that stands at the top of a module. */
   classOf(binding: FunctionBinding | undefined): PrototypeClass | undefined {
-    if (binding?.access !== "known" || binding.target.free.length > 0) return undefined;
+    if (this.#objects || binding?.access !== "known" || binding.target.free.length > 0) return undefined;
     const { target } = binding;
     if (target.isArrow || !isPlainConstructor(target.node)) return undefined;
     let known = this.#classes.get(target);

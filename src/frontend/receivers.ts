@@ -1,8 +1,8 @@
 /** What is looked up before the arguments of a call are evaluated. */
 import { constants, isVariable, type Operand } from "../graph/graph.ts";
 import { isAssignment } from "./assignment-operators.ts";
-import { refined } from "./conditions.ts";
 import type { FunctionContext } from "./function-context.ts";
+import { refined } from "./refined.ts";
 import { spanOf } from "./spans.ts";
 import { skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";

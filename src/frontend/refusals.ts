@@ -42,8 +42,8 @@ export const refusals = {
   },
   prototype: {
     code: "H2007",
-    reason: "`{name}` is refused: prototypes are fixed at translation",
-    wayOut: "declare a class, with `extends` for its parent",
+    reason: "`{name}` is refused: what instances of a class inherit is fixed at translation",
+    wayOut: "declare the member in the class, or a class with `extends`",
   },
   unknownName: {
     code: "H2008",
@@ -243,12 +243,6 @@ export const refusals = {
     code: "H3029",
     reason: "packages (`{name}`) are not supported yet",
     wayOut: "copy the source into the program and import it by its path",
-  },
-  newFunction: {
-    code: "H3048",
-    reason:
-      "`new` of `{name}` is not supported: it stands inside a function, or returns an object of its own",
-    wayOut: "declare a class",
   },
   importMeta: { code: "H3033", reason: "`import.meta` is not supported yet", wayOut: "use `process.argv`" },
   staticInherited: {

@@ -67,14 +67,14 @@ export const highOps = {
 
   // Properties. The name is known; names that are computed are indices.
   /**
-   * With `check` nothing is read: only null and undefined throw. `pattern` is the text of what a pattern takes apart, empty
+   * With `check` nothing is read: only null and undefined throw. With `own` nothing is found that all objects inherit. `pattern` is the text of what a pattern takes apart, empty
    * for an argument.
    */
   get_property: {
     ...open,
     args: ["any"],
     result: "any",
-    attributes: { name: "string", check: "boolean?", pattern: "string?" },
+    attributes: { name: "string", check: "boolean?", pattern: "string?", own: "boolean?" },
   },
   /** `initial`: part of an object literal, behind a spread or computed name. */
   set_property: {

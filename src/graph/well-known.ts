@@ -109,8 +109,16 @@ export const collectionKinds: Readonly<Record<string, number>> = {
   "node.buffer.Buffer": reflectedKinds.text,
   "node.events.EventEmitter": reflectedKinds.text,
 };
+/** What instances are called that have no certain `constructor`: printing one stops. */
+export const unknownName = "##unknown";
+
 /** Classes that only tests know: what every object, every function and nothing is an instance of. */
-export const everyInstance = { object: "##Object", function: "##Function", none: "##None" } as const;
+export const everyInstance = {
+  object: "##Object",
+  function: "##Function",
+  literal: "##Literal",
+  none: "##None",
+} as const;
 
 /** What printing shows of an object that inherits nothing (`Object.create(null)`). */
 export const nullPrototypeName = "[Object: null prototype]";

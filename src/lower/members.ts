@@ -92,7 +92,9 @@ function getProperty(l: Lowering, operation: Operation): void {
           return resultIn(l, callTable(l, object, "##getName", [string(constants.string(name))]), type);
         case "missing":
           if (isCaptured(name)) stopWithoutCaptured(l);
-          return member.inLibrary ? noMember(l, name, low) : into(undefinedKnown);
+          return member.inLibrary && operation.attributes.own !== true
+            ? noMember(l, name, low)
+            : into(undefinedKnown);
         case "method":
           return methodValue(l, object, member.functions, low, into);
       }

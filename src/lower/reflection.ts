@@ -3,6 +3,7 @@
  * answers for kind, name, number of properties, and for names and values of properties (well-known.ts).
  */
 import type { TypedArrayKind } from "../graph/byte-types.ts";
+import { isHiddenName } from "../graph/frames.ts";
 import {
   type Block,
   block,
@@ -30,11 +31,11 @@ import {
   collectionKinds,
   contentsMethod,
   listStruct,
-  nullPrototypeName,
   propertyStates,
   reflectedKinds,
   reflection,
   reflectSlot,
+  unknownName,
 } from "../graph/well-known.ts";
 
 import { isHole, loadItem, loadWord } from "./array-access.ts";
@@ -115,7 +116,7 @@ const nothing = constants.special("value", "undefined");
 function kindOf(context: Context, info: ClassInfo): number {
   if (typedKindOf(context, info.name)) return reflectedKinds.typedArray;
   if (info.kind === "literal")
-    return info.displayName === nullPrototypeName ? reflectedKinds.object : reflectedKinds.literal;
+    return info.displayName === "Object" ? reflectedKinds.literal : reflectedKinds.object;
   if (info.kind === "closure") return reflectedKinds.function;
   for (const { name, cloneOf } of ancestors(context.source, info.name)) {
     const kind = collectionKinds[cloneOf ?? name];
@@ -129,7 +130,7 @@ function shownFields(context: Context, info: ClassInfo): ClassField[] {
   const isFunction = info.kind === "closure";
   const byName = new Map<string, ClassField>();
   for (const one of allFields(context.source, info.name))
-    if (!byName.has(one.name) && !one.name.startsWith("#") && !(isFunction && isCapture(one.name)))
+    if (!byName.has(one.name) && !isHiddenName(one.name) && !(isFunction && isCapture(one.name)))
       byName.set(one.name, one);
   return [...byName.values()];
 }
@@ -239,6 +240,8 @@ function reflectClass(context: Context, info: ClassInfo): void {
   answers.on(reflection.name, () => {
     if (info.name.startsWith("prelude.array-buffers."))
       l.stop("unsupported", `printing a ${info.displayName} (its bytes: new Uint8Array(buffer))`);
+    if (info.displayName === unknownName)
+      l.stop("unsupported", "printing an object whose prototype was assigned without a `constructor`");
     if (statics !== undefined) l.stop("unsupported", `printing a class with static fields (${statics})`);
     if (info.kind !== "closure") return convert(l, string(taggedName(l, info, self)), anyValue);
     if (!isBound(info)) return answers.text(shownFunction(context, info));

@@ -293,6 +293,9 @@ export class Objects {
   instanceTest(className: string): (value: unknown) => boolean {
     const known = new Map<object, boolean>();
     if (className === everyInstance.object) return (value) => value instanceof Object;
+    if (className === everyInstance.literal)
+      return (value) =>
+        typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
     if (className === everyInstance.function) return (value) => typeof value === "function";
     return (value) => {
       if (typeof value !== "object" || value === null) return false;

@@ -1,6 +1,8 @@
 /** The meaning of each operation of the high and typed levels: JavaScript's own. */
+
 import { type BuiltinName, isBuiltin } from "../../../graph/builtins.ts";
 import { cannotDestructure } from "../../../graph/error-messages.ts";
+import { isHiddenName } from "../../../graph/frames.ts";
 import type { Operation } from "../../../graph/graph.ts";
 import type { HighOpName } from "../../../graph/ops.ts";
 import { InternalFault } from "../../../source/messages.ts";
@@ -210,11 +212,16 @@ const operations: Record<HighOpName, Compile> = {
     const [a] = args as [number];
     const name = attribute(operation, "name");
     const key = memberKey(name);
-    const { pattern, check } = operation.attributes;
+    const { pattern, check, own } = operation.attributes;
     // What a function value keeps goes by its number.
     if (/^\d+$/.test(name))
       return (r) => {
         r[result] = calleeOf(r[a])?.captures[Number(name)];
+      };
+    if (own === true)
+      return (r) => {
+        const found = (r[a] as Any)[key] as unknown;
+        r[result] = found === Reflect.get(Object.prototype, key) ? undefined : found;
       };
     if (typeof pattern !== "string")
       return (r) => {
@@ -231,6 +238,11 @@ const operations: Record<HighOpName, Compile> = {
     const [a, b] = args as [number, number];
     const name = attribute(operation, "name");
     const key = memberKey(name);
+    if (isHiddenName(name) && name !== "#ownName")
+      return (r) => {
+        const described = { value: r[b], writable: true, enumerable: false, configurable: true };
+        Object.defineProperty(r[a], key, described);
+      };
     return (r) => {
       (r[a] as Any)[key] = r[b];
       // A name of an error's own is listed among its properties.
