@@ -185,6 +185,14 @@ withOptions(program.command("why"))
     finish(async () => (await import("./commands/why.ts")).why(place, entry, optionsOf(flags))),
   );
 
+withOptions(program.command("view"))
+  .description("make a page that shows the source beside the graphs that each pass made of it")
+  .argument("<file>")
+  .option("-o, --output <page>", "the page (default: the file's name with .html)")
+  .action((file: string, flags: Flags & { output?: string }) =>
+    finish(async () => (await import("./commands/view.ts")).view(file, flags.output, optionsOf(flags))),
+  );
+
 program
   .command("log")
   .description("summarize the log of a run: HEDDLELOG=FILE in front of a translated program writes it")

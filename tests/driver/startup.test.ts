@@ -10,7 +10,9 @@ function packagesBehind(file: string, seen = new Set<string>(), found = new Set<
   if (seen.has(file)) return found;
   seen.add(file);
   const text = readFileSync(file, "utf8");
-  for (const [, specifier = ""] of text.matchAll(/^(?:import|export)\b[^;]*?"([^"]+)";/gm)) {
+  for (const [, specifier = ""] of text.matchAll(
+    /^(?:import|(?:import|export)\b[^;]*?\bfrom) "([^"]+)";/gm,
+  )) {
     const target = path.resolve(path.dirname(file), specifier);
     if (!specifier.startsWith(".")) found.add(specifier);
     else if (existsSync(target)) packagesBehind(target, seen, found);

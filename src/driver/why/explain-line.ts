@@ -17,6 +17,7 @@ export interface Explained {
 /** What a pass's remarks are about. */
 const subjects: Readonly<Record<string, string>> = {
   "malloc-removal": "allocation",
+  "escape-analysis": "allocation",
   folding: "allocation",
   inline: "call",
   devirtualize: "call",
