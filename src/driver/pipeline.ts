@@ -19,6 +19,7 @@ import { mergeBlocks } from "../passes/merge-blocks.ts";
 import { type Pass, unsettleBelow } from "../passes/pass.ts";
 import { redundantLoads } from "../passes/redundant-loads.ts";
 import { sameArguments } from "../passes/same-arguments.ts";
+import { sharedEnds } from "../passes/shared-ends.ts";
 import { switchDetection } from "../passes/switch-detection.ts";
 import { Remarks } from "../source/remarks.ts";
 import type { TranslateOptions } from "./options.ts";
@@ -35,6 +36,7 @@ export const pipeline: readonly Step[] = [
   { pass: constantGlobals, level: 1, because: "module constants are the operands of the next pass" },
   { pass: constantFolding, level: 1, because: "branches on constants go before anything copies them" },
   { pass: mergeBlocks, level: 1, because: "lowering leaves chains of small blocks" },
+  { pass: sharedEnds, level: 1, because: "lowering throws the same for one kind of values after the other" },
   { pass: devirtualize, level: 2, because: "what has one callee can be inlined" },
   { pass: inline, level: 2, because: "accessors and constructors vanish, and their callers become constant" },
   { pass: deadFunctions, level: 2, because: "callees that were inlined everywhere need no further work" },

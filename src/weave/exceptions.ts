@@ -14,14 +14,15 @@
  * passes is noted in a ring, which gives stack traces without unwinding tables.
  */
 
-import type { Operand } from "../graph/graph.ts";
 import {
   type Block,
   block,
   constants,
   type Exit,
   type Graph,
+  type Link,
   link,
+  type Operand,
   type Operation,
   variable,
 } from "../graph/graph.ts";
@@ -31,31 +32,63 @@ import { printSpan, type Span } from "../source/span.ts";
 /** Rewrites `raise` and `except` exits and guards calls; `canRaise` knows which operations can raise. */
 export function weaveExceptions(graph: Graph, canRaise: (operation: Operation) => boolean): void {
   const blocks: Block[] = [];
-  for (const one of [...graph.blocks]) weaveBlock(graph, one, canRaise, blocks);
+  const ways = new WaysOut(graph, blocks);
+  for (const one of [...graph.blocks]) weaveBlock(graph, one, canRaise, ways);
   graph.blocks = blocks;
+}
+
+/** Blocks that hand the pending exception on to the caller: one for each place that they tell of. */
+class WaysOut {
+  readonly #graph: Graph;
+  readonly into: Block[];
+  readonly #known = new Map<string, Block>();
+
+  constructor(graph: Graph, into: Block[]) {
+    this.#graph = graph;
+    this.into = into;
+  }
+
+  from(span: Span | undefined): Block {
+    const attributes = tracePlace(this.#graph, span, false);
+    const place = String(attributes.place);
+    let away = this.#known.get(place);
+    if (!away) {
+      away = block();
+      away.operations.push(woven("trace", [], attributes, span));
+      away.exit = { kind: "return", value: dummy(this.#graph), span };
+      this.#known.set(place, away);
+      this.into.push(away);
+    }
+    return away;
+  }
 }
 
 function weaveBlock(
   graph: Graph,
   first: Block,
   canRaise: (operation: Operation) => boolean,
-  into: Block[],
+  ways: WaysOut,
 ): void {
   const { operations, exit } = first;
   let current = first;
   current.operations = [];
-  into.push(current);
-  operations.forEach((operation, i) => {
+  ways.into.push(current);
+  for (const [i, operation] of operations.entries()) {
     current.operations.push(operation);
-    const caught = exit.kind === "except" && i === operations.length - 1;
-    if (caught || !canRaise(operation)) return;
+    const last = i === operations.length - 1;
+    if ((last && exit.kind === "except") || !canRaise(operation)) continue;
+    const away = ways.from(operation.span);
+    if (last && exit.kind === "unreachable") {
+      // Whoever comes back from there has raised.
+      current.exit = { kind: "jump", link: link(away) };
+      return;
+    }
     const rest = block();
-    const away = propagate(graph, operation.span);
     guard(current, away, link(rest));
-    into.push(away, rest);
+    ways.into.push(rest);
     current = rest;
-  });
-  current.exit = wovenExit(graph, current, exit, canRaise, into);
+  }
+  current.exit = wovenExit(graph, current, exit, canRaise, ways.into);
 }
 
 function wovenExit(
@@ -77,8 +110,14 @@ function wovenExit(
   handler.operations.push({ ...woven("exception_take", [], {}, last.span), result: exit.caught });
   handler.exit = { kind: "jump", link: exit.handler };
   into.push(handler);
+  if (neverReturns(exit.normal)) return { kind: "jump", link: link(handler) };
   guard(current, handler, exit.normal);
   return current.exit;
+}
+
+/** The operation only raises. */
+function neverReturns({ target }: Link): boolean {
+  return target.operations.length === 0 && target.exit.kind === "unreachable";
 }
 
 /** Ends a block by a look at the pending exception. */
@@ -86,14 +125,6 @@ function guard(current: Block, away: Block, onward: ReturnType<typeof link>): vo
   const pending = variable("pending", "bool");
   current.operations.push({ ...woven("exception_pending", [], {}, undefined), result: pending });
   current.exit = { kind: "branch", condition: pending, then: link(away), else: onward, likely: false };
-}
-
-/** A block that hands the pending exception on to the caller. */
-function propagate(graph: Graph, span: Span | undefined): Block {
-  const away = block();
-  away.operations.push(woven("trace", [], tracePlace(graph, span, false), span));
-  away.exit = { kind: "return", value: dummy(graph), span };
-  return away;
 }
 
 function tracePlace(graph: Graph, span: Span | undefined, start: boolean): Operation["attributes"] {

@@ -25,6 +25,7 @@ import { mallocRemoval } from "../../src/passes/malloc-removal.ts";
 import { mergeBlocks } from "../../src/passes/merge-blocks.ts";
 import { redundantLoads } from "../../src/passes/redundant-loads.ts";
 import { sameArguments } from "../../src/passes/same-arguments.ts";
+import { sharedEnds } from "../../src/passes/shared-ends.ts";
 import { switchDetection } from "../../src/passes/switch-detection.ts";
 import { bless, hdlFiles, printHdl, readHdl, testFolder } from "../graph/hdl-file.ts";
 
@@ -44,6 +45,7 @@ const passes = [
   loopInvariants,
   mallocRemoval,
   mergeBlocks,
+  sharedEnds,
   redundantLoads,
   sameArguments,
   switchDetection,

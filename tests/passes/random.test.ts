@@ -28,6 +28,7 @@ import { mergeBlocks } from "../../src/passes/merge-blocks.ts";
 import type { Pass } from "../../src/passes/pass.ts";
 import { redundantLoads } from "../../src/passes/redundant-loads.ts";
 import { sameArguments } from "../../src/passes/same-arguments.ts";
+import { sharedEnds } from "../../src/passes/shared-ends.ts";
 import { switchDetection } from "../../src/passes/switch-detection.ts";
 import { type LowProgramOptions, lowProgram } from "../graph/random-low.ts";
 import { outcome } from "../graph/run-low.ts";
@@ -38,6 +39,7 @@ const passes: readonly Pass[] = [
   sameArguments,
   switchDetection,
   mergeBlocks,
+  sharedEnds,
   devirtualize,
   inline,
   redundantLoads,
