@@ -202,4 +202,14 @@ program
     finish(async () => (await import("./commands/log.ts")).log(file, plot)),
   );
 
+program
+  .command("heap")
+  .description("what a picture of the heap shows, or how a second one differs")
+  .argument("<file>", "a heap snapshot, of a translated program or of Node")
+  .argument("[later]", "another one, taken later")
+  .option("--why <type>", "the path that keeps the largest object of a type alive")
+  .action((file: string, later: string | undefined, flags: { why?: string }) =>
+    finish(async () => (await import("./commands/heap.ts")).heap(file, later, flags.why)),
+  );
+
 await program.parseAsync();

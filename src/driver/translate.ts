@@ -180,6 +180,7 @@ export function weaveCollector(
       identityHash: undefined,
       collect: undefined,
       pin: undefined,
+      dumpHeap: undefined,
       writeBarrier: undefined,
       counts: undefined,
       collectorFunctions: new Set(),
@@ -197,6 +198,8 @@ export function weaveCollector(
   if (identityHash !== undefined) roots.push(identityHash);
   const pin = traits.pins === "by-call" && asks(program, "pin") ? `${prefix}.pin` : undefined;
   if (pin !== undefined) roots.push(pin);
+  const dumpHeap =
+    traits.roots === "shadow-stack" && (profile || asks(program, "dump_heap")) ? writeSnapshot : undefined;
   const writeBarrier =
     traits.writeBarrier === "before-store"
       ? { object: `${prefix}.writeBarrier`, items: `${prefix}.writeBarrierItems` }
@@ -205,6 +208,7 @@ export function weaveCollector(
   const counts = traits.writeBarrier === "counts" ? countFunctions(prefix) : undefined;
   if (counts) roots.push(...Object.values(counts));
   linkLibrary(program, library, roots);
+  if (dumpHeap !== undefined) linkLibrary(program, Library.read(libraryFile("runtime")), [dumpHeap]);
   const sampling = profile ? addSampler(program) : undefined;
   program.entry = entry;
   const own = new Set([...program.functions.keys()].filter((name) => !before.has(name)));
@@ -216,6 +220,7 @@ export function weaveCollector(
     identityHash,
     collect: `${prefix}.collect`,
     pin,
+    dumpHeap,
     writeBarrier,
     counts,
     sampling,
@@ -224,6 +229,8 @@ export function weaveCollector(
   });
 }
 
+/** The function that writes a picture of the heap (runtime/heap). */
+const writeSnapshot = "runtime.heap.snapshot.writeSnapshot";
 const sampler = "runtime.profile.sampler";
 
 /** The sampler starts when the collector is ready, and is woven as little as that. */

@@ -193,6 +193,8 @@ export const memoryBuiltins = {
   // profile-primitives.ts
   "memory.table": { args: ["int"], result: "int", effect: "none" },
   "memory.frameAddress": service,
+  "memory.catchSignal": { args: [], result: "void", effect: "io" },
+  "memory.dumpHeap": { args: ["int"], result: "int", effect: "io" },
   "memory.startTimer": { args: ["int"], result: "void", effect: "io" },
 
   // value-primitives.ts

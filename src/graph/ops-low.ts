@@ -251,6 +251,8 @@ export const lowOps = {
 
   /** A full collection, where the collector knows of one. */
   collect_all: { effect: "writes", level: "low", collects: true, cost: 100, args: [], result: "void" },
+  /** Writes a picture of the heap into a file, whose name's address is given; 0 where that cannot be. */
+  dump_heap: { effect: "writes", level: "low", collects: true, cost: 100, args: ["int"], result: "int" },
   /** From now on the object stays where it is; false if the collector cannot promise that. */
   pin: { effect: "writes", level: "low", collects: true, cost: 20, args: ["ref"], result: "bool" },
 

@@ -45,6 +45,9 @@ export const stateFields = [
   /** Weak fields that collections have cleared, and objects that they found ready for their finalizers. */
   "weakDeaths",
   "gcNanoseconds",
+  /** Not 0: somebody wants a picture of the heap; then `limit` is 0 and this the collector's. */
+  "pictureAsked",
+  "pictureLimit",
 ] as const;
 
 export type StateField = (typeof stateFields)[number];

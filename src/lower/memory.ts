@@ -336,6 +336,8 @@ const codes: Record<MemoryBuiltinName, Code> = {
 
   "memory.table": native("table", "int"),
   "memory.frameAddress": native("frame_address", "int"),
+  "memory.catchSignal": native("catch_signal", "void"),
+  "memory.dumpHeap": (l, a) => l.op("dump_heap", a, "int"),
   "memory.startTimer": native("start_timer", "void"),
 
   "memory.openFile": native("open_file", "int"),

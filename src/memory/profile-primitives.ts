@@ -16,6 +16,16 @@ export function frameAddress(): number {
   return absent("frameAddress");
 }
 
+/** From now on SIGUSR2 asks for a picture of the heap: `state.pictureAsked`. */
+export function catchSignal(): void {
+  absent("catchSignal");
+}
+
+/** Writes a picture of the heap; 0 where the file cannot be written or the collector knows no roots. */
+export function dumpHeap(_file: number): number {
+  return absent("dumpHeap");
+}
+
 /** From now on the sampler hears of each so many microseconds of processor time; 0: no more. */
 export function startTimer(_microseconds: number): void {
   absent("startTimer");

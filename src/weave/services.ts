@@ -2,6 +2,7 @@
  * What a program asks of its collector:
  *
  *   collect_all      =>   call{function=…collect}
+ *   n = dump_heap f  =>   n = call{function=…writeSnapshot} f; or 0 at once, where the roots are not known
  *   p = pin o        =>   a = ref_to_address o
  *                         p = call{function=…pin} a          ; or true or false at once, as the traits say
  */
@@ -12,6 +13,7 @@ export interface ServiceOptions {
   readonly traits: WeaveTraits;
   readonly collect: string | undefined;
   readonly pin: string | undefined;
+  readonly dumpHeap?: string | undefined;
 }
 
 export function weaveServices(graph: Graph, options: ServiceOptions): void {
@@ -22,10 +24,13 @@ export function weaveServices(graph: Graph, options: ServiceOptions): void {
 }
 
 function isService({ op }: Operation): boolean {
-  return op === "collect_all" || op === "pin";
+  return op === "collect_all" || op === "pin" || op === "dump_heap";
 }
 
-function woven({ op, args, result, span }: Operation, { traits, collect, pin }: ServiceOptions): Operation[] {
+function woven(
+  { op, args, result, span }: Operation,
+  { traits, collect, pin, dumpHeap }: ServiceOptions,
+): Operation[] {
   const call = (name: string, given: Operation["args"]): Operation => ({
     op: "call",
     args: given,
@@ -37,6 +42,10 @@ function woven({ op, args, result, span }: Operation, { traits, collect, pin }: 
     if (traits.library)
       return [{ op: "call_native", args, result, attributes: { name: traits.library.collect }, span }];
     return collect === undefined ? [] : [call(collect, [])];
+  }
+  if (op === "dump_heap") {
+    if (dumpHeap !== undefined) return [call(dumpHeap, args)];
+    return [{ op: "int_min", args: [constants.int(0), constants.int(0)], result, attributes: {}, span }];
   }
   if (traits.pins !== "by-call" || pin === undefined) {
     const answer = constants.bool(traits.pins === "always");

@@ -46,6 +46,8 @@ export interface WeaveOptions {
   /** The program's functions for a full collection and for an object that is to stay where it is. */
   readonly collect: string | undefined;
   readonly pin: string | undefined;
+  /** The program's function that writes a picture of the heap. */
+  readonly dumpHeap?: string | undefined;
   /** Allocations take their memory in groups where that is possible. */
   readonly fold: boolean;
   /** The program's function that gives an object's identity hash; without it the address serves. */

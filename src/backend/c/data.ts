@@ -5,7 +5,7 @@
  * range of 8-byte slots.
  */
 import type { Constant } from "../../graph/graph.ts";
-import type { Program, Struct } from "../../graph/program.ts";
+import type { Global, Program, Struct } from "../../graph/program.ts";
 import { followedOffsets, structLayout, typeFlags } from "../../graph/struct-layout.ts";
 import { isLowType, type LowType } from "../../graph/types.ts";
 import { stringConstant } from "../../graph/well-known.ts";
@@ -100,12 +100,24 @@ export function defineStatic(program: Program, name: string, references: Referen
 
 const startValues: Partial<Record<LowType, string>> = { ref: "0", value: "HEDDLE_UNDEFINED" };
 
+/** Globals in their order in C, by names. */
+function sortedGlobals(program: Program): Global[] {
+  return [...program.globals.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The names of those that the collector's static roots are. */
+export function rootedGlobals(program: Program): string[] {
+  return sortedGlobals(program)
+    .filter(({ type }) => type === "ref" || type === "value")
+    .map(({ name }) => name);
+}
+
 /** All globals: rooted ones in one struct (each named by a macro), the others as variables. */
 export function emitGlobals(program: Program, references: References): string[] {
   const rooted: string[] = [];
   const starts: string[] = [];
   const lines: string[] = [];
-  for (const one of [...program.globals.values()].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const one of sortedGlobals(program)) {
     if (!isLowType(one.type)) throw new InternalFault(`the global ${one.name} was not lowered`);
     const type = machine(one.type);
     if (type === "void") continue;

@@ -11,11 +11,25 @@ import { firstPlaceLine } from "../../graph/place-lines.ts";
 import type { Program } from "../../graph/program.ts";
 import { stateFields } from "../../graph/state-layout.ts";
 import { stops } from "../../source/stops.ts";
-import { declareType, defineStatic, defineString, defineType, emitGlobals, emitStructs } from "./data.ts";
+import {
+  declareType,
+  defineStatic,
+  defineString,
+  defineType,
+  emitGlobals,
+  emitStructs,
+  rootedGlobals,
+} from "./data.ts";
 import { emitFunction, functionHead, type LineDirective } from "./functions.ts";
 import { cName, cString } from "./names.ts";
 import { LocalNames, type References } from "./operands.ts";
-import { emitFunctionTable, emitPlaceTable, emitTypeTable, type PlaceNumbers } from "./tables.ts";
+import {
+  emitFunctionTable,
+  emitGlobalNames,
+  emitPlaceTable,
+  emitTypeTable,
+  type PlaceNumbers,
+} from "./tables.ts";
 import { machineTypedefs } from "./types.ts";
 
 export interface EmitOptions {
@@ -146,6 +160,7 @@ function selfDescription(
   return [
     emitTypeTable(program),
     emitFunctionTable(program, sourceFile),
+    emitGlobalNames(rootedGlobals(program)),
     emitPlaceTable(profile?.places.rows ?? [], sourceFile),
   ];
 }

@@ -220,6 +220,7 @@ export const emitters: Record<LowOpName, Emit> = {
   allocate_items: woven,
   allocate_like: woven,
   collect_all: woven,
+  dump_heap: woven,
   pin: woven,
   copy_items: call("heddle_copy_items"),
   clear_items: call("heddle_clear_items"),

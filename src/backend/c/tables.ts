@@ -85,6 +85,12 @@ export interface PlaceRow {
   readonly outer: number;
 }
 
+/** `heddle_global_names`: the roots among the globals, in their order, then the exception on its way. */
+export function emitGlobalNames(names: readonly string[]): string {
+  const texts = [...names, "(exception)"].map(cString);
+  return `static const char *const heddle_global_names[] = { ${texts.join(", ")} };`;
+}
+
 /** Gives places their numbers, from 1; 0 is no place. `within` is where code has come by inlining. */
 export interface PlaceNumbers {
   readonly rows: readonly PlaceRow[];

@@ -5,6 +5,7 @@
 import { encodeText } from "../../memory/host-services.ts";
 import { beginSection, endSection, openLog, writeLine } from "../../memory/log-primitives.ts";
 import { freeBytes } from "../../memory/memory.ts";
+import { dumpHeap } from "../../memory/profile-primitives.ts";
 
 // The numbers of native/log.c.
 const phaseSection = 16;
@@ -20,6 +21,17 @@ export function phase(name: string): void {
   writeLine(nameLine, text);
   endSection(phaseSection);
   freeBytes(text);
+}
+
+/**
+ * Writes a picture of the heap, in the form of V8's heap snapshots: `heddle heap FILE` reads it. False if the file cannot
+ * be written, or if the program's collector does not know the roots (`none`, `boehm`).
+ */
+export function heapSnapshot(file: string): boolean {
+  const name = encodeText(file);
+  const written = dumpHeap(name) !== 0;
+  freeBytes(name);
+  return written;
 }
 
 // What `import debug from "heddle/debug"` means.

@@ -1,10 +1,44 @@
-/* Bytes in memory of their own, growing at the end: what reports are written into. Nothing here touches the heap. */
+/* Bytes in memory of their own, growing at the end or flowing into a file. Nothing here touches the heap. */
+import { closeFile, openFile, writeFile } from "../../memory/host-services.ts";
 import { allocateBytes, copyBytes, freeBytes, load8, store8 } from "../../memory/memory.ts";
 import { byteUnit } from "../../memory/string-primitives.ts";
 
 let start = 0;
 let used = 0;
 let room = 0;
+/** Where the bytes go whenever there is no room left; -1: nowhere, they become more. */
+let file = -1;
+let failed = false;
+
+/** What follows goes into a file, whose name ends with a zero byte; false if it cannot be written. */
+export function beginFile(name: number): boolean {
+  file = openFile(name, 1, 438);
+  failed = false;
+  if (file < 0) return false;
+  room = 1048576;
+  start = allocateBytes(room);
+  used = 0;
+  return true;
+}
+
+/** False if something could not be written. */
+export function endFile(): boolean {
+  flush();
+  closeFile(file);
+  file = -1;
+  freeBytes(start);
+  return !failed;
+}
+
+function flush(): void {
+  let done = 0;
+  while (done < used && !failed) {
+    const n = writeFile(file, start + done, used - done);
+    if (n > 0) done += n;
+    else failed = true;
+  }
+  used = 0;
+}
 
 export function beginBytes(): void {
   room = 65536;
@@ -21,6 +55,7 @@ export function bytesUsed(): number {
 }
 
 export function putByte(byte: number): void {
+  if (used === room && file >= 0) flush();
   if (used === room) {
     const larger = allocateBytes(room * 2);
     copyBytes(larger, start, used);

@@ -20,9 +20,10 @@ import {
   state,
   storeInt64,
 } from "../../memory/memory.ts";
-import { frameAddress, startTimer } from "../../memory/profile-primitives.ts";
+import { catchSignal, frameAddress, startTimer } from "../../memory/profile-primitives.ts";
 import { exit } from "../../memory/system-services.ts";
 import { complain, setting, startsWith } from "./files.ts";
+import { takePicture } from "./picture.ts";
 import { recordAmount, recordCount, recordFirst, recordFrames, recordType } from "./records.ts";
 import { writeReport } from "./report.ts";
 
@@ -63,6 +64,7 @@ let frames = 0;
 
 /** After the collector has been prepared. */
 export function start(): void {
+  catchSignal();
   const given = setting("HEDDLE_PROFILE=");
   if (given === 0) return;
   const allocations = startsWith(given, "alloc:");
@@ -100,6 +102,7 @@ function hide(): void {
 
 /** Memory for an object, where it was only our limit that was in the way; 0 where it is for the collector to find some. */
 export function beforeAllocation(type: number, size: number): number {
+  if (state.pictureAsked !== 0) takePicture();
   if (mode !== ofAllocations) return 0;
   // The collector may have emptied its nursery without us.
   if (state.limit === hidden) state.limit = limit;

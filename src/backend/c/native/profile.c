@@ -6,7 +6,8 @@
 #include <ucontext.h>
 
 static int64_t heddle_table(int64_t which) {
-  return (int64_t)(intptr_t)(which == 0 ? (void *)heddle_types : which == 1 ? (void *)heddle_functions : (void *)heddle_places);
+  const void *tables[] = {heddle_types, heddle_functions, heddle_places, heddle_global_names};
+  return (int64_t)(intptr_t)tables[which];
 }
 
 static inline __attribute__((always_inline)) int64_t heddle_frame_address(void) {
@@ -14,6 +15,17 @@ static inline __attribute__((always_inline)) int64_t heddle_frame_address(void) 
 }
 
 #ifdef HEDDLE_TICK
+/* The next allocation does not fit: then somebody looks whether that was why. */
+static void heddle_ask_for_picture(int number) {
+  (void)number;
+  if (heddle_state.pictureAsked) return;
+  heddle_state.pictureLimit = heddle_state.limit;
+  heddle_state.pictureAsked = 1;
+  heddle_state.limit = 0;
+}
+
+static void heddle_catch_signal(void) { signal(SIGUSR2, heddle_ask_for_picture); }
+
 static void heddle_tick(int number, siginfo_t *info, void *context) {
   int error = errno;
   mcontext_t *machine = &((ucontext_t *)context)->uc_mcontext;
