@@ -1,7 +1,7 @@
 /**
  * A woven program as one C translation unit:
  *
- *   heddle.h | structs | declarations | type infos, strings, statics, globals | functions | heddle.c
+ *   heddle.h | structs | declarations | type infos, strings, statics, globals | heddle.c | functions
  *
  * One unit, so that the C compiler sees every caller and drops what nobody uses.
  */
@@ -133,11 +133,11 @@ export function emitC(program: Program, options: EmitOptions): string {
     types,
     globals,
     selfDescription(program, natives, options),
-    usedSources(natives),
-    functions,
     // The native part is no user code: its lines are its own.
     line ? ['#line 1 "heddle.c"'] : [],
     [nativeSource("heddle.c")],
+    usedSources(natives),
+    functions,
   ];
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }

@@ -1,6 +1,6 @@
 /*
- * The operating system's side of a translated program: start and end, output, memory, clock, arguments. Included at
- * the end of the translation unit, after the program's own functions.
+ * The operating system's side of a translated program: start and end, output, memory, clock, arguments. Included before
+ * the program's own functions, which are declared already.
  */
 
 static char **heddle_arguments;
@@ -29,6 +29,13 @@ static void heddle_flush(void) {
   heddle_buffered = 0;
   heddle_write_all(1, heddle_buffer, n);
 }
+
+static int64_t heddle_clock(clockid_t which) {
+  struct timespec now;
+  clock_gettime(which, &now);
+  return now.tv_sec * INT64_C(1000000000) + now.tv_nsec;
+}
+static int64_t heddle_clock_nanoseconds(void) { return heddle_clock(CLOCK_MONOTONIC); }
 
 /* A reader at a pipe's other end sees a line within 20 ms of the program's next one. */
 static int heddle_is_late(void) {
@@ -68,13 +75,13 @@ static int64_t heddle_write(int64_t file, int64_t address, int64_t n) {
 #ifndef HEDDLE_FINISH
 #define HEDDLE_FINISH() ((void)0)
 #endif
-#ifndef HEDDLE_END_LOG
-#define HEDDLE_END_LOG()
-#endif
+/* What an optional part does last. */
+static void (*heddle_at_end)(void);
+
 static _Noreturn void heddle_exit(int64_t code) {
   heddle_flush();
   HEDDLE_FINISH();
-  HEDDLE_END_LOG();
+  if (heddle_at_end) heddle_at_end();
   _exit((int)code);
 }
 
@@ -85,7 +92,7 @@ static HEDDLE_COLD _Noreturn void heddle_stop(int code, const char *message, con
   int n = snprintf(text, sizeof text, "heddle: stopped: %s\n    at %s\n", message, where);
   heddle_write_all(2, text, n < (int)sizeof text ? n : (int)sizeof text - 1);
   HEDDLE_FINISH();
-  HEDDLE_END_LOG();
+  if (heddle_at_end) heddle_at_end();
   _exit(code);
 }
 
@@ -93,7 +100,10 @@ static HEDDLE_COLD _Noreturn void heddle_integer_range(const char *where) {
   heddle_stop(HEDDLE_INTEGER_RANGE_CODE, HEDDLE_INTEGER_RANGE_TEXT, where);
 }
 
-/* Memory. */
+/* Memory. Only the simulator hears of poison and of objects. */
+static inline void heddle_poison(int64_t address, int64_t n) { (void)address, (void)n; }
+static inline void heddle_declare_object(int64_t address, int64_t n) { (void)address, (void)n; }
+static inline void heddle_prefetch(int64_t address) { __builtin_prefetch((void *)(intptr_t)address, 1); }
 static int64_t heddle_allocate_bytes(int64_t n) { return (int64_t)(intptr_t)malloc(n); }
 
 static void heddle_free_bytes(int64_t address) { free((void *)(intptr_t)address); }
@@ -111,12 +121,6 @@ static void heddle_prefer_huge_pages(int64_t address, int64_t bytes) {
 }
 
 /* Clock, chance, arguments. */
-static int64_t heddle_clock_nanoseconds(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return now.tv_sec * INT64_C(1000000000) + now.tv_nsec;
-}
-
 static int64_t heddle_started;
 
 static double heddle_now(void) { return (double)(heddle_clock_nanoseconds() - heddle_started) / 1e6; }

@@ -160,19 +160,15 @@ static inline double heddle_ceil(double x) {
   return whole < x ? __builtin_copysign(whole + 1.0, x) : whole;
 }
 
-static inline double heddle_min(double a, double b) {
-  if (a < b) return a;
-  if (b < a) return b;
-  if (a == b) return heddle_bits(a) >> 63 ? a : b;
-  return __builtin_nan("");
-}
-
-static inline double heddle_max(double a, double b) {
-  if (a > b) return a;
-  if (b > a) return b;
-  if (a == b) return heddle_bits(a) >> 63 ? b : a;
-  return __builtin_nan("");
-}
+/* The zero that counts is the one whose sign bit is `sign`. */
+#define HEDDLE_EXTREME(name, before, sign) \
+  static inline double name(double a, double b) { \
+    if (a before b) return a; \
+    if (b before a) return b; \
+    return a == b ? (heddle_bits(a) >> 63 == sign ? a : b) : __builtin_nan(""); \
+  }
+HEDDLE_EXTREME(heddle_min, <, 1)
+HEDDLE_EXTREME(heddle_max, >, 0)
 
 static inline uint8_t heddle_float_same(double a, double b) {
   return heddle_bits(a) == heddle_bits(b) || (a != a && b != b);
@@ -228,39 +224,20 @@ static inline heddle_word *heddle_words(char *object) {
   return (heddle_word *)(object + heddle_type_of(object)->fixedSize);
 }
 
-static inline int64_t heddle_words_add(heddle_word *target, const heddle_word *a, int64_t n, const heddle_word *b, int64_t m) {
-  uint64_t carry = 0;
-  int64_t i = 0;
-  for (; i < m; i++) {
-    uint64_t sum;
-    uint64_t first = __builtin_add_overflow(a[i], b[i], &sum);
-    carry = first | __builtin_add_overflow(sum, carry, &sum);
-    target[i] = sum;
+/* target = a + b or a - b, of n words and no more of b; gives the carry. */
+#define HEDDLE_WORDS_SUM(name, overflow) \
+  static inline int64_t name(heddle_word *target, const heddle_word *a, int64_t n, const heddle_word *b, int64_t m) { \
+    uint64_t carry = 0, sum; \
+    for (int64_t i = 0; i < m; i++) { \
+      uint64_t first = overflow(a[i], b[i], &sum); \
+      carry = first | overflow(sum, carry, &sum); \
+      target[i] = sum; \
+    } \
+    for (int64_t i = m; i < n; i++) carry = overflow(a[i], carry, &sum), target[i] = sum; \
+    return (int64_t)carry; \
   }
-  for (; i < n; i++) {
-    uint64_t sum = a[i] + carry;
-    carry = sum < carry;
-    target[i] = sum;
-  }
-  return (int64_t)carry;
-}
-
-static inline int64_t heddle_words_subtract(heddle_word *target, const heddle_word *a, int64_t n, const heddle_word *b, int64_t m) {
-  uint64_t borrow = 0;
-  int64_t i = 0;
-  for (; i < m; i++) {
-    uint64_t difference;
-    uint64_t first = __builtin_sub_overflow(a[i], b[i], &difference);
-    borrow = first | __builtin_sub_overflow(difference, borrow, &difference);
-    target[i] = difference;
-  }
-  for (; i < n; i++) {
-    uint64_t word = a[i];
-    target[i] = word - borrow;
-    borrow = word < borrow;
-  }
-  return (int64_t)borrow;
-}
+HEDDLE_WORDS_SUM(heddle_words_add, __builtin_add_overflow)
+HEDDLE_WORDS_SUM(heddle_words_subtract, __builtin_sub_overflow)
 
 static inline void heddle_words_multiply_add(heddle_word *target, const heddle_word *a, int64_t n, const heddle_word *b) {
   uint64_t factor = *b, carry = 0;
@@ -360,26 +337,3 @@ static inline void heddle_trace_start(const char *place) {
 static inline void heddle_trace(const char *place) {
   heddle_trace_ring[heddle_trace_count++ % HEDDLE_TRACE_SIZE] = place;
 }
-
-/* Services of the operating system (heddle.c). */
-static int64_t heddle_write(int64_t file, int64_t address, int64_t n);
-static _Noreturn void heddle_exit(int64_t code);
-static int64_t heddle_allocate_bytes(int64_t n);
-static void heddle_free_bytes(int64_t address);
-/* Only the simulator hears these. */
-static inline void heddle_poison(int64_t address, int64_t n) { (void)address, (void)n; }
-static inline void heddle_declare_object(int64_t address, int64_t n) { (void)address, (void)n; }
-static int64_t heddle_reserve_space(int64_t bytes);
-static void heddle_release_space(int64_t address, int64_t bytes);
-static void heddle_prefer_huge_pages(int64_t address, int64_t bytes);
-static inline void heddle_prefetch(int64_t address) { __builtin_prefetch((void *)(intptr_t)address, 1); }
-static int64_t heddle_clock_nanoseconds(void);
-static double heddle_now(void);
-static void heddle_sleep(double milliseconds);
-static double heddle_random(void);
-static int64_t heddle_argument_count(void);
-static int64_t heddle_argument_address(int64_t index);
-static int64_t heddle_argument_length(int64_t index);
-static int64_t heddle_trace_length(void);
-static int64_t heddle_trace_address(int64_t index);
-static int64_t heddle_trace_text_length(int64_t index);

@@ -44,9 +44,7 @@ static int64_t heddle_path_action(int64_t action, int64_t path, int64_t argument
   }
 }
 
-static int64_t heddle_rename_path(int64_t from, int64_t to) {
-  return heddle_result(rename((const char *)from, (const char *)to));
-}
+static int64_t heddle_rename_path(int64_t from, int64_t to) { return heddle_result(rename((const char *)from, (const char *)to)); }
 
 /* Into 16 words: mode, size, ino, nlink, uid, gid, dev, blocks, blksize, then seconds and nanoseconds of a-, m- and ctime. */
 static int64_t heddle_stat_path(int64_t path, int64_t file, int64_t follow, int64_t out) {
@@ -96,11 +94,7 @@ static int64_t heddle_memory_used(int64_t which) {
   return which == 0 ? used.ru_maxrss * INT64_C(1024) : used.ru_utime.tv_sec * INT64_C(1000000) + used.ru_utime.tv_usec;
 }
 
-static double heddle_wall_clock(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_REALTIME, &now);
-  return (double)now.tv_sec * 1e3 + (double)(now.tv_nsec / 1000000);
-}
+static double heddle_wall_clock(void) { return (double)(heddle_clock(CLOCK_REALTIME) / 1000000); }
 
 /* Minutes that local time is ahead of UTC at a time in seconds, and the name of the zone there. */
 static int64_t heddle_zone_offset(int64_t seconds) {

@@ -10,7 +10,7 @@ static const char *const heddle_log_lines[] = {"nursery size: %lld", "minor coll
     "total size of surviving objects: %lld", "", "live objects: %lld bytes", "total memory used: %lld",
     "objects before: %lld bytes", "resident: %lld bytes", "", "total size of young objects: %lld"};
 static FILE *heddle_log;
-static int64_t heddle_log_wanted, heddle_started;
+static int64_t heddle_log_wanted;
 
 static int heddle_log_wants(const char *list, size_t length, const char *name) {
   if (length == 0) return 1;
@@ -28,20 +28,6 @@ static void heddle_write_section(int64_t time, int64_t section, const char *form
   fflush(heddle_log);
 }
 
-static int64_t heddle_open_log(void) {
-  const char *setting = getenv("HEDDLELOG"), *colon = setting ? strchr(setting, ':') : 0;
-  if (heddle_log || !setting || !*setting) return heddle_log_wanted;
-  char *name = strdup(colon ? colon + 1 : setting), *process = strstr(name, "%d");
-  if (process && (*process = 0, asprintf(&name, "%s%d%s", name, getpid(), process + 2) < 0)) return 0;
-  if (!(heddle_log = strcmp(name, "-") ? fopen(name, "w") : stderr)) return 0;
-  for (int i = 0; i < 5; i++)
-    if (heddle_log_wants(setting, colon ? colon - setting : 0, heddle_log_sections[i])) heddle_log_wanted |= 1 << i;
-  heddle_write_section(heddle_started, 32, "[%llx] {%s\n");
-  return heddle_log_wanted;
-}
-
-static void heddle_begin_section(int64_t name) { heddle_write_section(heddle_clock_nanoseconds(), name, "[%llx] {%s\n"); }
-
 static void heddle_write_line(int64_t line, int64_t value) {
   if (line == 3) fprintf(heddle_log, "time taken: %f", value / 1e9);
   else if (line == 8) fprintf(heddle_log, "name: %s", (const char *)value);
@@ -57,4 +43,19 @@ static void heddle_end_section(int64_t section) {
   heddle_write_section(heddle_clock_nanoseconds(), section, "[%llx] %s}\n");
 }
 
-#define HEDDLE_END_LOG() if (heddle_log) heddle_end_section(32)
+static void heddle_end_log(void) { heddle_end_section(32); }
+
+static int64_t heddle_open_log(void) {
+  const char *setting = getenv("HEDDLELOG"), *colon = setting ? strchr(setting, ':') : 0;
+  if (heddle_log || !setting || !*setting) return heddle_log_wanted;
+  char *name = strdup(colon ? colon + 1 : setting), *process = strstr(name, "%d");
+  if (process && (*process = 0, asprintf(&name, "%s%d%s", name, getpid(), process + 2) < 0)) return 0;
+  if (!(heddle_log = strcmp(name, "-") ? fopen(name, "w") : stderr)) return 0;
+  for (int i = 0; i < 5; i++)
+    if (heddle_log_wants(setting, colon ? colon - setting : 0, heddle_log_sections[i])) heddle_log_wanted |= 1 << i;
+  heddle_at_end = heddle_end_log;
+  heddle_write_section(heddle_started, 32, "[%llx] {%s\n");
+  return heddle_log_wanted;
+}
+
+static void heddle_begin_section(int64_t name) { heddle_write_section(heddle_clock_nanoseconds(), name, "[%llx] {%s\n"); }
