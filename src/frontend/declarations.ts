@@ -32,6 +32,26 @@ interface OutputStream {
 interface InputStream {
   readonly fd: number;
   readonly isTTY: boolean | undefined;
+  readonly readable: boolean;
+  readonly readableEnded: boolean;
+  setEncoding(encoding?: string): this;
+  on(name: "data", listener: (chunk: any) => void): this;
+  on(name: string, listener: (...args: any[]) => void): this;
+  addListener(name: string, listener: (...args: any[]) => void): this;
+  once(name: "data", listener: (chunk: any) => void): this;
+  once(name: string, listener: (...args: any[]) => void): this;
+  off(name: string, listener: (...args: any[]) => void): this;
+  removeListener(name: string, listener: (...args: any[]) => void): this;
+  removeAllListeners(name?: string): this;
+  listenerCount(name: string): number;
+  resume(): this;
+  pause(): this;
+  isPaused(): boolean;
+  ref(): this;
+  unref(): this;
+  destroy(): this;
+  read(): any;
+  [Symbol.asyncIterator](): AsyncGenerator<any>;
 }
 
 interface Process {
@@ -47,6 +67,21 @@ interface Process {
   readonly ppid: number;
   exitCode: number | undefined;
   exit(code?: number): never;
+  on(name: "exit" | "beforeExit", listener: (code: number) => void): this;
+  on(name: "uncaughtException", listener: (error: Error, origin: string) => void): this;
+  on(name: "unhandledRejection", listener: (reason: any, promise: Promise<unknown>) => void): this;
+  on(name: string, listener: (...args: any[]) => void): this;
+  once(name: "exit" | "beforeExit", listener: (code: number) => void): this;
+  once(name: "uncaughtException", listener: (error: Error, origin: string) => void): this;
+  once(name: "unhandledRejection", listener: (reason: any, promise: Promise<unknown>) => void): this;
+  once(name: string, listener: (...args: any[]) => void): this;
+  addListener(name: string, listener: (...args: any[]) => void): this;
+  prependListener(name: string, listener: (...args: any[]) => void): this;
+  off(name: string, listener: (...args: any[]) => void): this;
+  removeListener(name: string, listener: (...args: any[]) => void): this;
+  removeAllListeners(name?: string): this;
+  emit(name: string, ...args: any[]): boolean;
+  listenerCount(name: string): number;
   nextTick<A extends unknown[]>(f: (...args: A) => void, ...args: A): void;
   abort(): never;
   cwd(): string;

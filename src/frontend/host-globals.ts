@@ -17,6 +17,15 @@ const filesOfGlobals: Readonly<Record<string, string>> = {
 /** Of these objects some functions are known to lowering; the others are a module's. */
 const filesOfFunctions: readonly (readonly [calls: RegExp, file: string])[] = [
   [/\bconsole\s*\.\s*(assert|count|dir|group|table|time|trace)/, "console.ts"],
+  [
+    /\bprocess\s*\.\s*(on|once|off|emit|addListener|prependListener|removeListener|removeAllListeners|listenerCount)\b/,
+    "process-events.ts",
+  ],
+  [/\bof\s+(process\s*\.\s*)?stdin\b|\bstdin\b(?!\s*(\.\s*(fd|isTTY)\b|[,})]))/, "standard-input.ts"],
+  [
+    /\bprocess\s*\.\s*env\b(?!\s*(\.|\[|\?\.))|\benv\s*(\.\s*\w+|\[[^\]]*\])\s*[-+*|&?]{0,3}=(?!=)|\bdelete\s+process\b/,
+    "environment.ts",
+  ],
   [/\bJSON\s*\.\s*parse\b/, "json.ts"],
   [/\bJSON\s*\.\s*stringify\s*\([^;]*[,{]/, "json-replace.ts"],
   [/\b(atob|btoa)\b/, "text-coding.ts"],

@@ -162,16 +162,25 @@ function namedMember(
   const binding = bindingOfName(names, object);
   if (binding?.kind === "enum") return enumMember(f, binding, node);
   if (owner) return staticGet(f, owner, node);
-  if (isEnvironment(f, object)) return environmentVariable(f, node);
-  if (isEnvironment(f, node)) return f.refuse(node, "builtinValue", "process.env");
+  const environment = f.translation.preludeFunctionNamed("node.environment.environment");
+  if (isEnvironment(f, object) && !environment) return environmentVariable(f, node);
+  if (isEnvironment(f, node))
+    return environment
+      ? f.emit("call", [], node, { function: environment.name })
+      : f.refuse(node, "builtinValue", "process.env");
+  const input = f.translation.preludeFunctionNamed("node.standard-input.standardInput");
+  if (input && isOfProcess(f, node, "stdin")) return f.emit("call", [], node, { function: input.name });
   const name = libraryName(names, node) ?? inheritedName(node) ?? computedLibraryName(f, node);
   return name === undefined ? undefined : libraryMember(f, name, node);
 }
 
 /** `process.env`, of which variables are looked up when they are asked for. */
 function isEnvironment(f: FunctionContext, given: ts.Expression): boolean {
-  const node = skipErased(given);
-  if (!tsc.isPropertyAccessExpression(node) || node.name.text !== "env") return false;
+  return isOfProcess(f, skipErased(given), "env");
+}
+
+function isOfProcess(f: FunctionContext, node: ts.Expression, name: string): boolean {
+  if (!tsc.isPropertyAccessExpression(node) || node.name.text !== name) return false;
   const object = skipErased(node.expression);
   return tsc.isIdentifier(object) && f.translation.names.isHostProcess(object);
 }

@@ -7,19 +7,33 @@ import { GraphBuilder } from "./ssa.ts";
 import type { Translation } from "./translation.ts";
 import { type ts, tsc } from "./typescript.ts";
 
+/** Functions of `process-events`, which programs that listen to events of `process` have. */
+const eventFunctions = {
+  run: "node.process-events.runProgram",
+  uncaught: "node.process-events.handleUncaught",
+  exit: "node.process-events.exitProcess",
+};
+
 export function addEntry(translation: Translation, steps: readonly ModuleStep[]): void {
   const { names, program } = translation;
   const builder = new GraphBuilder(graph(program.entry, { displayName: "main" }), []);
-  const loop = names.functionNamed("prelude.jobs.runEventLoop");
+  const uncaught = translation.preludeFunctionNamed(eventFunctions.uncaught);
+  const loop =
+    translation.preludeFunctionNamed(eventFunctions.run) ?? names.functionNamed("prelude.jobs.runEventLoop");
   const failure = loop && builder.handlerBlock("thrown");
   builder.handler = failure;
   const end = runModules(translation, builder, steps);
-  builder.handler = undefined;
+  const turns = builder.block();
   if (loop) {
+    builder.jump(turns);
+    builder.start(turns);
+    if (!uncaught) builder.handler = undefined;
     builder.emit("call", [], undefined, { function: loop.name });
-    if (end) exitIfPending(builder, end);
+    if (end && !uncaught) exitIfPending(builder, end);
   }
-  for (const { file } of steps) {
+  builder.handler = undefined;
+  // What imports another module comes after it, and ends before it.
+  for (const { file } of [...steps].reverse()) {
     const last = isHostModule(file) ? exportNamed(file, "endProgram") : undefined;
     if (last && tsc.isFunctionDeclaration(last))
       builder.emit("call", [], undefined, { function: names.functionOf(last).name });
@@ -29,9 +43,16 @@ export function addEntry(translation: Translation, steps: readonly ModuleStep[])
   if (failure && thrown && builder.isReached(failure)) {
     const after = names.functionNamed("prelude.jobs.runMicrotasks");
     builder.sealAndStart(failure);
-    if (after) builder.emit("call", [], undefined, { function: after.name });
+    if (after && !uncaught) builder.emit("call", [], undefined, { function: after.name });
+    if (uncaught) {
+      const ends = builder.block();
+      const handled = builder.emit("call", [thrown], undefined, { function: uncaught.name });
+      builder.branch(builder.emit("truthy", [handled], undefined), turns, ends);
+      builder.sealAndStart(ends);
+    }
     builder.raise(thrown, undefined);
   }
+  if (loop) builder.seal(turns);
   program.functions.set(program.entry, builder.finish());
 }
 

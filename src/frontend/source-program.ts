@@ -40,11 +40,14 @@ const hostModules = [
   "assert/strict",
   "events",
   "fs",
+  "fs/promises",
   "os",
   "path",
   "perf_hooks",
   "process",
   "readline",
+  "readline/promises",
+  "timers/promises",
   "util",
 ];
 
@@ -137,6 +140,20 @@ function keepsLibraryFiles(host: ts.CompilerHost): void {
   };
 }
 
+/** `fs` has another module among its members, which only programs that mention it load. */
+function knowsFsPromises(host: ts.CompilerHost): void {
+  const readFile = host.readFile.bind(host);
+  const fs = path.join(modulesFolder, "fs.ts");
+  let mentioned = false;
+  host.readFile = (fileName) => {
+    const text = readFile(fileName);
+    if (text === undefined || fileName.endsWith(".d.ts")) return text;
+    if (fileName === fs) return mentioned ? `${text}export * as promises from "./fs-promises.ts";\n` : text;
+    mentioned ||= /\bpromises\b/.test(text);
+    return text;
+  };
+}
+
 /** Reads CommonJS files as modules. */
 function readsCommonJs(host: ts.CompilerHost, entry: string, found: Map<string, CommonJsFile>): void {
   const readFile = host.readFile.bind(host);
@@ -191,6 +208,7 @@ function createHost(
     host.fileExists = (fileName) => read(fileName) !== undefined || fileExists(fileName);
   }
   readsCommonJs(host, entry, commonJs);
+  knowsFsPromises(host);
   const getSourceFile = host.getSourceFile.bind(host);
   host.getSourceFile = (fileName, language, ...rest) => {
     if (!read && !isScript(fileName)) return getSourceFile(fileName, language, ...rest);

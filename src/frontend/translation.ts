@@ -46,6 +46,16 @@ const preludeNames: Readonly<Record<string, string>> = {
   clearInterval: "prelude.timers.clearInterval",
   clearImmediate: "prelude.timers.clearImmediate",
   queueMicrotask: "prelude.timers.queueMicrotask",
+  ...Object.fromEntries(
+    ["on", "once", "off", "emit", "removeAllListeners", "listenerCount"].map((name) => [
+      `process.${name}`,
+      `node.process-events.${name}`,
+    ]),
+  ),
+  "process.addListener": "node.process-events.on",
+  "process.prependListener": "node.process-events.on",
+  "process.removeListener": "node.process-events.off",
+  "process.exit": "node.process-events.exitProcess",
   "process.nextTick": "prelude.timers.nextTick",
   "Promise.resolve": "prelude.promises.promiseResolve",
   "Promise.reject": "prelude.promises.promiseReject",

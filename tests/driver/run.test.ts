@@ -89,6 +89,44 @@ rl.on("line", (line) => console.log(JSON.stringify(line))).on("close", () => con
   assert.equal(exit, 0);
 });
 
+const readers = {
+  "the events of standard input": `let text = "";
+process.stdin.setEncoding("utf8");
+process.stdin.on("data", (chunk) => { text += chunk; }).on("end", () => console.log([...text].length, text.slice(0, 20)));
+`,
+  "for await over standard input": `const pieces: any[] = [];
+for await (const chunk of process.stdin) pieces.push(chunk);
+console.log(pieces.join("").length);
+`,
+  "standard input that is asked for when it is readable": `process.stdin.setEncoding("utf8").on("readable", () => {
+  let chunk;
+  while ((chunk = process.stdin.read()) !== null) console.log("chunk of", chunk.length);
+}).once("end", () => console.log("end"));
+`,
+  "for await over the lines of readline": `import { createInterface } from "node:readline";
+let lines = 0;
+for await (const line of createInterface({ input: process.stdin })) if (++lines % 4000 === 0) console.log(line);
+console.log(lines);
+`,
+  "a question that is a promise": `import { createInterface } from "node:readline/promises";
+const rl = createInterface({ input: process.stdin, output: process.stdout });
+console.log((await rl.question("first? ")).length);
+rl.close();
+`,
+};
+
+for (const [what, program] of Object.entries(readers)) {
+  test(`${what}: as on Node, characters over the ends of pieces too`, async () => {
+    work.write("reader.ts", program);
+    const input = "x" + "\u20ac and more\n".repeat(9000);
+    const expected = await work.heddle(["node", "reader.ts"], { input });
+    const { stdout, exit } = await work.heddle(["run", "-O0", "reader.ts"], { input });
+    assert.equal(stdout, expected.stdout);
+    assert.ok(stdout.length > 3);
+    assert.equal(exit, 0);
+  });
+}
+
 describe("node", { concurrency: 2 }, () => {
   test("runs the program on Node with arguments, input and exit code", async () => {
     work.write(

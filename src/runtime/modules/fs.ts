@@ -17,12 +17,12 @@ import { type Buffer, bufferOf } from "./buffer.ts";
 import { bytesLength, bytesOfText, encodingNamed, textOfBytes } from "./encodings.ts";
 import { systemError } from "./system-error.ts";
 
-interface ReadOptions {
+export interface ReadOptions {
   encoding?: string | null;
   flag?: string;
 }
 
-interface WriteOptions {
+export interface WriteOptions {
   encoding?: string | null;
   mode?: number;
   flag?: string;

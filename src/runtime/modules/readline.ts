@@ -69,6 +69,35 @@ export class Interface extends EventEmitter {
     return this;
   }
 
+  async *[Symbol.asyncIterator](): AsyncGenerator<string> {
+    let lines: string[] = [];
+    let wake: (() => void) | undefined;
+    const tell = (): void => {
+      const waiting = wake;
+      wake = undefined;
+      waiting?.();
+    };
+    this.on("line", (line) => {
+      lines.push(line);
+      tell();
+    });
+    this.on("close", tell);
+    try {
+      for (;;) {
+        const ready = lines;
+        lines = [];
+        for (const line of ready) yield line;
+        if (lines.length > 0) continue;
+        if (this["##closed"]) return;
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    } finally {
+      this.close();
+    }
+  }
+
   "##read"(): void {
     if (this["##closed"]) return;
     const used = this["##used"];

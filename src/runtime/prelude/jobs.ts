@@ -58,6 +58,19 @@ export class Rejection {
     return true;
   }
   fail(): void {}
+  reason(): unknown {
+    return undefined;
+  }
+  promise(): unknown {
+    return undefined;
+  }
+}
+
+/** Is told of rejections that nobody handles; says whether that is enough. */
+let watcher: ((one: Rejection) => boolean) | undefined;
+
+export function watchRejections(by: (one: Rejection) => boolean): void {
+  watcher = by;
 }
 
 let rejections: Rejection[] = [];
@@ -88,7 +101,7 @@ export function runTicks(): void {
     runMicrotasks();
     const noted = rejections;
     rejections = [];
-    for (const one of noted) if (!one.isHandled()) one.fail();
+    for (const one of noted) if (!one.isHandled() && (watcher === undefined || !watcher(one))) one.fail();
   } while (!ticks.isEmpty);
 }
 
@@ -185,14 +198,14 @@ function runTimers(): void {
   while (timers.length > 0 && timers[0]!["##when"] <= roundStart) {
     const timer = popTimer();
     if (!timer["##active"]) continue;
-    timer["##job"]["##run"]();
-    if (timer["##every"] >= 0) {
+    if (timer["##every"] < 0) timer["##active"] = false;
+    try {
+      timer["##job"]["##run"]();
+    } finally {
       if (timer["##active"]) {
         timer["##when"] = roundStart + timer["##every"];
         pushTimer(timer);
       }
-    } else {
-      timer["##active"] = false;
     }
     runTicks();
   }
@@ -201,11 +214,18 @@ function runTimers(): void {
 function runImmediates(): void {
   const list = immediates;
   immediates = [];
-  for (const one of list) {
-    if (!one["##active"]) continue;
-    one["##active"] = false;
-    one["##job"]["##run"]();
-    runTicks();
+  let done = 0;
+  try {
+    while (done < list.length) {
+      const one = list[done++]!;
+      if (!one["##active"]) continue;
+      one["##active"] = false;
+      one["##job"]["##run"]();
+      runTicks();
+    }
+  } finally {
+    // What an immediate throws may be handled: the rest of them then follow.
+    if (done < list.length) immediates = [...list.slice(done), ...immediates];
   }
 }
 
@@ -215,6 +235,11 @@ function nextTime(): number {
   for (const one of timers)
     if (one["##active"] && one["##keeps"] && (found < 0 || one["##when"] < found)) found = one["##when"];
   return found;
+}
+
+/** Something is left to be done. */
+export function hasWork(): boolean {
+  return !microtasks.isEmpty || !ticks.isEmpty || immediates.length > 0 || nextTime() >= 0;
 }
 
 export function runEventLoop(): void {

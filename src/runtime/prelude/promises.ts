@@ -157,6 +157,14 @@ class Unhandled extends Rejection {
   override fail(): void {
     throw this["##promise"]["##reason!"];
   }
+
+  override reason(): unknown {
+    return this["##promise"]["##reason!"];
+  }
+
+  override promise(): unknown {
+    return this["##promise"];
+  }
 }
 
 /** What `then` was given, once the promise is settled. */
