@@ -162,7 +162,7 @@ export function objectLiteral(f: FunctionContext, node: ts.ObjectLiteralExpressi
 /** `{ __proto__: parent }` */
 function givenPrototype(f: FunctionContext, one: ts.ObjectLiteralElementLike): ts.Expression | undefined {
   const isGiven = hasPrototypes(f) && tsc.isPropertyAssignment(one) && one.name.getText() === "__proto__";
-  return isGiven ? one.initializer : undefined;
+  return isGiven && one.initializer.kind !== K.NullKeyword ? one.initializer : undefined;
 }
 
 /** The names that a literal writes out, in order. */

@@ -2,7 +2,14 @@
 import type { Operand } from "../graph/graph.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { propertyKey } from "./literals.ts";
-import { changeParent, hasPrototypes, hidden, knownParent, objectInheriting } from "./prototype-objects.ts";
+import {
+  changeParent,
+  hasPrototypes,
+  hidden,
+  knownParent,
+  objectInheriting,
+  someObject,
+} from "./prototype-objects.ts";
 import { keepsPrototype } from "./prototypes-needed.ts";
 import { skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
@@ -18,14 +25,17 @@ export function prototypeCall(
   if (name === "Object.setPrototypeOf" && second && keepsPrototype(f.translation.names, first, second))
     return f.expression(first);
   if (!hasPrototypes(f)) return undefined;
+  // An object that inherits nothing is another kind of object from the start.
+  const given = name === "Object.create" ? first : second;
+  if (given?.kind === tsc.SyntaxKind.NullKeyword) return undefined;
   if (name === "Object.getPrototypeOf") return knownParent(f, f.expression(first), node);
   if (name === "Object.setPrototypeOf") {
     const object = f.expression(first);
     if (!second) return undefined;
-    changeParent(f, object, f.expression(second), node);
+    changeParent(f, object, someObject(f, f.expression(second), node), node);
     return object;
   }
-  const parent = f.expression(first);
+  const parent = someObject(f, f.expression(first), node);
   const made = objectInheriting(f, parent, node);
   return !second || describe(f, made, skipErased(second)) ? made : f.refuse(second, "proxy", "Object.create");
 }

@@ -282,6 +282,17 @@ export function knownParent(f: FunctionContext, object: Operand, node: ts.Node):
   return refined(f, found, "not_undefined", { key: {}, holds: true, node });
 }
 
+/** What may be inherited from; null stops. */
+export function someObject(f: FunctionContext, parent: Operand, node: ts.Node): Operand {
+  const { builder } = f;
+  const [none, some] = [builder.block(), builder.block()];
+  builder.branch(f.emit("strict_equal", [parent, constants.null], node), none, some);
+  builder.sealAndStart(none);
+  builder.stop("unsupported", "null as the prototype of an object, known only at run time", spanOf(node));
+  builder.sealAndStart(some);
+  return refined(f, parent, "not_null", { key: {}, holds: true, node });
+}
+
 /** `Object.setPrototypeOf(object, parent)`: instances of classes, arrays and functions keep theirs. */
 export function changeParent(f: FunctionContext, object: Operand, parent: Operand, node: ts.Node): void {
   const { builder } = f;
