@@ -8,6 +8,8 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { collectors } from "../src/collectors/registry.ts";
+import { pausesOf } from "../src/driver/log/phases.ts";
+import { readLog } from "../src/driver/log/read-log.ts";
 import { cleanUp, example, folder, native } from "./harness.ts";
 import { drawLines, type Line } from "./heaps-drawing.ts";
 
@@ -27,15 +29,11 @@ interface Found {
   readonly pauses: readonly number[];
 }
 
-/** How long the program stood still at a time, in milliseconds: a minor collection and the step behind it are one pause. */
-function pausesOf(log: string): number[] {
-  const pauses: number[] = [];
-  for (const [, name, text] of log.matchAll(/\{(gc-[a-z-]+)\n[^}]*?time taken: ([\d.]+)\n/g)) {
-    const milliseconds = Number(text) * 1000;
-    if (name === "gc-collect-step" && pauses.length > 0) pauses.push((pauses.pop() ?? 0) + milliseconds);
-    else if (name === "gc-minor" || name === "gc-collect-done") pauses.push(milliseconds);
-  }
-  return pauses.sort((a, b) => a - b);
+/** How long the program stood still at a time, in milliseconds, sorted; a collector without a log has none. */
+function sortedPauses(log: string): number[] {
+  if (log === "") return [];
+  const pauses = pausesOf(readLog(log, "gc.log").sections);
+  return pauses.map(({ seconds }) => seconds * 1000).sort((a, b) => a - b);
 }
 
 function measure(executable: string, megabytes: number, mode: string): Found {
@@ -46,7 +44,7 @@ function measure(executable: string, megabytes: number, mode: string): Found {
   const milliseconds = Number(/^([\d.]+) ms/.exec(stdout)?.[1]);
   const nanoseconds = (milliseconds * 1e6) / Math.floor((bytes * 1048576) / 24);
   const peak = Number(stderr.trim()) / 1024;
-  return { nanoseconds, peak, pauses: withPauses ? pausesOf(logged(command)) : [] };
+  return { nanoseconds, peak, pauses: withPauses ? sortedPauses(logged(command)) : [] };
 }
 
 function logged([program, ...args]: readonly string[]): string {

@@ -54,9 +54,36 @@ why.ts:10:28: \`sum\`
       `why.ts:11:17: \`new Pixel(half(i))\`
   call: \`Pixel\` is inlined
   allocation: the object is kept: it is stored into an array at line 12
+  allocation: the object is allocated: it is stored into an array
 `,
     );
     assert.match(await why("-O0", "why.ts:11"), /there is nothing to tell/);
+  });
+
+  test("objects in the frame, and memory that is taken together", async () => {
+    work.write(
+      "kept.ts",
+      `class Cell { constructor(public n: number, public next: Cell | undefined) {} }
+function last(cell: Cell): number {
+  let at = cell;
+  while (at.next !== undefined) at = at.next;
+  return at.n;
+}
+const pairs: Cell[] = [];
+for (let i = 0; i < 9; i++) {
+  const first = new Cell(i, undefined), second = new Cell(i + 1, first);
+  pairs.push(second);
+  if (last(new Cell(i, second)) !== i) throw new Error("no");
+}
+console.log(pairs.length);
+`,
+    );
+    const pair = await why("kept.ts:9");
+    assert.match(
+      pair,
+      /`new Cell\(i \+ 1, first\)`\n(?: {2}.*\n)* {2}allocation: its memory is taken together with that of the object made at line 9\n/,
+    );
+    assert.match(await why("kept.ts:11:12"), / {2}allocation: the object is in the frame\n/);
   });
 
   test("why a number is a double, here or elsewhere", async () => {

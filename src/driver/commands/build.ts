@@ -1,8 +1,11 @@
 /** `heddle build`: an executable, and what is to be known of how it came about. */
+import { existsSync } from "node:fs";
+import path from "node:path";
 import { build as buildExecutable } from "../build.ts";
 import { exitCodes, type TranslateOptions } from "../options.ts";
 import { Stats } from "../stats.ts";
 import { Timings } from "../timings.ts";
+import { UsageFault } from "../usage-fault.ts";
 
 interface Shown {
   /** A table of the phases' times. */
@@ -19,6 +22,8 @@ export async function build(
   options: TranslateOptions,
   shown: Shown,
 ): Promise<number> {
+  if (shown.plot !== undefined && !existsSync(path.dirname(shown.plot)))
+    throw new UsageFault(`the directory of \`${shown.plot}\` does not exist`);
   const timings = new Timings(process.stderr.isTTY === true);
   const stats = new Stats();
   const watched = shown.stats || shown.plot !== undefined;

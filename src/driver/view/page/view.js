@@ -301,8 +301,7 @@ async function choose(change) {
 document.addEventListener("mouseover", ({ target }) => {
   const spans = target.closest?.(".block div")?.spans;
   const note =
-    target.note ??
-    (spans && spans.map((one) => `${one.file}:${one.line}:${one.column}`).join("\ninlined into "));
+    target.note ?? spans?.map((one) => `${one.file}:${one.line}:${one.column}`).join("\ninlined into ");
   for (const row of source.querySelectorAll(".lit")) row.classList.remove("lit");
   for (const { file, line } of spans ?? [])
     if (file === data.files[state.file].name) source.children[line - 1]?.classList.add("lit");
