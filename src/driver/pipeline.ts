@@ -35,6 +35,7 @@ export const pipeline: readonly Step[] = [
   { pass: deadFunctions, level: 0, because: "of the linked library only what is called need be looked at" },
   { pass: constantGlobals, level: 1, because: "module constants are the operands of the next pass" },
   { pass: constantFolding, level: 1, because: "branches on constants go before anything copies them" },
+  { pass: constantGlobals, level: 1, because: "module constants that were computed from others are constants now" },
   { pass: mergeBlocks, level: 1, because: "lowering leaves chains of small blocks" },
   { pass: sharedEnds, level: 1, because: "lowering throws the same for one kind of values after the other" },
   { pass: devirtualize, level: 2, because: "what has one callee can be inlined" },

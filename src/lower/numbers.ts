@@ -182,6 +182,10 @@ type Order = "lt" | "le" | "gt" | "ge";
 
 function compareKnown(l: Lowering, order: Order, a: Known, b: Known): Operand {
   if (isInt(a.type) && isInt(b.type)) return l.op(`int_${order}`, [a.operand, b.operand], "bool");
+  if (isIntOrUndefined(a.type) && isIntOrUndefined(b.type)) {
+    // Each test is worth less than two conversions: undefined is NaN, which compares false.
+    return whereDefined(l, a, (x) => whereDefined(l, b, (y) => compareKnown(l, order, x, y)));
+  }
   if (a.type.bigint || b.type.bigint) return compareMixed(l, order, a, b);
   const textA = partsOf(a.type).filter((part) => part === "string").length > 0;
   const textB = partsOf(b.type).filter((part) => part === "string").length > 0;
@@ -190,6 +194,16 @@ function compareKnown(l: Lowering, order: Order, a: Known, b: Known): Operand {
   if (partsOf(b.type).length > 1) return split(l, b, "bool", (one) => compareKnown(l, order, a, one));
   const sign = l.runtime("strings.compare.compare", [a.operand, b.operand], "int");
   return l.op(`int_${order}`, [sign, constants.int(0)], "bool");
+}
+
+function isIntOrUndefined(type: ValueType): boolean {
+  const isKnown = partsOf(type).every((part) => part === "number" || part === "undefined");
+  return isKnown && type.number?.kind === "int";
+}
+
+function whereDefined(l: Lowering, known: Known, test: (defined: Known) => Operand): Operand {
+  if (!known.type.undefined) return test(known);
+  return splitPart(l, known, "undefined", "bool", { is: () => constants.bool(false), isNot: test });
 }
 
 const mirrored: Record<Order, Order> = { lt: "gt", le: "ge", gt: "lt", ge: "le" };
