@@ -69,6 +69,10 @@ const rows: readonly Row[] = [
     options: only("inline", "devirtualize", "malloc-removal"),
     before: "1.03 / 1.13",
   },
+  {
+    label: "inline and escape-analysis, no malloc-removal",
+    options: only("inline", "devirtualize", "escape-analysis"),
+  },
   ...names.map((name): Row => ({ label: `without ${name}`, options: { without: [name] } })),
 ];
 
@@ -119,7 +123,7 @@ function countAllocations(file: string, options: TranslateOptions): number {
   for (const { name, blocks } of program.functions.values()) {
     if (!name.startsWith(stem)) continue;
     for (const { operations } of blocks)
-      count += operations.filter(({ op }) => op.startsWith("allocate")).length;
+      count += operations.filter(({ op }) => op.startsWith("allocate") && op !== "allocate_local").length;
   }
   return count;
 }

@@ -20,6 +20,7 @@ import { type Pass, unsettleBelow } from "../passes/pass.ts";
 import { redundantLoads } from "../passes/redundant-loads.ts";
 import { sameArguments } from "../passes/same-arguments.ts";
 import { sharedEnds } from "../passes/shared-ends.ts";
+import { storeSinking } from "../passes/store-sinking.ts";
 import { switchDetection } from "../passes/switch-detection.ts";
 import { Remarks } from "../source/remarks.ts";
 import type { TranslateOptions } from "./options.ts";
@@ -35,7 +36,11 @@ export const pipeline: readonly Step[] = [
   { pass: deadFunctions, level: 0, because: "of the linked library only what is called need be looked at" },
   { pass: constantGlobals, level: 1, because: "module constants are the operands of the next pass" },
   { pass: constantFolding, level: 1, because: "branches on constants go before anything copies them" },
-  { pass: constantGlobals, level: 1, because: "module constants that were computed from others are constants now" },
+  {
+    pass: constantGlobals,
+    level: 1,
+    because: "module constants that were computed from others are constants now",
+  },
   { pass: mergeBlocks, level: 1, because: "lowering leaves chains of small blocks" },
   { pass: sharedEnds, level: 1, because: "lowering throws the same for one kind of values after the other" },
   { pass: devirtualize, level: 2, because: "what has one callee can be inlined" },
@@ -69,6 +74,7 @@ export const pipeline: readonly Step[] = [
   { pass: conversions, level: 2, because: "what fields of vanished objects held is used under its own name" },
   { pass: constantFolding, level: 2, because: "the last branches are decided" },
   { pass: switchDetection, level: 2, because: "only now does nothing stand between the tests of a chain" },
+  { pass: storeSinking, level: 2, because: "loads of what a loop changes are gone where they can be" },
   { pass: loopInvariants, level: 2, because: "what is left to read may not change in the loop" },
   { pass: sameArguments, level: 2, because: "blocks before loops pass on what comes to the loop" },
   { pass: deadParams, level: 1, because: "block parameters that nobody reads keep their arguments alive" },

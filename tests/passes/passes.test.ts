@@ -26,6 +26,7 @@ import { mergeBlocks } from "../../src/passes/merge-blocks.ts";
 import { redundantLoads } from "../../src/passes/redundant-loads.ts";
 import { sameArguments } from "../../src/passes/same-arguments.ts";
 import { sharedEnds } from "../../src/passes/shared-ends.ts";
+import { storeSinking } from "../../src/passes/store-sinking.ts";
 import { switchDetection } from "../../src/passes/switch-detection.ts";
 import { bless, hdlFiles, printHdl, readHdl, testFolder } from "../graph/hdl-file.ts";
 
@@ -48,6 +49,7 @@ const passes = [
   sharedEnds,
   redundantLoads,
   sameArguments,
+  storeSinking,
   switchDetection,
 ];
 

@@ -29,6 +29,7 @@ import type { Pass } from "../../src/passes/pass.ts";
 import { redundantLoads } from "../../src/passes/redundant-loads.ts";
 import { sameArguments } from "../../src/passes/same-arguments.ts";
 import { sharedEnds } from "../../src/passes/shared-ends.ts";
+import { storeSinking } from "../../src/passes/store-sinking.ts";
 import { switchDetection } from "../../src/passes/switch-detection.ts";
 import { type LowProgramOptions, lowProgram } from "../graph/random-low.ts";
 import { outcome } from "../graph/run-low.ts";
@@ -37,6 +38,7 @@ const passes: readonly Pass[] = [
   constantFolding,
   constantGlobals,
   sameArguments,
+  storeSinking,
   switchDetection,
   mergeBlocks,
   sharedEnds,
@@ -102,11 +104,11 @@ function check(
 for (const pass of passes)
   test(`random programs after ${pass.name}`, () => check((program) => pass.run(program)));
 
-for (const pass of [mallocRemoval, escapeAnalysis, redundantLoads, devirtualize])
+for (const pass of [mallocRemoval, escapeAnalysis, redundantLoads, storeSinking, devirtualize])
   test(`random programs of objects after ${pass.name}`, () =>
     check((program) => pass.run(program), { objects: true }));
 
-for (const pass of [mallocRemoval, escapeAnalysis, redundantLoads, loopInvariants])
+for (const pass of [mallocRemoval, escapeAnalysis, redundantLoads, storeSinking, loopInvariants])
   test(`random programs of local objects after ${pass.name}`, () =>
     check((program) => pass.run(program), { local: true }));
 
