@@ -28,7 +28,12 @@ function mayBeGeneric(checker: ts.TypeChecker, node: ts.CallExpression): boolean
   return (declaration?.typeParameters?.length ?? 0) > 0;
 }
 
-export function keyOf(type: ts.Type): string {
+/** Arrays of arrays of arrays have one key: a generic function may call itself with an array of its own type. */
+const deepest = 2;
+/** Larger unions without a name have one key. */
+const mostMembers = 4;
+
+export function keyOf(type: ts.Type, depth = 0): string {
   const { flags } = type;
   if (flags & tsc.TypeFlags.TypeParameter) return `$${type.symbol.name}`;
   if (flags & tsc.TypeFlags.NumberLike) return "number";
@@ -36,10 +41,37 @@ export function keyOf(type: ts.Type): string {
   if (flags & tsc.TypeFlags.BooleanLike) return "boolean";
   if (flags & tsc.TypeFlags.Null) return "null";
   if (flags & (tsc.TypeFlags.Undefined | tsc.TypeFlags.Void)) return "undefined";
+  if (type.isUnion()) return unionKey(type, depth);
   if (flags & tsc.TypeFlags.Object) {
     const name = type.symbol?.name ?? "object";
+    const element = elementOf(type, name);
+    if (element && depth < deepest) {
+      const key = keyOf(element, depth + 1);
+      // A type parameter is known only where it is the whole key.
+      if (!key.includes("$")) return `Array_${key}`;
+    }
     // Unnamed kinds of objects are `__type`, `__object`, `__function`.
-    return name.startsWith("__") ? name.slice(2) : name.replace(/[^\w$]/g, "_");
+    return name.startsWith("__") ? name.slice(2) : plain(name);
   }
   return "u";
+}
+
+function plain(name: string): string {
+  return name.replace(/[^\w$]/g, "_");
+}
+
+function elementOf(type: ts.Type, name: string): ts.Type | undefined {
+  if (name !== "Array" && name !== "ReadonlyArray") return undefined;
+  return "typeArguments" in type
+    ? (type as ts.TypeReference & { typeArguments: readonly ts.Type[] }).typeArguments[0]
+    : undefined;
+}
+
+/** A union is known by its name, else by its members, whatever their order. */
+function unionKey(type: ts.UnionType, depth: number): string {
+  if (type.aliasSymbol && !type.aliasTypeArguments) return plain(type.aliasSymbol.name);
+  const members = new Set(type.types.map((one) => keyOf(one, depth)));
+  if (members.size > mostMembers) return "u";
+  const keys = [...members].sort();
+  return keys.some((one) => one.includes("$")) ? "u" : keys.join("_or_");
 }
