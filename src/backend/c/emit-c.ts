@@ -29,6 +29,7 @@ import {
   emitPlaceTable,
   emitTypeTable,
   type PlaceNumbers,
+  tableFunction,
 } from "./tables.ts";
 import { machineTypedefs } from "./types.ts";
 
@@ -117,7 +118,7 @@ export function emitC(program: Program, options: EmitOptions): string {
           `#define HEDDLE_TICK(pc, frame) ${cName("f", options.profile.tick)}(pc, frame)`,
           `#define HEDDLE_FINISH() ${cName("f", options.profile.finish)}()`,
         ]
-      : []),
+      : ["#define HEDDLE_FINISH() ((void)0)"]),
     `#define HEDDLE_REPORT(value) ${options.report ? `${cName("f", options.report)}(value)` : "(void)(value)"}`,
   ];
   const sections = [
@@ -162,6 +163,7 @@ function selfDescription(
     emitFunctionTable(program, sourceFile),
     emitGlobalNames(rootedGlobals(program)),
     emitPlaceTable(profile?.places.rows ?? [], sourceFile),
+    tableFunction,
   ];
 }
 

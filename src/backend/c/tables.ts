@@ -91,6 +91,14 @@ export function emitGlobalNames(names: readonly string[]): string {
   return `static const char *const heddle_global_names[] = { ${texts.join(", ")} };`;
 }
 
+/** The native service `table`: by these numbers runtime/profile and runtime/heap ask for them. */
+export const tableFunction = [
+  "static int64_t heddle_table(int64_t which) {",
+  "  const void *tables[] = {heddle_types, heddle_functions, heddle_places, heddle_global_names};",
+  "  return (int64_t)(intptr_t)tables[which];",
+  "}",
+].join("\n");
+
 /** Gives places their numbers, from 1; 0 is no place. `within` is where code has come by inlining. */
 export interface PlaceNumbers {
   readonly rows: readonly PlaceRow[];

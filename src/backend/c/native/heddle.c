@@ -72,9 +72,6 @@ static int64_t heddle_write(int64_t file, int64_t address, int64_t n) {
   return n;
 }
 
-#ifndef HEDDLE_FINISH
-#define HEDDLE_FINISH() ((void)0)
-#endif
 /* What an optional part does last. */
 static void (*heddle_at_end)(void);
 

@@ -1,20 +1,11 @@
-/*
- * What only C can see of a running program: its stack, its processor time, a signal that asks for a picture of the heap.
- * In programs built with --profile; what is made of it is restricted TypeScript (runtime/profile, runtime/heap).
- */
+/* Of a running program only C sees its stack, its time, a signal. What is made of them: runtime/profile, runtime/heap. */
 #include <sys/time.h>
 #include <ucontext.h>
-
-static int64_t heddle_table(int64_t which) {
-  const void *tables[] = {heddle_types, heddle_functions, heddle_places, heddle_global_names};
-  return (int64_t)(intptr_t)tables[which];
-}
 
 static inline __attribute__((always_inline)) int64_t heddle_frame_address(void) {
   return (int64_t)(intptr_t)__builtin_frame_address(0);
 }
 
-#ifdef HEDDLE_TICK
 /* The next allocation does not fit: then somebody looks whether that was why. */
 static void heddle_ask_for_picture(int number) {
   (void)number;
@@ -43,4 +34,3 @@ static void heddle_start_timer(int64_t microseconds) {
   if (microseconds > 0) sigaction(SIGPROF, &action, 0);
   setitimer(ITIMER_PROF, &every, 0);
 }
-#endif
