@@ -16,7 +16,9 @@ import { arrayLiteral, literalConstant, objectLiteral } from "./literals.ts";
 import { libraryMember, memberAccess, newTarget, thisExpression } from "./members.ts";
 import { logicalOf } from "./operator-table.ts";
 import { binaryExpression, logicalExpression, unaryExpression } from "./operators.ts";
+import { throwNew } from "./raising.ts";
 import { readBinding } from "./read-binding.ts";
+import { isFunctionNode } from "./syntax-tree.ts";
 import { describeSyntax } from "./syntax-words.ts";
 import { templateExpression } from "./templates.ts";
 import { type ts, tsc } from "./typescript.ts";
@@ -154,7 +156,8 @@ function identifier(f: FunctionContext, node: ts.Identifier): Operand {
   const library = libraryName(names, node);
   if (library === undefined) {
     const quiet = isToldElsewhere(f, node) || isAskedFor(node);
-    return quiet ? constants.undefined : f.refuse(node, "unknownName", node.text);
+    if (!quiet && isGuarded(node)) throwNew(f, "ReferenceError", `${node.text} is not defined`, node);
+    return quiet || isGuarded(node) ? constants.undefined : f.refuse(node, "unknownName", node.text);
   }
   return libraryConstants[library] ?? libraryMember(f, library, node);
 }
@@ -170,6 +173,25 @@ function isToldElsewhere(f: FunctionContext, node: ts.Identifier): boolean {
 /** `typeof name`, where Node has nothing of that name either. */
 function isAskedFor(node: ts.Identifier): boolean {
   return tsc.isTypeOfExpression(node.parent) && !(node.text in globalThis);
+}
+
+/** Some test around asks for `typeof name`: what stands behind it throws if it is reached, as on Node. */
+function isGuarded(node: ts.Identifier): boolean {
+  if (node.text in globalThis) return false;
+  const asked = new RegExp(`\\btypeof\\s+${node.text.replaceAll("$", "\\$")}(?![\\w$])`);
+  for (let at: ts.Node = node; !tsc.isSourceFile(at) && !isFunctionNode(at); at = at.parent) {
+    const { parent } = at;
+    const test =
+      tsc.isConditionalExpression(parent) && at !== parent.condition
+        ? parent.condition
+        : tsc.isIfStatement(parent) && at !== parent.expression
+          ? parent.expression
+          : tsc.isBinaryExpression(parent) && at === parent.right && isLogical(parent)
+            ? parent.left
+            : undefined;
+    if (test && asked.test(test.getText())) return true;
+  }
+  return false;
 }
 
 function isImport(node: ts.Node): boolean {

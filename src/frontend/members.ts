@@ -5,7 +5,7 @@ import { constants, isVariable, type Operand } from "../graph/graph.ts";
 import { nameOfAccess } from "./access-name.ts";
 import type { ClassBinding, EnumBinding } from "./bindings.ts";
 import { builtinValue, consoleValue } from "./builtin-values.ts";
-import { classValue } from "./class-values.ts";
+import { classValue, isConstantClass } from "./class-values.ts";
 import { enumElement, enumMemberValue } from "./enums.ts";
 import type { Chain, FunctionContext } from "./function-context.ts";
 import { bindingOfName, builtinNameOf, isNamespace, libraryConstants, libraryName } from "./library-names.ts";
@@ -161,6 +161,8 @@ function namedMember(
   }
   const binding = bindingOfName(names, object);
   if (binding?.kind === "enum") return enumMember(f, binding, node);
+  const method = methodOfPrototype(f, object, nameOfAccess(node));
+  if (method) return method;
   if (owner) return staticGet(f, owner, node);
   const environment = f.translation.preludeFunctionNamed("node.environment.environment");
   if (isEnvironment(f, object) && !environment) return environmentVariable(f, node);
@@ -172,6 +174,29 @@ function namedMember(
   if (input && isOfProcess(f, node, "stdin")) return f.emit("call", [], node, { function: input.name });
   const name = libraryName(names, node) ?? inheritedName(node) ?? computedLibraryName(f, node);
   return name === undefined ? undefined : libraryMember(f, name, node);
+}
+
+/** `A.prototype.m` of a class that is known by name: the function of the method. */
+function methodOfPrototype(
+  f: FunctionContext,
+  object: ts.Expression,
+  name: string | undefined,
+): Operand | undefined {
+  if (!tsc.isPropertyAccessExpression(object) || object.name.text !== "prototype") return undefined;
+  if (name === undefined || name === "constructor") return undefined;
+  const { names } = f.translation;
+  const binding = bindingOfName(names, skipErased(object.expression));
+  if (binding?.kind !== "class" || binding.module.prelude) return undefined;
+  for (let at: ClassBinding | undefined = binding; at && !at.module.prelude; at = at.parent) {
+    if (at.info.getters.has(name) || at.info.setters.has(name)) return undefined;
+    const target = at.info.methods.get(name);
+    if (target === undefined) continue;
+    const info = names.functionNamed(target);
+    if (!info || !isConstantClass(at)) return undefined;
+    f.translation.closureClass(info);
+    return constants.function(target);
+  }
+  return undefined;
 }
 
 /** `process.env`, of which variables are looked up when they are asked for. */
