@@ -26,6 +26,10 @@ interface Program {
   /** Arguments for counting instructions, and for measuring time. */
   readonly short: readonly string[];
   readonly long: readonly string[];
+  /** Its folder, unless it is an example. */
+  readonly folder?: string;
+  /** The program that does the same by chained double dispatch instead of `heddle/dispatch`. */
+  readonly chained?: string;
 }
 
 const programs: readonly Program[] = [
@@ -36,6 +40,14 @@ const programs: readonly Program[] = [
   { name: "deltablue", short: ["5"], long: ["500"] },
   { name: "json", short: ["1"], long: ["100"] },
   { name: "nbody", short: ["5000"], long: ["1000000"] },
+  { name: "boxed-numbers", short: ["20000"], long: ["10000000"], folder: "bench/programs" },
+  {
+    name: "multimethods",
+    short: ["20"],
+    long: ["5000"],
+    folder: "bench/programs",
+    chained: "double-dispatch",
+  },
 ];
 
 /** One way to build; `before` is what RPython's team measured of its like in 2006, on pystone and richards. */
@@ -43,6 +55,8 @@ interface Row {
   readonly label: string;
   readonly options: Partial<TranslateOptions>;
   readonly before?: string;
+  /** Only of programs that have another one for it. */
+  readonly chained?: boolean;
 }
 
 const names = [...new Set(pipeline.map(({ pass }) => pass.name))];
@@ -73,6 +87,13 @@ const rows: readonly Row[] = [
     label: "inline and escape-analysis, no malloc-removal",
     options: only("inline", "devirtualize", "escape-analysis"),
   },
+  { label: "tagged pointers", options: { tagged: true }, before: ".93 / .99" },
+  {
+    label: "tagged pointers without folding",
+    options: { tagged: true, without: ["conversions", "constant-folding"] },
+    before: ".96 / 1.03",
+  },
+  { label: "chained double dispatch", options: {}, before: ".99 / 1.05", chained: true },
   ...names.map((name): Row => ({ label: `without ${name}`, options: { without: [name] } })),
 ];
 
@@ -84,11 +105,18 @@ interface Figures {
   readonly allocations: number;
 }
 
-async function measure({ name, short, long }: Program): Promise<(Figures | undefined)[]> {
-  const file = path.join(packageRoot, "examples", `${name}.ts`);
+async function measure(program: Program): Promise<(Figures | undefined)[]> {
+  const { name, short, long, chained } = program;
   const executables: (string | undefined)[] = [];
   const allocations: number[] = [];
   for (const [index, row] of rows.entries()) {
+    const source = row.chained ? chained : name;
+    if (source === undefined) {
+      executables.push(undefined);
+      allocations.push(0);
+      continue;
+    }
+    const file = path.join(packageRoot, program.folder ?? "examples", `${source}.ts`);
     const executable = path.join(folder, `${name}-${index}`);
     console.error(`${name}: ${row.label}`);
     const options = { ...defaultOptions, ...row.options };
@@ -129,7 +157,7 @@ function countAllocations(file: string, options: TranslateOptions): number {
 }
 
 function cell(figures: Figures | undefined, base: Figures | undefined): string {
-  if (!figures || !base) return "failed";
+  if (!figures || !base) return "–";
   const { instructions: count, seconds } = figures;
   return `${(seconds / base.seconds).toFixed(2)} (${(count / base.instructions).toFixed(2)})`;
 }

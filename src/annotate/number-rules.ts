@@ -131,6 +131,7 @@ export const numberRules: Partial<Record<HighOpName, NumberRule>> = {
   shift_left: binary(bits.shiftLeftSets),
   shift_right: binary(bits.shiftRightSets),
   shift_right_unsigned: binary(bits.shiftRightUnsignedSets),
+  dispatch: (node) => extent(0, (node.operation!.attributes.methods as readonly string[]).length - 1),
   get_property: length,
   get_index: outsideNumbers,
   iter_advance: () => extent(1, 2 ** 32 - 1),

@@ -263,5 +263,6 @@ export const testRules = {
   not: truth(true),
   instance_of: instanceOf,
   instance_of_value: instanceOfValue,
+  dispatch: (flow, node) => give(flow, node, bit.number),
   refine,
 } as const satisfies Record<string, Rule>;

@@ -22,6 +22,8 @@ import {
   thisExpression,
 } from "./members.ts";
 import { isHostModule } from "./modules.ts";
+import { isOfDispatch } from "./multimethod-syntax.ts";
+import { callMultimethod } from "./multimethods.ts";
 import { constructValue, hasPrototypes, inheritedCall, isAmongParents } from "./prototype-objects.ts";
 import { isHarmless, notNullish } from "./receivers.ts";
 import { spanOf } from "./spans.ts";
@@ -122,6 +124,10 @@ function callByName(f: FunctionContext, node: ts.CallExpression, callee: ts.Expr
   if (clock) return f.emit("call", [], node, { function: clock.name });
   const { names } = f.translation;
   const binding = bindingOfName(names, callee);
+  const chosen = callMultimethod(f, node, binding, callee);
+  if (chosen) return chosen;
+  if (isOfDispatch(names, callee, "multimethod") || isOfDispatch(names, callee, "when"))
+    return f.refuse(node, "multimethod");
   if (binding?.kind === "function-binding") {
     const { variable } = binding;
     if (binding.access !== "closure") return callFunction(f, node, binding, callee);

@@ -75,6 +75,31 @@ export const refusals = {
     reason: "`tagged` marks a class that the same module declares at its top",
     wayOut: "write `tagged(TheClass);` behind the class",
   },
+  multimethod: {
+    code: "H2045",
+    reason: "a multimethod is a constant at the top of a module, made of calls of `when`",
+    wayOut: 'write `const m = multimethod("m", when(A, B, f), …);` there',
+  },
+  multimethodClass: {
+    code: "H2046",
+    reason: "the classes of a method are classes of the program, by name and without type parameters",
+    wayOut: "declare a class and name it",
+  },
+  multimethodFunction: {
+    code: "H2047",
+    reason: "a method is a function or arrow function of the module, with at most two plain parameters",
+    wayOut: "write `(a, b) => f(a, b)`",
+  },
+  multimethodValue: {
+    code: "H2048",
+    reason: "a multimethod is called by its name, with two arguments",
+    wayOut: "write `(a, b) => m(a, b)`",
+  },
+  sameMethod: {
+    code: "H2049",
+    reason: "another method has these two classes",
+    wayOut: "leave one of them out",
+  },
   missingModule: {
     code: "H2014",
     reason: "the module `{name}` was not found",

@@ -115,6 +115,7 @@ const options: ts.CompilerOptions = {
     "heddle/memory": [path.join(memoryFolder, "memory.ts")],
     "heddle/gc": [path.join(modulesFolder, "gc.ts")],
     "heddle/debug": [path.join(modulesFolder, "debug.ts")],
+    "heddle/dispatch": [path.join(modulesFolder, "dispatch.ts")],
     "heddle/tagged": [path.join(modulesFolder, "tagged.ts")],
     ...hostModulePaths(),
   },

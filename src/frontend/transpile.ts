@@ -19,7 +19,10 @@ const framesModule = new URL("oracle-frames.js", import.meta.url).href;
 
 /** Heddle's own modules that have a side of their own on Node. */
 const ownModules: ReadonlyMap<string, string> = new Map(
-  ["gc", "debug"].map((name) => [`heddle/${name}`, new URL(`${name}-on-node.js`, import.meta.url).href]),
+  ["gc", "debug", "dispatch"].map((name) => [
+    `heddle/${name}`,
+    new URL(`${name}-on-node.js`, import.meta.url).href,
+  ]),
 );
 
 /** Erases the types of a program into `folder`; gives the path of a module that runs it with frames set up. */

@@ -6,6 +6,7 @@ import { declareElements } from "./destructuring.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { aliasedName } from "./library-names.ts";
 import { literalConstant } from "./literals.ts";
+import { declareMultimethod } from "./multimethods.ts";
 import { classDeclarationOf } from "./name-table.ts";
 import { skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
@@ -35,7 +36,7 @@ function variableDeclaration(f: FunctionContext, node: ts.VariableDeclaration, i
       return;
     }
   }
-  if (isAlias(f, node)) return;
+  if (isAlias(f, node) || declareMultimethod(f, node)) return;
   const target = functionOfDeclaration(node);
   const binding = names.bindings.get(node);
   if (target && binding?.kind === "function-binding") {

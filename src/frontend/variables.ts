@@ -1,7 +1,9 @@
 /** Reading, declaring and assigning variables: values in the graph, cells, globals, and the check that they are initialised. */
+
 import { constants, type Operand, variable } from "../graph/graph.ts";
 import type { FunctionBinding, GlobalVariable, LocalVariable } from "./bindings.ts";
 import type { FunctionContext } from "./function-context.ts";
+import { isMultimethodVariable } from "./multimethod-syntax.ts";
 import { throwNew } from "./raising.ts";
 import type { Key } from "./ssa.ts";
 import { type ts, tsc } from "./typescript.ts";
@@ -115,6 +117,7 @@ export function checkMention(f: FunctionContext, of: LocalVariable | GlobalVaria
 
 export function readVariable(f: FunctionContext, of: LocalVariable | GlobalVariable, node: ts.Node): Operand {
   checkMention(f, of, node);
+  if (isMultimethodVariable(f.translation.names, of)) return f.refuse(node, "multimethodValue");
   if (of.kind === "global") {
     return of.value ?? f.emit("get_global", [], node, { name: f.translation.declareGlobal(of) });
   }

@@ -171,6 +171,16 @@ export const highOps = {
     result: "any",
     attributes: { shown: "string?", spread: "boolean?" },
   },
+  /**
+   * The number of the method, of pairs of classes with a blank between, that is nearest to the classes of two objects
+   * (dispatch-table.ts); a TypeError without one, or with several. `name` is what the error calls it.
+   */
+  dispatch: {
+    ...open,
+    args: ["any", "any"],
+    result: "any",
+    attributes: { name: "string", methods: "list" },
+  },
   /** Makes an instance and runs the constructor. */
   new: { ...open, args: ["...any"], result: "any", attributes: { class: "string", types: "list?" } },
 

@@ -112,6 +112,8 @@ export const lowOps = {
   ref_type: { ...reads, effect: "none", args: ["ref"], result: "int" },
   /** The object is of this class or a subclass: its number lies within the class's interval. */
   ref_instance: { ...pure, args: ["ref"], result: "bool", cost: 4, attributes: { struct: "string" } },
+  /** The number of the method for the classes of two objects, or what is below zero without one (dispatch-table.ts). */
+  dispatch: { ...reads, args: ["ref", "ref"], result: "int", cost: 10, attributes: { methods: "list" } },
   /** Identity hash, a number that stays with the object for life. */
   ref_identity: { ...reads, args: ["ref"], result: "int" },
   /** A code pointer of the object's vtable. `slot` counts from 0; the program's structs say which function stands there. */

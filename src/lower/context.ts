@@ -96,6 +96,18 @@ export class Context {
     return name;
   }
 
+  /** A prebuilt object of a tagged class, for who asks only for the class. */
+  bearer(className: string): string {
+    const name = `${className}.bearer`;
+    const place = this.tagged.get(className)?.place;
+    if (place && !this.target.statics.has(name)) {
+      const zero = place.type.number?.kind === "int" ? constants.int(0) : constants.float(0);
+      const fields = { [place.field]: zero };
+      this.target.statics.set(name, { name, struct: className, fields, items: [] });
+    }
+    return name;
+  }
+
   /** The prebuilt BigInt of a constant. */
   staticBigInt(value: bigint): string {
     const name = `bigint.${value}`;

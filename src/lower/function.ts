@@ -25,6 +25,7 @@ import { computedNameHandlers } from "./computed-names.ts";
 import { anyValue } from "./console.ts";
 import type { Context } from "./context.ts";
 import { convert, lowTypeOf } from "./convert.ts";
+import { dispatchHandlers } from "./dispatch.ts";
 import { equalityHandlers, negated } from "./equality.ts";
 import { globalHandlers } from "./globals.ts";
 import { iterationHandlers } from "./iteration.ts";
@@ -44,6 +45,7 @@ const handlers: Record<HighOpName, Handler> = {
   ...numberHandlers,
   ...equalityHandlers,
   ...testHandlers,
+  ...dispatchHandlers,
   ...typeofHandlers,
   ...primitiveHandlers,
   ...stringHandlers,

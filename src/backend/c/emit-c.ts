@@ -20,6 +20,7 @@ import {
   emitStructs,
   rootedGlobals,
 } from "./data.ts";
+import { emitDispatcher } from "./dispatchers.ts";
 import { emitFunction, functionHead, type LineDirective } from "./functions.ts";
 import { cName, cString } from "./names.ts";
 import { LocalNames, type References } from "./operands.ts";
@@ -91,7 +92,12 @@ function usedSources(used: ReadonlySet<unknown>): string[] {
 
 /** The C text of a program. It is complete: it compiles alone, with `-lm`. */
 export function emitC(program: Program, options: EmitOptions): string {
-  const references: References = { strings: new Map(), types: new Set(), statics: new Set() };
+  const references: References = {
+    strings: new Map(),
+    types: new Set(),
+    statics: new Set(),
+    dispatchers: new Map(),
+  };
   const line = lineDirectives(options);
   const functions = [...program.functions.values()].map((one) =>
     emitFunction(one, references, { sourceNames: options.debug !== undefined, line }),
@@ -133,6 +139,7 @@ export function emitC(program: Program, options: EmitOptions): string {
     statics,
     types,
     globals,
+    [...references.dispatchers].map(([symbol, methods]) => emitDispatcher(program, symbol, methods)),
     selfDescription(program, natives, options),
     // The native part is no user code: its lines are its own.
     line ? ['#line 1 "heddle.c"'] : [],

@@ -131,10 +131,18 @@ class FunctionEmitter {
     const { attributes } = operation;
     if (operation.op === "ref_instance") this.#references.types.add(String(attributes.struct));
     const args = operation.args.map((one) => this.#text(one));
+    if (operation.op === "dispatch") args.push(this.#dispatcher(attributes.methods as readonly string[]));
     if (operation.op === "frame_memory") args.push(this.#frameMemory(String(attributes.struct)));
     const text = emitters[operation.op as LowOpName](args, operation);
     const result = operation.result;
     this.#emit(result && result.type !== "void" ? `  ${this.#names.of(result)} = ${text};` : `  ${text};`);
+  }
+
+  /** The C function that looks a method up. */
+  #dispatcher(methods: readonly string[]): string {
+    const symbol = cName("d", methods.join("|"));
+    this.#references.dispatchers.set(symbol, methods);
+    return symbol;
   }
 
   /** A local variable for an object; gives its name. */

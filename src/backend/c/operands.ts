@@ -11,6 +11,8 @@ export interface References {
   /** Structs whose type info must exist. */
   readonly types: Set<string>;
   readonly statics: Set<string>;
+  /** Functions that look methods up, by symbol: the methods. */
+  readonly dispatchers: Map<string, readonly string[]>;
 }
 
 /** Gives the C symbol of a prebuilt string. */

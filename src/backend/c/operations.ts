@@ -182,6 +182,7 @@ export const emitters: Record<LowOpName, Emit> = {
   ref_type: (a) => `(int64_t)*(uint32_t *)${a[0]}`,
   ref_instance: (a, operation) =>
     `heddle_instance(${a[0]}, &${cName("type", attribute(operation, "struct"))}.info)`,
+  dispatch: (a) => `${a[2]}(${a[0]}, ${a[1]})`,
   ref_identity: (a) => `(int64_t)(uint32_t)(~(uintptr_t)${a[0]} >> 4)`,
   ref_method: (a, operation) => `heddle_type_of(${a[0]})->vtable[${attribute(operation, "slot")}]`,
 

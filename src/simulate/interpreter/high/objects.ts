@@ -1,5 +1,7 @@
 /** The classes and functions of a high-level program as objects of JavaScript. */
+
 import { type InspectOptions, inspect } from "node:util";
+import { classDistance, type Distance } from "../../../graph/dispatch-table.ts";
 import { isHiddenName } from "../../../graph/frames.ts";
 import { type Graph, restIndex } from "../../../graph/graph.ts";
 import {
@@ -309,6 +311,13 @@ export class Objects {
       }
       return answer;
     };
+  }
+
+  /** How far classes are above an object's own; of what is no instance of a class none is. */
+  distanceFrom(value: unknown): Distance {
+    const isObject = typeof value === "object" && value !== null;
+    const name = isObject ? this.#classes.get(Object.getPrototypeOf(value) as object) : undefined;
+    return name === undefined ? () => undefined : classDistance(this.#program, name);
   }
 
   /** What `super` means in a member of a class. */

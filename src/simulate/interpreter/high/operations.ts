@@ -1,6 +1,7 @@
 /** The meaning of each operation of the high and typed levels: JavaScript's own. */
 
 import { type BuiltinName, isBuiltin } from "../../../graph/builtins.ts";
+import { chooseMethod, severalMethods } from "../../../graph/dispatch-table.ts";
 import { cannotDestructure } from "../../../graph/error-messages.ts";
 import { isHiddenName } from "../../../graph/frames.ts";
 import type { Operation } from "../../../graph/graph.ts";
@@ -171,6 +172,20 @@ const operations: Record<HighOpName, Compile> = {
     const holds = objects.instanceTest(attribute(operation, "class"));
     return (r) => {
       r[result] = holds(r[a]);
+    };
+  },
+
+  dispatch: ({ args, result }, { objects }, { attributes }) => {
+    const [a, b] = args as [number, number];
+    const methods = attributes.methods as readonly string[];
+    return (r) => {
+      const chosen = chooseMethod(methods, objects.distanceFrom(r[a]), objects.distanceFrom(r[b]));
+      if (chosen < 0) {
+        const names = [r[a], r[b]].map((one) => nameOfClass(one)).join(" and ");
+        const what = chosen === severalMethods ? "several methods" : "no method";
+        throw new TypeError(`${String(attributes.name)} has ${what} for ${names}`);
+      }
+      r[result] = chosen;
     };
   },
 
@@ -454,4 +469,10 @@ function showOwnName(error: Any): void {
     if (one !== error) Object.defineProperty(error, "name", { ...shared, enumerable: true });
     return;
   }
+}
+
+function nameOfClass(value: unknown): string {
+  if (value === null) return "null";
+  const isObject = typeof value === "object" || typeof value === "function";
+  return isObject ? (value as object).constructor.name : typeof value;
 }

@@ -31,6 +31,8 @@ export interface Heap {
 
   typeOf(object: unknown): number;
   instanceTest(struct: Struct): (object: unknown) => boolean;
+  /** The class's number (graph/class-intervals.ts). */
+  classNumber(object: unknown): number;
   identity(object: unknown): number;
   method(object: unknown, slot: number): Code;
 

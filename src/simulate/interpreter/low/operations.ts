@@ -1,4 +1,5 @@
 /** The meaning of each operation of the low and woven levels. Pure arithmetic is graph/evaluate.ts's. */
+import { dispatchTable, lookUp } from "../../../graph/dispatch-table.ts";
 import { evaluate, isScalarOp, type ScalarOpName } from "../../../graph/evaluate.ts";
 import type { Operation } from "../../../graph/graph.ts";
 import { lowTypeOf } from "../../../graph/operand-type.ts";
@@ -129,6 +130,13 @@ const operations: Record<Rest, Compile> = {
     const holds = context.heap.instanceTest(structOf(operation, context));
     return (r) => {
       r[result] = holds(r[a]) ? 1 : 0;
+    };
+  },
+  dispatch: ({ args, result }, { heap, program }, { attributes }) => {
+    const [a, b] = args as [number, number];
+    const table = dispatchTable(program, attributes.methods as readonly string[]);
+    return (r) => {
+      r[result] = lookUp(table, heap.classNumber(r[a]), heap.classNumber(r[b]));
     };
   },
   ref_identity: giving((ref, _b, _c, { heap }) => heap.identity(ref)),

@@ -1,4 +1,5 @@
 /** Objects of the low level as records of JavaScript, kept alive by Node itself. A reference is the record, nil is null. */
+import { classIntervals } from "../../../graph/class-intervals.ts";
 import type { Constant } from "../../../graph/graph.ts";
 import type { Program, StorageType, Struct } from "../../../graph/program.ts";
 import { structFields } from "../../../graph/struct-layout.ts";
@@ -74,6 +75,7 @@ export class RecordHeap implements Heap {
   readonly #addresses = new Map<LowObject, number>();
   readonly #addressed = new Map<number, LowObject>();
   #identities = 0;
+  #intervals: ReadonlyMap<string, readonly [number, number]> | undefined;
 
   constructor(
     program: Program,
@@ -222,6 +224,11 @@ export class RecordHeap implements Heap {
 
   instanceTest(struct: Struct): (object: unknown) => boolean {
     return (object) => (object as LowObject).shape.ancestors.has(struct.name);
+  }
+
+  classNumber(object: unknown): number {
+    this.#intervals ??= classIntervals(this.#program);
+    return this.#intervals.get((object as LowObject).shape.struct.name)?.[0] ?? 0;
   }
 
   identity(object: unknown): number {

@@ -202,6 +202,10 @@ export class SimulatedHeap implements Heap {
     };
   }
 
+  classNumber(object: unknown): number {
+    return this.#memory.load32(this.typeOf(object) + classFirstOffset);
+  }
+
   identity(object: unknown): number {
     return ~(object as number) >>> 0;
   }

@@ -1,0 +1,2 @@
+/** So many objects meet so many. */
+export const size = 100;
