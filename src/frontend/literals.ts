@@ -143,6 +143,8 @@ export function objectLiteral(f: FunctionContext, node: ts.ObjectLiteralExpressi
       fields.set(capturedField(free), capturedOperand(f, free));
   const info = f.translation.classOfLiteral(node, f.info, "literal", [...fields.keys()]);
   for (const one of accessors) {
+    // What inherits it would have to be its `this`.
+    if (hasPrototypes(f) && /\bthis\b/.test(one.body?.getText() ?? "")) f.refuse(one, "inheritedAccessor");
     const key = propertyKey(f, one.name);
     const target = f.translation.names.functionOf(one);
     if (key.kind === "name")

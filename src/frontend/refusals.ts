@@ -269,6 +269,11 @@ export const refusals = {
     reason: "packages (`{name}`) are not supported yet",
     wayOut: "copy the source into the program and import it by its path",
   },
+  inheritedAccessor: {
+    code: "H3051",
+    reason: "an accessor that uses `this`, in a program whose prototypes are objects, is not supported yet",
+    wayOut: "write a method",
+  },
   importMeta: { code: "H3033", reason: "`import.meta` is not supported yet", wayOut: "use `process.argv`" },
   staticInherited: {
     code: "H3035",
