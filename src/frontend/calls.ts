@@ -153,6 +153,8 @@ function callByName(f: FunctionContext, node: ts.CallExpression, callee: ts.Expr
       checkClass(f, owner, callee.expression);
       return callKnown(f, node, staticTarget(f, owner, found, found.target, callee));
     }
+    const ofHost = owner ? hostFunction(f, callee) : undefined;
+    if (ofHost !== undefined) return libraryCall(f, ofHost, node);
     if (owner) return callOf(f, f.expression(callee), node, callee);
   }
   const borrowed = borrowsMethod(f, node);

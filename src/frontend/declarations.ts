@@ -144,6 +144,59 @@ declare class TextDecoder {
 declare function structuredClone<T>(value: T): T;
 declare function queueMicrotask(f: () => void): void;
 
+interface Buffer extends Uint8Array {
+  toString(encoding?: string, start?: number, end?: number): string;
+  toJSON(): { type: string; data: number[] };
+  equals(other: Uint8Array): boolean;
+  compare(other: Uint8Array): number;
+  slice(start?: number, end?: number): this;
+  subarray(start?: number, end?: number): this;
+  write(text: string, offset?: number | string, length?: number | string, encoding?: string): number;
+  copy(target: Uint8Array, targetStart?: number, start?: number, end?: number): number;
+  readUInt8(offset?: number): number;
+  writeUInt8(value: number, offset?: number): number;
+  readInt8(offset?: number): number;
+  writeInt8(value: number, offset?: number): number;
+  readUInt16LE(offset?: number): number;
+  writeUInt16LE(value: number, offset?: number): number;
+  readUInt16BE(offset?: number): number;
+  writeUInt16BE(value: number, offset?: number): number;
+  readUInt32LE(offset?: number): number;
+  writeUInt32LE(value: number, offset?: number): number;
+  readUInt32BE(offset?: number): number;
+  writeUInt32BE(value: number, offset?: number): number;
+  readInt16LE(offset?: number): number;
+  writeInt16LE(value: number, offset?: number): number;
+  readInt16BE(offset?: number): number;
+  writeInt16BE(value: number, offset?: number): number;
+  readInt32LE(offset?: number): number;
+  writeInt32LE(value: number, offset?: number): number;
+  readInt32BE(offset?: number): number;
+  writeInt32BE(value: number, offset?: number): number;
+  readFloatLE(offset?: number): number;
+  writeFloatLE(value: number, offset?: number): number;
+  readFloatBE(offset?: number): number;
+  writeFloatBE(value: number, offset?: number): number;
+  readDoubleLE(offset?: number): number;
+  writeDoubleLE(value: number, offset?: number): number;
+  readDoubleBE(offset?: number): number;
+  writeDoubleBE(value: number, offset?: number): number;
+}
+
+interface BufferConstructor {
+  readonly prototype: Buffer;
+  from(source: string | ArrayBuffer | Iterable<number>, encoding?: string | number, length?: number): Buffer;
+  alloc(size: number, fill?: string | number, encoding?: string): Buffer;
+  allocUnsafe(size: number): Buffer;
+  concat(list: readonly Uint8Array[], total?: number): Buffer;
+  compare(a: Uint8Array, b: Uint8Array): number;
+  byteLength(text: string | Uint8Array, encoding?: string): number;
+  isBuffer(value: unknown): value is Buffer;
+  isEncoding(name: string): boolean;
+}
+
+declare const Buffer: BufferConstructor;
+
 interface String {
   isWellFormed(): boolean;
   toWellFormed(): string;

@@ -8,6 +8,7 @@ import { modulesFolder, type ReadFile, readText } from "./source-program.ts";
 import { type ts, tsc } from "./typescript.ts";
 
 const filesOfGlobals: Readonly<Record<string, string>> = {
+  Buffer: "buffer.ts",
   Date: "date.ts",
   process: "process.ts",
   TextDecoder: "text-coding.ts",

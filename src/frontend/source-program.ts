@@ -38,6 +38,7 @@ export const modulesFolder = path.join(packageRoot, "src", "runtime", "modules")
 const hostModules = [
   "assert",
   "assert/strict",
+  "buffer",
   "events",
   "fs",
   "fs/promises",
@@ -141,16 +142,21 @@ function keepsLibraryFiles(host: ts.CompilerHost): void {
   };
 }
 
-/** `fs` has another module among its members, which only programs that mention it load. */
-function knowsFsPromises(host: ts.CompilerHost): void {
+/** What `fs` and `buffer` have more of where a program mentions it; `fs/promises` is among the members of `fs`. */
+function extendsHostModules(host: ts.CompilerHost): void {
   const readFile = host.readFile.bind(host);
   const fs = path.join(modulesFolder, "fs.ts");
-  let mentioned = false;
+  const buffer = path.join(modulesFolder, "buffer.ts");
+  const whole = path.join(modulesFolder, "buffer-whole.ts");
+  let promises = false;
+  let buffers = false;
   host.readFile = (fileName) => {
+    if (fileName === buffer && buffers) return readFile(whole);
     const text = readFile(fileName);
     if (text === undefined || fileName.endsWith(".d.ts")) return text;
-    if (fileName === fs) return mentioned ? `${text}export * as promises from "./fs-promises.ts";\n` : text;
-    mentioned ||= /\bpromises\b/.test(text);
+    if (fileName === fs) return promises ? `${text}export * as promises from "./fs-promises.ts";\n` : text;
+    promises ||= /\bpromises\b/.test(text);
+    if (path.dirname(fileName) !== modulesFolder) buffers ||= /\bBuffer\b/.test(text);
     return text;
   };
 }
@@ -209,7 +215,7 @@ function createHost(
     host.fileExists = (fileName) => read(fileName) !== undefined || fileExists(fileName);
   }
   readsCommonJs(host, entry, commonJs);
-  knowsFsPromises(host);
+  extendsHostModules(host);
   const getSourceFile = host.getSourceFile.bind(host);
   host.getSourceFile = (fileName, language, ...rest) => {
     if (!read && !isScript(fileName)) return getSourceFile(fileName, language, ...rest);

@@ -114,7 +114,6 @@ class Answers {
 const nothing = constants.special("value", "undefined");
 
 function kindOf(context: Context, info: ClassInfo): number {
-  if (typedKindOf(context, info.name)) return reflectedKinds.typedArray;
   if (info.kind === "literal")
     return info.displayName === "Object" ? reflectedKinds.literal : reflectedKinds.object;
   if (info.kind === "closure") return reflectedKinds.function;
@@ -122,6 +121,7 @@ function kindOf(context: Context, info: ClassInfo): number {
     const kind = collectionKinds[cloneOf ?? name];
     if (kind !== undefined) return kind;
   }
+  if (typedKindOf(context, info.name)) return reflectedKinds.typedArray;
   return isErrorClass(context, info) ? reflectedKinds.error : reflectedKinds.object;
 }
 
@@ -435,7 +435,8 @@ export function makeReflection(context: Context): void {
       storages.set(layout.itemsStruct, { ...layout, stored, element });
     } else if (info.kind !== "cell") {
       const typed = typedKindOf(context, name);
-      if (typed) reflectTyped(context, info, typed);
+      // Buffers show as text.
+      if (typed && kindOf(context, info) === reflectedKinds.typedArray) reflectTyped(context, info, typed);
       else reflectClass(context, info);
     }
   }

@@ -13,6 +13,10 @@ export class Buffer {
     this["##bytes"] = bytes;
   }
 
+  "##latin1"(): string {
+    return this["##bytes"];
+  }
+
   get length(): number {
     return this["##bytes"].length;
   }

@@ -37,7 +37,7 @@ export async function readFile<Options extends string | ReadOptions | null | und
 
 export async function writeFile(
   path: string,
-  data: string | Buffer,
+  data: string | Buffer | Iterable<number>,
   options?: string | WriteOptions,
 ): Promise<void> {
   await turn();
@@ -46,7 +46,7 @@ export async function writeFile(
 
 export async function appendFile(
   path: string,
-  data: string | Buffer,
+  data: string | Buffer | Iterable<number>,
   options?: string | WriteOptions,
 ): Promise<void> {
   await turn();

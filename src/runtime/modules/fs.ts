@@ -13,7 +13,7 @@ import {
   zeroLength,
 } from "../../memory/host-services.ts";
 import { allocateBytes, copyBytes, freeBytes, load8, loadInt64 } from "../../memory/memory.ts";
-import { type Buffer, bufferOf } from "./buffer.ts";
+import { Buffer, bufferOf } from "./buffer.ts";
 import { bytesLength, bytesOfText, encodingNamed, textOfBytes } from "./encodings.ts";
 import { systemError } from "./system-error.ts";
 
@@ -118,13 +118,18 @@ function writeAll(file: number, data: string, encoding: string): void {
   freeBytes(bytes);
 }
 
-function textOf(data: string | Buffer): string {
-  return typeof data === "string" ? data : data["##bytes"];
+/** Each unit is a byte. */
+function textOf(data: string | Buffer | Iterable<number>): string {
+  if (typeof data === "string") return data;
+  if (data instanceof Buffer) return data["##latin1"]();
+  let text = "";
+  for (const byte of data) text += String.fromCharCode(byte);
+  return text;
 }
 
 function writeWith(
   path: string | number,
-  data: string | Buffer,
+  data: string | Buffer | Iterable<number>,
   options: string | WriteOptions | undefined,
   how: number,
 ): void {
@@ -162,7 +167,7 @@ function flagsOf(flag: string): number {
 
 export function writeFileSync(
   path: string | number,
-  data: string | Buffer,
+  data: string | Buffer | Iterable<number>,
   options?: string | WriteOptions,
 ): void {
   writeWith(path, data, options, 1);
@@ -170,7 +175,7 @@ export function writeFileSync(
 
 export function appendFileSync(
   path: string | number,
-  data: string | Buffer,
+  data: string | Buffer | Iterable<number>,
   options?: string | WriteOptions,
 ): void {
   writeWith(path, data, options, 2);
