@@ -153,7 +153,7 @@ export function callMemberNamed(
 /** The function that a dictionary has under a name, or the library's methods of all objects. */
 function callDictionaryValue(flow: Flow, node: FlowNode, one: ClassClone, args: readonly Slot[]): boolean {
   if (!one.table) return false;
-  accessNamed(flow, node, [one], "get", []);
+  accessNamed(flow, node, [one], "get", "", []);
   const found = methodOf(flow, one, "##getName");
   if (!found) return false;
   found.result.addReader(node);

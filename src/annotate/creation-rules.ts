@@ -15,7 +15,7 @@ function newObject(flow: Flow, node: FlowNode): boolean {
   node.args.forEach((arg, i) => {
     const field = fields[i];
     if (field) flow.pass(arg, field.slot, node);
-    if (made.table) accessNamed(flow, node, [made], "set", [arg]);
+    if (made.table && field) accessNamed(flow, node, [made], "set", field.name, [arg]);
   });
   constructTable(flow, node, made);
   if (node.args.some((one) => one.isEmpty)) return false;

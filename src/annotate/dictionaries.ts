@@ -3,7 +3,7 @@
  * deleted whose name is computed. Accesses by a written-out name go on as if the object were a struct, so that what
  * they find does not depend on when it became a dictionary; beside that they call the dictionary's methods.
  */
-import { isHiddenName } from "../graph/frames.ts";
+import { isHiddenName, namedMethod } from "../graph/frames.ts";
 import { nullPrototypeName } from "../graph/well-known.ts";
 import type { ClassClone, FieldState } from "./class-clones.ts";
 import { findConstructor } from "./class-clones.ts";
@@ -50,11 +50,12 @@ export function accessNamed(
   flow: Flow,
   node: FlowNode,
   objects: Iterable<ClassClone>,
-  access: Access,
+  access: "get" | "set",
+  name: string,
   args: readonly Slot[],
   result?: Slot,
 ): void {
-  callTables(flow, node, objects, `##${access}Name`, [constantSlot(bit.string), ...args], result);
+  callTables(flow, node, objects, namedMethod(access, name), [constantSlot(bit.string), ...args], result);
 }
 
 /** An access by a computed name. */

@@ -51,7 +51,7 @@ export function readMember(flow: Flow, node: FlowNode, receiver: Slot, name: str
       flow.join(result, bit.undefined);
     }
   }
-  accessNamed(flow, node, receiver.objects, "get", [], result);
+  accessNamed(flow, node, receiver.objects, "get", name, [], result);
   if (met.length > 1) flow.shared.uniteSlots(met);
   flow.shared.uniteArrays(receiver.objects);
   uniteAccessors(flow, node);
@@ -80,7 +80,7 @@ function setProperty(flow: Flow, node: FlowNode): boolean {
       shrink(flow, [one]);
     }
   }
-  accessNamed(flow, node, receiver.objects, "set", [value]);
+  accessNamed(flow, node, receiver.objects, "set", name, [value]);
   if (met.length > 1) flow.shared.uniteSlots(met);
   flow.shared.uniteArrays(receiver.objects);
   uniteAccessors(flow, node);

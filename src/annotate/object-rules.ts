@@ -93,7 +93,7 @@ function copyProperty(
     if (field) flow.copy(value, field.slot, node);
     else callSetter(flow, node, one, name, value);
   }
-  accessNamed(flow, node, into, "set", [value]);
+  accessNamed(flow, node, into, "set", name, [value]);
 }
 
 /** The fresh array that a library function gives. */

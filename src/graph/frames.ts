@@ -53,6 +53,11 @@ export function isHiddenName(name: string): boolean {
   return name.startsWith("#") || (name.startsWith("@@") && !name.includes(":"));
 }
 
+/** The method of a dictionary (runtime/prelude/dictionaries.ts) that an access by a written-out name calls. */
+export function namedMethod(access: "get" | "set", name: string): string {
+  return `##${access}${isHiddenName(name) ? "Hidden" : "Name"}`;
+}
+
 /** A property's name as messages show it. */
 export function shownName(name: string): string {
   return isSymbolName(name) ? `Symbol(${name.slice(name.indexOf(":") + 1)})` : name;

@@ -1,7 +1,7 @@
 /** Properties by name: fields, accessors, `length`; TypeErrors on undefined and null. */
 
 import { cannotDestructure } from "../graph/error-messages.ts";
-import { shownName } from "../graph/frames.ts";
+import { namedMethod, shownName } from "../graph/frames.ts";
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
 import { hasLibraryMember } from "../graph/library-members.ts";
 import { ancestors, lookupInherited, type Member } from "../graph/program.ts";
@@ -89,7 +89,11 @@ function getProperty(l: Lowering, operation: Operation): void {
         case "function":
           return into(functionProperty(l, object, name));
         case "dictionary":
-          return resultIn(l, callTable(l, object, "##getName", [string(constants.string(name))]), type);
+          return resultIn(
+            l,
+            callTable(l, object, namedMethod("get", name), [string(constants.string(name))]),
+            type,
+          );
         case "missing":
           if (isCaptured(name)) stopWithoutCaptured(l);
           return member.inLibrary && operation.attributes.own !== true
@@ -206,7 +210,7 @@ export function assignProperty(
           if (member.hides !== undefined) stopAtUndefined(l, value);
           storeField(l, object, name, member.place, value, operation);
         } else if (member.kind === "dictionary") {
-          callTable(l, object, "##setName", [string(constants.string(name)), value]);
+          callTable(l, object, namedMethod("set", name), [string(constants.string(name)), value]);
         } else if (member.kind === "accessor" && member.setters.size === classes.length) {
           callMethod(l, `set ${name}`, member.setters, object, [value]);
         } else if (member.kind === "array" && name === "length") setLength(l, object, value);

@@ -1,4 +1,5 @@
 /** Making instances, object literals, cells and function values. */
+import { namedMethod } from "../graph/frames.ts";
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
 import { ancestors, lookupConstructor } from "../graph/program.ts";
 import { representationOf } from "../graph/representation.ts";
@@ -60,7 +61,8 @@ function filledTable(l: Lowering, className: string, table: string, values: read
     l.set(made.operand, inherits.struct, inherits.field, constants.bool(false));
   for (const [index, value] of values.entries()) {
     const name = fields[index]?.name;
-    if (name !== undefined) callTable(l, made, "##setName", [string(constants.string(name)), value]);
+    if (name !== undefined)
+      callTable(l, made, namedMethod("set", name), [string(constants.string(name)), value]);
   }
   return made;
 }

@@ -23,6 +23,8 @@ export class Dictionary<V> extends ValueTable<string, V> {
   "##integrity" = extensible;
   /** From Object.prototype. */
   "##inherits" = true;
+  /** What the translation keeps with the object under names of its own: no properties. */
+  "##hidden": Map<string, V> | undefined = undefined;
   /** Others have the same list of names: it must not change. */
   "##shared" = false;
 
@@ -97,6 +99,17 @@ export class Dictionary<V> extends ValueTable<string, V> {
     const numbers = this["##numbers"] ?? newNumbers<V>();
     this["##numbers"] = numbers;
     numbers["##set"](index, value);
+  }
+
+  "##getHidden"(name: string): V | undefined {
+    const hidden = this["##hidden"];
+    return hidden === undefined ? undefined : hidden["##get"](name);
+  }
+
+  "##setHidden"(name: string, value: V): void {
+    const hidden = this["##hidden"] ?? newHidden<V>();
+    this["##hidden"] = hidden;
+    hidden["##set"](name, value);
   }
 
   "##hasName"(name: string): boolean {
@@ -221,6 +234,10 @@ function isSymbolName(name: string): boolean {
 /** The one place that makes them, so that all are alike. */
 function newNumbers<V>(): Map<number, V> {
   return new Map<number, V>();
+}
+
+function newHidden<V>(): Map<string, V> {
+  return new Map<string, V>();
 }
 
 function checkWrite(integrity: number, name: string, exists: boolean): void {

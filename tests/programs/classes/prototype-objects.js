@@ -118,3 +118,11 @@ class Plain {
   }
 }
 console.log(new Pair(1, 2), new Plain(3), new Plain(4) instanceof Plain);
+
+// An object that inherits and has computed names lists its own only.
+const animalKind = { legs: 4 };
+const rex = Object.create(animalKind);
+rex[`na${"me"}`] = "Rex";
+rex[`a${rex.legs}`] = rex.legs;
+console.log(Object.keys(rex), JSON.stringify(rex), rex.legs, { ...rex });
+for (const name in rex) console.log(name);
