@@ -109,7 +109,6 @@ const options: ts.CompilerOptions = {
   skipLibCheck: true,
   noEmit: true,
   allowJs: true,
-  checkJs: false,
   isolatedModules: true,
   allowImportingTsExtensions: true,
   paths: {
