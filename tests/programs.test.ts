@@ -12,6 +12,7 @@ import {
   inFolder,
   type Outcome,
   type ProgramCase,
+  plainC,
   programsBelow,
   runNative,
   runOnNode,
@@ -24,8 +25,6 @@ const choices: readonly Choice[] = collectors.flatMap(({ name: gc }) =>
 );
 /** Collectors that find their roots as we weave them. */
 const precise = collectors.filter(({ traits }) => traits.roots === "shadow-stack").map(({ name }) => name);
-/** Our optimizations without the C compiler's, which take more of its time than all of ours. */
-const plainC = "cc -O0";
 /** In an ordinary run: each of ours in turn, the cheap levels more often, and now and then one that needs no roots. */
 const ordinary: readonly Choice[] = precise.flatMap((gc, index): Choice[] => [
   { gc, level: index % 2 === 0 ? 1 : 2, cc: plainC },

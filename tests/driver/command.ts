@@ -5,7 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import { after } from "node:test";
 import { packageRoot } from "../../src/driver/paths.ts";
-import type { Outcome } from "../support/programs.ts";
+import { type Outcome, plainC } from "../support/programs.ts";
 
 const command = path.join(packageRoot, "bin", "heddle.js");
 
@@ -69,7 +69,7 @@ export class Workspace {
     return new Promise((resolve, reject) => {
       const child = spawn(program, args, {
         cwd: this.folder,
-        env: { ...process.env, HEDDLE_CACHE: this.path("cache"), ...env },
+        env: { ...process.env, CC: plainC, HEDDLE_CACHE: this.path("cache"), ...env },
         stdio: "pipe",
       });
       const timer = setTimeout(() => {

@@ -9,6 +9,9 @@ import { packageRoot } from "../../src/driver/paths.ts";
 import { Timings } from "../../src/driver/timings.ts";
 import { transpile } from "../../src/frontend/transpile.ts";
 
+/** Our optimizations without the C compiler's, which take more of its time than all of ours. */
+export const plainC = "cc -O0";
+
 export interface ProgramCase {
   /** `topic/name`. */
   readonly name: string;

@@ -227,7 +227,7 @@ export class Objects {
   #frame(info: ClassInfo, values: readonly unknown[]): object {
     const made = this.instance(info.name);
     info.fields.forEach(({ name }, i) => {
-      Object.defineProperty(made, memberKey(name), { value: values[i], writable: true });
+      Object.defineProperty(made, memberKey(name), { value: values[i], writable: true, configurable: true });
     });
     return made;
   }
