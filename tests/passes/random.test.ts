@@ -69,6 +69,8 @@ function assertWellFormed(program: Program): void {
   assert.fail(`${shown.join("\n")}\n${printProgram(program)}`);
 }
 
+/** Graphs for each pass; many more with `npm run test:matrix`. */
+const runs = process.env.HEDDLE_MATRIX ? 3000 : 150;
 /** How far a run may go: passes make blocks more or fewer, so that cut-off runs are compared as far as both went. */
 const fuel = 500;
 
@@ -97,7 +99,7 @@ function check(
       assertWellFormed(program);
       assertSame(before, program, `${text}\n; ==== after ====\n${printProgram(program)}`);
     }),
-    { numRuns: 300, ...parameters },
+    { numRuns: runs, ...parameters },
   );
 }
 
