@@ -28,10 +28,9 @@ const precise = collectors.filter(({ traits }) => traits.roots === "shadow-stack
 /** In an ordinary run: each of ours in turn, the cheap levels more often, and now and then one that needs no roots. */
 const ordinary: readonly Choice[] = precise.flatMap((gc, index): Choice[] => [
   { gc, level: index % 2 === 0 ? 1 : 2, cc: plainC },
-  index % 2 === 0
-    ? { gc: precise[0] as string, level: 2 }
-    : { gc: precise[0] as string, level: 1, cc: plainC },
-  index % 2 === 0 ? { gc: "none", level: 0 } : { gc: "boehm", level: 1 },
+  // One in fifteen as users get it by default.
+  index === 0 ? { gc, level: 2 } : { gc: precise[0] as string, level: index % 2 === 0 ? 2 : 1, cc: plainC },
+  index % 2 === 0 ? { gc: "none", level: 0 } : { gc: "boehm", level: 1, cc: plainC },
 ]);
 /** Programs that need a run of their own tell little of optimizations: most are translated as cheaply as possible. */
 const cheap: readonly Choice[] = precise.map((gc, index) => ({
