@@ -2,7 +2,9 @@
  * Which slots hold numbers whose -0 or NaN some use can see: asked backwards from the uses that look (a divisor, a
  * comparison, printing) through arithmetic and memory.
  */
+
 import { byteTypes, elementsOf } from "../graph/byte-types.ts";
+import { bitOperators } from "../graph/operator-sets.ts";
 import type { HighOpName } from "../graph/ops.ts";
 import { builtinMethod } from "./builtin-rules.ts";
 import type { Flow } from "./flow.ts";
@@ -61,16 +63,7 @@ const nan: Demands = {
   concat: { looks: [0, 1, 2, 3, 4, 5, 6, 7] },
 };
 
-/** Of undefined they make 0. */
-const bitOperators = new Set([
-  "bit_and",
-  "bit_or",
-  "bit_xor",
-  "bit_not",
-  "shift_left",
-  "shift_right",
-  "shift_right_unsigned",
-]);
+const ofUndefinedZero: ReadonlySet<string> = new Set(bitOperators);
 
 /** Library functions whose result has the sign of zero of an argument. */
 const keepsMinusZero =
@@ -103,7 +96,7 @@ function spreadAbsence(
   };
   for (const node of nodes) {
     const op = node.operation?.op ?? "";
-    if (bitOperators.has(op)) continue;
+    if (ofUndefinedZero.has(op)) continue;
     const isLibrary = op === "call_builtin" || op === "call_method";
     for (const arg of node.args) {
       if (isLibrary && !node.moves.has(arg)) seeDeeply(arg, see);

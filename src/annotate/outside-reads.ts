@@ -6,7 +6,9 @@
  *   words[i >> 5] |= x    0
  *   text += letters[i]    "undefined"
  */
+
 import type { Operation, Variable } from "../graph/graph.ts";
+import { arithmeticOperators } from "../graph/operator-sets.ts";
 import { maxSafe } from "../graph/types.ts";
 import type { FlowNode } from "./flow-node.ts";
 import type { FunctionClone } from "./function-clones.ts";
@@ -19,7 +21,7 @@ import { type Use, useListsOf } from "./uses.ts";
 /** What is read beyond the end; `least` and `greatest` are the ends of the safe integers. */
 export type Outside = "zero" | "nan" | "least" | "greatest" | "text";
 
-const arithmetic = new Set(["add", "sub", "mul", "div", "mod", "pow", "neg"]);
+const arithmetic: ReadonlySet<string> = new Set(arithmeticOperators);
 /** The integer that makes the comparison false as the left operand; as the right one it is the other. */
 const comparisons = new Map<string, Outside>([
   ["less", "greatest"],

@@ -2,7 +2,9 @@
  * Repeated reads between which something writes: what such a read gives is not what its function knew. Asked again
  * whenever flow has come to rest, since calls that are found then may write more.
  */
+
 import { builtins, isBuiltin } from "../graph/builtins.ts";
+import { arithmeticOperators, bitOperators } from "../graph/operator-sets.ts";
 import type { ClassClone } from "./class-clones.ts";
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
@@ -231,21 +233,9 @@ function isOnFreshThis({ clone, operation }: FlowNode): boolean {
 
 /** Operations that write nothing themselves; what they call is among their targets. */
 const callsOnly: ReadonlySet<string> = new Set([
-  "add",
-  "sub",
-  "mul",
-  "div",
-  "mod",
-  "pow",
-  "neg",
+  ...arithmeticOperators,
+  ...bitOperators,
   "to_number",
-  "bit_and",
-  "bit_or",
-  "bit_xor",
-  "bit_not",
-  "shift_left",
-  "shift_right",
-  "shift_right_unsigned",
   "less",
   "less_equal",
   "greater",

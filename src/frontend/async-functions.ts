@@ -3,10 +3,11 @@
  * (suspend/split-functions.ts, runtime/prelude/promises.ts).
  */
 import { frameMember } from "../graph/frames.ts";
-import { constants, type Operand, type Variable, variable } from "../graph/graph.ts";
+import { constants, type Operand } from "../graph/graph.ts";
 import { Awaiting, promiseMember } from "./awaiting.ts";
 import type { FunctionContext, Suspension } from "./function-context.ts";
 import { frameClass } from "./generators.ts";
+import { SettledBody } from "./settled-body.ts";
 import type { ts } from "./typescript.ts";
 
 /** Translates the code of an async function, its parameters included: what they throw rejects the promise too. */
@@ -28,42 +29,18 @@ export function asyncBody(f: FunctionContext, node: ts.Node, body: () => void): 
   body();
   suspension.end(constants.undefined);
   builder.handler = undefined;
-  suspension.finish(handler, node);
+  const members = { returned: promiseMember.resolve, thrown: promiseMember.reject };
+  suspension.finish(handler, members, node);
 }
 
-class AsyncSuspension implements Suspension {
+class AsyncSuspension extends SettledBody implements Suspension {
   readonly awaiting: Awaiting;
   readonly #f: FunctionContext;
-  readonly #promise: Operand;
-  readonly #ended;
 
   constructor(f: FunctionContext, awaiting: Awaiting, promise: Operand) {
+    super(f, promise);
     this.awaiting = awaiting;
     this.#f = f;
-    this.#promise = promise;
-    this.#ended = f.builder.block(variable("returned", "any"));
-  }
-
-  end(value: Operand): void {
-    this.#f.builder.jump(this.#ended, value);
-  }
-
-  finish(handler: ReturnType<FunctionContext["builder"]["handlerBlock"]>, node: ts.Node): void {
-    const { builder } = this.#f;
-    builder.sealAndStart(this.#ended);
-    this.#settle(promiseMember.resolve, this.#ended.params[0] as Variable, node);
-    const thrown = handler.params[0];
-    if (!builder.isReached(handler) || !thrown) {
-      builder.seal(handler);
-      return;
-    }
-    builder.sealAndStart(handler);
-    this.#settle(promiseMember.reject, thrown, node);
-  }
-
-  #settle(name: string, value: Operand, node: ts.Node): void {
-    this.#f.emit("call_method", [this.#promise, value], node, { name });
-    this.#f.builder.return(this.#promise, undefined);
   }
 
   yields(_value: Operand, node: ts.Node): Operand {

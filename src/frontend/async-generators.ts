@@ -3,12 +3,13 @@
  * runs it for each request; the body awaits as async functions do, and stops at a `yield` only if nothing more is asked.
  */
 import { frameMember, frameState } from "../graph/frames.ts";
-import { constants, type Operand, type Variable, variable } from "../graph/graph.ts";
+import { constants, type Operand } from "../graph/graph.ts";
 import { AsyncIterator, callLibrary } from "./async-iteration.ts";
 import { Awaiting } from "./awaiting.ts";
 import { leave } from "./exits.ts";
 import type { FunctionContext, Suspension } from "./function-context.ts";
 import { frameClass } from "./generators.ts";
+import { SettledBody } from "./settled-body.ts";
 import { spanOf } from "./spans.ts";
 import type { ts } from "./typescript.ts";
 import { temporary } from "./variables.ts";
@@ -53,46 +54,23 @@ export function asyncGeneratorBody(
   body();
   suspension.end(constants.undefined);
   builder.handler = undefined;
-  suspension.finish(handler, node);
+  suspension.finish(handler, { returned: member.ended, thrown: member.failed }, node);
 }
 
-class AsyncGeneratorSuspension implements Suspension {
+class AsyncGeneratorSuspension extends SettledBody implements Suspension {
   readonly awaiting: Awaiting;
   readonly #f: FunctionContext;
   readonly #generator: Operand;
-  readonly #ended;
 
   constructor(f: FunctionContext, awaiting: Awaiting, generator: Operand) {
+    super(f, generator);
     this.awaiting = awaiting;
     this.#f = f;
     this.#generator = generator;
-    this.#ended = f.builder.block(variable("returned", "any"));
   }
 
   returns(value: Operand, node: ts.Node): Operand {
     return this.awaiting.awaits(value, node);
-  }
-
-  end(value: Operand): void {
-    this.#f.builder.jump(this.#ended, value);
-  }
-
-  finish(handler: ReturnType<FunctionContext["builder"]["handlerBlock"]>, node: ts.Node): void {
-    const { builder } = this.#f;
-    builder.sealAndStart(this.#ended);
-    this.#settle(member.ended, this.#ended.params[0] as Variable, node);
-    const thrown = handler.params[0];
-    if (!builder.isReached(handler) || !thrown) {
-      builder.seal(handler);
-      return;
-    }
-    builder.sealAndStart(handler);
-    this.#settle(member.failed, thrown, node);
-  }
-
-  #settle(name: string, value: Operand, node: ts.Node): void {
-    this.#f.emit("call_method", [this.#generator, value], node, { name });
-    this.#f.builder.return(this.#generator, undefined);
   }
 
   #get(name: string, node: ts.Node): Operand {

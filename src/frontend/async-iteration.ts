@@ -1,9 +1,8 @@
 /** Walking over async iterators: `for await`, and `yield*` in async generators. */
-import { type Block, constants, type Operand } from "../graph/graph.ts";
+import { constants, type Operand } from "../graph/graph.ts";
 import type { Awaiting } from "./awaiting.ts";
 import type { FunctionContext } from "./function-context.ts";
-import type { IterationLoop } from "./iteration.ts";
-import { spanOf } from "./spans.ts";
+import { closeWhereThrown, type IterationLoop } from "./iteration.ts";
 import type { ts } from "./typescript.ts";
 
 /** A function of runtime/prelude/async-generators.ts. */
@@ -104,7 +103,7 @@ export function startAsyncIteration(
       builder.jump(header);
       builder.seal(header);
       builder.sealAndStart(after);
-      closeWhereThrown(f, handler, iterator, node);
+      closeWhereThrown(f, handler, () => iterator.close(), node);
     },
     close() {
       const inside = builder.handler;
@@ -113,27 +112,4 @@ export function startAsyncIteration(
       builder.handler = inside;
     },
   };
-}
-
-/** What the body throws closes the iterator; what the iterator throws then is not heard of. */
-function closeWhereThrown(f: FunctionContext, handler: Block, iterator: AsyncIterator, node: ts.Node): void {
-  const { builder } = f;
-  const thrown = handler.params[0];
-  if (!builder.isReached(handler) || !thrown) {
-    builder.seal(handler);
-    return;
-  }
-  const { current, handler: outer } = builder;
-  builder.sealAndStart(handler);
-  const ignored = builder.handlerBlock("ignored");
-  const again = builder.block();
-  builder.handler = ignored;
-  iterator.close();
-  builder.handler = outer;
-  builder.jump(again);
-  builder.sealAndStart(ignored);
-  builder.jump(again);
-  builder.sealAndStart(again);
-  builder.raise(thrown, spanOf(node));
-  builder.current = current;
 }

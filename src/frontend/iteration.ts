@@ -43,10 +43,7 @@ export function startIteration(
   const handler = f.translation.closesIterators ? builder.handlerBlock("thrown") : undefined;
   if (handler) builder.handler = handler;
   const close = (): void => {
-    const inside = builder.handler;
-    builder.handler = outer;
     f.emit("iter_return", [iterator, constants.undefined], node);
-    builder.handler = inside;
   };
   return {
     value,
@@ -60,14 +57,19 @@ export function startIteration(
       builder.jump(header);
       builder.seal(header);
       builder.sealAndStart(after);
-      if (handler) closeWhereThrown(f, handler, iterator, node);
+      if (handler) closeWhereThrown(f, handler, close, node);
     },
-    close,
+    close() {
+      const inside = builder.handler;
+      builder.handler = outer;
+      close();
+      builder.handler = inside;
+    },
   };
 }
 
 /** What the body throws closes the iterator; what the iterator throws then is not heard of. */
-function closeWhereThrown(f: FunctionContext, handler: Block, iterator: Operand, node: ts.Node): void {
+export function closeWhereThrown(f: FunctionContext, handler: Block, close: () => void, node: ts.Node): void {
   const { builder } = f;
   const thrown = handler.params[0];
   if (!builder.isReached(handler) || !thrown) {
@@ -79,7 +81,7 @@ function closeWhereThrown(f: FunctionContext, handler: Block, iterator: Operand,
   const ignored = builder.handlerBlock("ignored");
   const again = builder.block();
   builder.handler = ignored;
-  f.emit("iter_return", [iterator, constants.undefined], node);
+  close();
   builder.handler = outer;
   builder.jump(again);
   builder.sealAndStart(ignored);

@@ -25,8 +25,7 @@ import { outOfMemoryStop } from "../../source/stop-codes.ts";
 
 export const blockBytes = 32768;
 
-/** Blocks that a heap has before it gets huge pages, and for how many it gets them at a time. */
-const hugeFrom = 1024;
+/** For so many blocks in use at a time a heap gets huge pages. */
 const hugeStep = 1024;
 
 // Block info: what a block is for, whether it is newer than the sweep, whether its large object is young; bytes of a cell
@@ -195,7 +194,7 @@ function takeBlocks(count: number): number {
   if (first + count > blockCount) return -1;
   if (count < frontier - first) first = frontier - count;
   freeBlocks -= frontier - first;
-  if (frontier >= hugeEnd + hugeStep && frontier >= hugeFrom) growHuge();
+  if (frontier >= hugeEnd + hugeStep) growHuge();
   while (frontier < first + count) {
     clearBytes(infoOf(frontier), infoBytes);
     frontier += 1;

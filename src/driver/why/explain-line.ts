@@ -1,5 +1,7 @@
 /** What the translation did at a line of the source, and why: remarks of the passes, and what flow found of numbers. */
+
 import type { Graph, Operation } from "../../graph/graph.ts";
+import { arithmeticOperators } from "../../graph/operator-sets.ts";
 import type { Program } from "../../graph/program.ts";
 import { isValueType, maxSafe, type NumberFact } from "../../graph/types.ts";
 import { placeSeenFrom, type Remark } from "../../source/remarks.ts";
@@ -23,16 +25,7 @@ const subjects: Readonly<Record<string, string>> = {
   devirtualize: "call",
 };
 
-const arithmetic: ReadonlySet<string> = new Set([
-  "add",
-  "sub",
-  "mul",
-  "div",
-  "mod",
-  "pow",
-  "neg",
-  "to_number",
-]);
+const arithmetic: ReadonlySet<string> = new Set([...arithmeticOperators, "to_number"]);
 
 const checkedOps: ReadonlySet<string> = new Set(["int_add_checked", "int_sub_checked"]);
 

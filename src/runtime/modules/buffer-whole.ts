@@ -3,7 +3,7 @@
  * (frontend/source-program.ts).
  */
 import { allocateBytes, freeBytes, load8, store8 } from "../../memory/memory.ts";
-import { bytesLength, bytesOfText, encodingNamed, textOfBytes } from "./encodings.ts";
+import { bytesLength, bytesOfText, checkedEncoding, encodingNamed, textOfBytes } from "./encodings.ts";
 
 const shownBytes = 50;
 
@@ -247,23 +247,10 @@ function checkedOffset(offset: number | undefined, length: number, size: number)
   return at | 0;
 }
 
-/** A known encoding; Node's error for any other. */
-export function checkedEncoding(encoding: string | undefined | null): string {
-  if (encoding === undefined || encoding === null) return "utf8";
-  const known = encodingNamed(encoding);
-  if (known === undefined) throw new TypeError(`Unknown encoding: ${encoding}`);
-  return known;
-}
-
 export function bufferOf(address: number, length: number): Buffer {
   const made = new Buffer(length);
   for (let i = 0; i < length; i++) made[i] = load8(address + i);
   return made;
-}
-
-export function byteLengthOf(text: string): number {
-  freeBytes(bytesOfText(text, "utf8"));
-  return bytesLength();
 }
 
 /** `Buffer.from`. */

@@ -1,7 +1,7 @@
 /** Bytes that were read: as much of Node's `Buffer` as reading texts needs. */
 import { latin1Text } from "../../memory/host-services.ts";
 import { freeBytes } from "../../memory/memory.ts";
-import { bytesLength, bytesOfText, encodingNamed, textOfBytes } from "./encodings.ts";
+import { bytesOfText, checkedEncoding, textOfBytes } from "./encodings.ts";
 
 const shownBytes = 50;
 
@@ -49,19 +49,6 @@ export class Buffer {
   }
 }
 
-/** A known encoding; Node's error for any other. */
-export function checkedEncoding(encoding: string | undefined | null): string {
-  if (encoding === undefined || encoding === null) return "utf8";
-  const known = encodingNamed(encoding);
-  if (known === undefined) throw new TypeError(`Unknown encoding: ${encoding}`);
-  return known;
-}
-
 export function bufferOf(address: number, length: number): Buffer {
   return new Buffer(latin1Text(address, length));
-}
-
-export function byteLengthOf(text: string): number {
-  freeBytes(bytesOfText(text, "utf8"));
-  return bytesLength();
 }

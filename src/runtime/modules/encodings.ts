@@ -23,6 +23,14 @@ export function encodingNamed(name: string): string | undefined {
   }
 }
 
+/** A known encoding; Node's error for any other. */
+export function checkedEncoding(encoding: string | undefined | null): string {
+  if (encoding === undefined || encoding === null) return "utf8";
+  const known = encodingNamed(encoding);
+  if (known === undefined) throw new TypeError(`Unknown encoding: ${encoding}`);
+  return known;
+}
+
 /** The text of bytes; `encoding` is a name that `encodingNamed` gave. */
 export function textOfBytes(address: number, length: number, encoding: string): string {
   if (encoding === "utf8") return decodeText(address, length);

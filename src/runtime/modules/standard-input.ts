@@ -1,8 +1,8 @@
 /** `process.stdin` as a stream: loaded for programs that ask it for more than its number. */
 import { decodeText, readFile } from "../../memory/host-services.ts";
 import { allocateBytes, copyBytes, load8 } from "../../memory/memory.ts";
-import { type Buffer, bufferOf, checkedEncoding } from "./buffer.ts";
-import { textOfBytes } from "./encodings.ts";
+import { type Buffer, bufferOf } from "./buffer.ts";
+import { checkedEncoding, textOfBytes } from "./encodings.ts";
 import { EventEmitter } from "./events.ts";
 
 const chunkSize = 65536;

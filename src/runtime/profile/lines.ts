@@ -2,50 +2,23 @@
  * Which place an address of code belongs to: from the executable's table of lines (DWARF 2 to 5, .debug_line), of which
  * only addresses and lines matter here. The backend numbers its lines by places (graph/place-lines.ts).
  */
-import {
-  allocateBytes,
-  copyBytes,
-  freeBytes,
-  load8,
-  load16,
-  load32,
-  loadInt64,
-  storeInt64,
-} from "../../memory/memory.ts";
+import { load8, load16, load32 } from "../../memory/memory.ts";
+import { addRow, newRows, numberUpTo, sortRows } from "./address-rows.ts";
 
-const rowSize = 16;
-
-/** Rows of address and line, sorted by address. */
+/** Lines by addresses. */
 let rows = 0;
-let count = 0;
-let room = 0;
 
 /** Where the reader of variable-length numbers stands. */
 let at = 0;
 
 export function loadLines(start: number, size: number): void {
-  count = 0;
-  room = 4096;
-  rows = allocateBytes(room * rowSize);
+  rows = newRows();
   for (let unit = start; unit < start + size; ) {
     const end = unit + 4 + load32(unit);
     readUnit(unit + 4, end);
     unit = end;
   }
-  sort();
-}
-
-function addRow(address: number, line: number): void {
-  if (count === room) {
-    const larger = allocateBytes(room * 2 * rowSize);
-    copyBytes(larger, rows, room * rowSize);
-    freeBytes(rows);
-    rows = larger;
-    room = room * 2;
-  }
-  storeInt64(rows + count * rowSize, address);
-  storeInt64(rows + count * rowSize + 8, line);
-  count += 1;
+  sortRows(rows);
 }
 
 function next8(): number {
@@ -109,9 +82,9 @@ function step(lengths: number): void {
     const adjusted = opcode - opcodeBase;
     address += Math.floor(adjusted / lineRange) * smallestStep;
     line += lineBase + (adjusted % lineRange);
-    addRow(address, line);
+    addRow(rows, address, line);
   } else if (opcode === 0) extended();
-  else if (opcode === 1) addRow(address, line);
+  else if (opcode === 1) addRow(rows, address, line);
   else if (opcode === 2) address += unsigned() * smallestStep;
   else if (opcode === 3) line += signed();
   else if (opcode === 8) address += Math.floor((255 - opcodeBase) / lineRange) * smallestStep;
@@ -127,7 +100,7 @@ function extended(): void {
   const after = at + length;
   const opcode = next8();
   if (opcode === 1) {
-    addRow(address, 0);
+    addRow(rows, address, 0);
     address = 0;
     line = 1;
   } else if (opcode === 2) {
@@ -137,44 +110,7 @@ function extended(): void {
   at = after;
 }
 
-/** Stable: of rows at one address the last counts. */
-function sort(): void {
-  let other = allocateBytes(room * rowSize);
-  for (let width = 1; width < count; width = width * 2) {
-    for (let first = 0; first < count; first += 2 * width) merge(other, first, width);
-    const sorted = other;
-    other = rows;
-    rows = sorted;
-  }
-  freeBytes(other);
-}
-
-function addressAt(row: number): number {
-  return loadInt64(rows + row * rowSize);
-}
-
-function merge(target: number, first: number, width: number): void {
-  const middle = Math.min(first + width, count);
-  const end = Math.min(first + 2 * width, count);
-  let left = first;
-  let right = middle;
-  for (let i = first; i < end; i++) {
-    const takeLeft = left < middle && (right >= end || addressAt(left) <= addressAt(right));
-    const from = takeLeft ? left : right;
-    if (takeLeft) left += 1;
-    else right += 1;
-    copyBytes(target + i * rowSize, rows + from * rowSize, rowSize);
-  }
-}
-
 /** The line of an address, 0 if none is known. */
 export function lineAt(pc: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (addressAt(middle) <= pc) low = middle + 1;
-    else high = middle;
-  }
-  return low === 0 ? 0 : loadInt64(rows + (low - 1) * rowSize + 8);
+  return rows === 0 ? 0 : numberUpTo(rows, pc);
 }
