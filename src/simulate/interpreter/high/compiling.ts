@@ -6,6 +6,7 @@ import type { Places } from "../compile.ts";
 import type { Machine } from "../machine.ts";
 import type { Builtins } from "./builtins.ts";
 import { boundOf, calleeOf, callRegisters, type Objects } from "./objects.ts";
+import { memberKey } from "./symbols.ts";
 
 /** A module variable. */
 export interface Cell {
@@ -44,4 +45,50 @@ export function callAny(
   if (own) return machine.enter(own.code, callRegisters(own, self, args), result, next, site);
   r[result] = Reflect.apply(callee as (...args: unknown[]) => unknown, self, args);
   return next;
+}
+
+/** Operands and results are whatever the program has: Node says what comes out, or throws. */
+// biome-ignore lint/suspicious/noExplicitAny: JavaScript's operators take values of every type.
+export type Any = any;
+
+export const unary =
+  (compute: (a: Any) => unknown): Compile =>
+  ({ args, result }) => {
+    const [a] = args as [number];
+    return (r) => {
+      r[result] = compute(r[a]);
+    };
+  };
+
+export const binary =
+  (compute: (a: Any, b: Any) => unknown): Compile =>
+  ({ args, result }) => {
+    const [a, b] = args as [number, number];
+    return (r) => {
+      r[result] = compute(r[a], r[b]);
+    };
+  };
+
+export function attribute(operation: Operation, name: string): string {
+  return String(operation.attributes[name]);
+}
+
+export function values(r: Registers, args: readonly number[]): unknown[] {
+  return args.map((one) => r[one]);
+}
+
+/** The arguments of a call of what only flow knows. */
+export function argumentsIn(r: Registers, args: readonly number[], operation: Operation): unknown[] {
+  const given = values(r, args);
+  if (operation.attributes.spread !== true) return given;
+  const tail = given.pop() as unknown[];
+  return [...given, ...tail];
+}
+
+/** `super.name`: found on the parent's prototype, read and written with our own `this`. */
+export function superOf(context: HighContext, operation: Operation): { home: object; name: PropertyKey } {
+  return {
+    home: context.objects.superPrototype(attribute(operation, "class")),
+    name: memberKey(attribute(operation, "name")),
+  };
 }

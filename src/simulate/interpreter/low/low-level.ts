@@ -9,10 +9,11 @@ import { compile } from "../compile.ts";
 import { Machine } from "../machine.ts";
 import type { Output } from "../output.ts";
 import { Thrown } from "../signals.ts";
+import type { LowContext } from "./compiling.ts";
 import { floatNull, floatUndefined } from "./float-sentinels.ts";
 import type { Heap } from "./heap.ts";
 import { Natives } from "./natives.ts";
-import { type LowContext, lowOperation } from "./operations.ts";
+import { lowOperation } from "./operations.ts";
 import { RecordHeap } from "./record-heap.ts";
 import { SimulatedHeap } from "./simulated-heap.ts";
 

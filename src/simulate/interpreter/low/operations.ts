@@ -2,39 +2,19 @@
 import { dispatchTable, lookUp } from "../../../graph/dispatch-table.ts";
 import { evaluate, isScalarOp, type ScalarOpName } from "../../../graph/evaluate.ts";
 import type { Operation } from "../../../graph/graph.ts";
-import { lowTypeOf } from "../../../graph/operand-type.ts";
 import type { LowOpName } from "../../../graph/ops.ts";
-import type { Program, Struct } from "../../../graph/program.ts";
-import type { StateField } from "../../../graph/state-layout.ts";
-import { structLayout } from "../../../graph/struct-layout.ts";
-import { isLowType, type LowType } from "../../../graph/types.ts";
 import { InternalFault } from "../../../source/messages.ts";
 import { printSpan } from "../../../source/span.ts";
-import type { MemorySimulator } from "../../memory-simulator.ts";
 import type { Code, Compiled, Registers } from "../code.ts";
 import type { Places } from "../compile.ts";
-import type { Frame, Machine } from "../machine.ts";
 import { StopSignal } from "../signals.ts";
-import { byteCodec, scratch } from "./byte-codecs.ts";
+import { attribute, type Compile, giving, type LowContext, structOf } from "./compiling.ts";
 import { isSentinel } from "./float-sentinels.ts";
-import type { Heap, WovenHeap } from "./heap.ts";
-import type { Natives } from "./natives.ts";
+import type { Heap } from "./heap.ts";
+import { objectOperations } from "./objects.ts";
 import { fieldOf, taggedWord, tagOf } from "./value-words.ts";
 import { wordOperations } from "./words.ts";
-
-/** What the low-level operations of one run share. */
-export interface LowContext {
-  readonly program: Program;
-  readonly machine: Machine;
-  readonly heap: Heap;
-  readonly memory: MemorySimulator;
-  readonly natives: Natives;
-  codeOf(name: string): Code;
-  /** Calls in progress from which on `stack_low` is true. */
-  readonly stackLimit: number;
-}
-
-type Compile = (places: Places, context: LowContext, operation: Operation) => Compiled;
+import { wovenOperations } from "./woven.ts";
 
 type Number2 = (a: number, b: number) => number;
 
@@ -55,16 +35,6 @@ function scalar(op: ScalarOpName, { args, result }: Places): Compiled {
   }
   return (r) => {
     r[result] = compute(r[a] as number, r[b] as number);
-  };
-}
-
-/** An operation that gives what a function of its operands gives. */
-function giving(compute: (a: unknown, b: unknown, c: unknown, context: LowContext) => unknown): Compile {
-  return ({ args, result }, context) => {
-    const [a, b, c] = args as [number, number, number];
-    return (r) => {
-      r[result] = compute(r[a], r[b], r[c], context);
-    };
   };
 }
 
@@ -89,21 +59,6 @@ const checked =
     });
     return compile(places, context, operation);
   };
-
-function attribute(operation: Operation, name: string): string {
-  return String(operation.attributes[name]);
-}
-
-function structOf(operation: Operation, context: LowContext): Struct {
-  const struct = context.program.structs.get(attribute(operation, "struct"));
-  if (!struct) throw new InternalFault(`struct ${attribute(operation, "struct")} is not in the program`);
-  return struct;
-}
-
-function wovenHeap({ heap }: LowContext, operation: Operation): WovenHeap {
-  if (!heap.woven) throw new InternalFault(`${operation.op} before weave`);
-  return heap.woven;
-}
 
 /** Copies arguments into the registers of a call. */
 function passing(args: readonly number[]): (code: Code, r: Registers) => Registers {
@@ -176,120 +131,9 @@ const operations: Record<Rest, Compile> = {
   value_to_tagged: giving((value) => (typeof value === "bigint" ? fieldOf(value) : 0)),
   value_eq: test((a, b, heap) => heap.sameValue(a, b)),
 
-  get_field: ({ args, result }, context, operation) => {
-    const [a] = args as [number];
-    const read = context.heap.fieldReader(structOf(operation, context), attribute(operation, "field"));
-    return (r) => {
-      r[result] = read(r[a]);
-    };
-  },
-  set_field: ({ args }, context, operation) => {
-    const [a, b] = args as [number, number];
-    const write = context.heap.fieldWriter(structOf(operation, context), attribute(operation, "field"));
-    return (r) => write(r[a], r[b]);
-  },
-  get_item: ({ args, result }, context, operation) => {
-    const [a, b] = args as [number, number];
-    const read = context.heap.itemReader(structOf(operation, context));
-    return (r) => {
-      r[result] = read(r[a], r[b] as number);
-    };
-  },
-  set_item: ({ args }, context, operation) => {
-    const [a, b, c] = args as [number, number, number];
-    const write = context.heap.itemWriter(structOf(operation, context));
-    return (r) => write(r[a], r[b] as number, r[c]);
-  },
-  get_length: ({ args, result }, context, operation) => {
-    const [a] = args as [number];
-    const read = context.heap.lengthReader(structOf(operation, context));
-    return (r) => {
-      r[result] = read(r[a]);
-    };
-  },
-  get_unit: ({ args, result }, context, operation) => {
-    const [a, b] = args as [number, number];
-    const read = context.heap.unitReader(structOf(operation, context), Number(operation.attributes.width));
-    return (r) => {
-      r[result] = read(r[a], r[b] as number);
-    };
-  },
-  set_unit: ({ args }, context, operation) => {
-    const [a, b, c] = args as [number, number, number];
-    const write = context.heap.unitWriter(structOf(operation, context), Number(operation.attributes.width));
-    return (r) => write(r[a], r[b] as number, r[c] as number);
-  },
-  same_units: ({ args, result }, context, operation) => {
-    const [a, from, b, at, n] = args as [number, number, number, number, number];
-    const read = context.heap.unitReader(structOf(operation, context), 1);
-    return (r) => {
-      const count = r[n] as number;
-      let i = 0;
-      while (i < count && read(r[a], (r[from] as number) + i) === read(r[b], (r[at] as number) + i)) i++;
-      r[result] = i;
-    };
-  },
-  find_unit: ({ args, result }, context, operation) => {
-    const [a, from, to, byte] = args as [number, number, number, number];
-    const read = context.heap.unitReader(structOf(operation, context), 1);
-    return (r) => {
-      let i = r[from] as number;
-      while (i < (r[to] as number) && read(r[a], i) !== r[byte]) i++;
-      r[result] = i;
-    };
-  },
-  get_bytes: ({ args, result }, context, operation) => {
-    const [a, b] = args as [number, number];
-    const read = context.heap.unitReader(structOf(operation, context), 1);
-    const { size, load } = byteCodec(String(operation.attributes.type));
-    return (r) => {
-      for (let i = 0; i < size; i++) scratch.setUint8(i, read(r[a], (r[b] as number) + i));
-      r[result] = load(scratch);
-    };
-  },
-  set_bytes: ({ args }, context, operation) => {
-    const [a, b, c] = args as [number, number, number];
-    const write = context.heap.unitWriter(structOf(operation, context), 1);
-    const { size, store } = byteCodec(String(operation.attributes.type));
-    return (r) => {
-      store(scratch, r[c] as number);
-      for (let i = 0; i < size; i++) write(r[a], (r[b] as number) + i, scratch.getUint8(i));
-    };
-  },
-  allocate: ({ result }, context, operation) => {
-    const make = context.heap.allocator(structOf(operation, context));
-    return (r) => {
-      r[result] = make();
-    };
-  },
-  allocate_local: ({ result }, context, operation) => {
-    const make = context.heap.allocator(structOf(operation, context));
-    return (r) => {
-      r[result] = make();
-    };
-  },
-  allocate_items: ({ args, result }, context, operation) => {
-    const [a] = args as [number];
-    const make = context.heap.itemsAllocator(structOf(operation, context));
-    return (r) => {
-      r[result] = make(r[a] as number);
-    };
-  },
-  // Records are Node's.
-  collect_all: giving(() => undefined),
-  dump_heap: giving(() => 0),
-  pin: giving(() => true),
-  allocate_like: giving((ref, length, _c, { heap }) => heap.allocateLike(ref, length as number)),
-  copy_items: ({ args }, { heap }) => {
-    const [target, to, source, from, n] = args as [number, number, number, number, number];
-    return (r) => heap.copyItems(r[target], r[to] as number, r[source], r[from] as number, r[n] as number);
-  },
-  clear_items: ({ args }, { heap }) => {
-    const [object, from, n] = args as [number, number, number];
-    return (r) => heap.clearItems(r[object], r[from] as number, r[n] as number);
-  },
-
+  ...objectOperations,
   ...wordOperations,
+  ...wovenOperations,
 
   get_global: ({ result }, { heap }, operation) => {
     const read = heap.globalReader(attribute(operation, "name"));
@@ -326,112 +170,6 @@ const operations: Record<Rest, Compile> = {
     if (!run) throw new InternalFault(`the interpreter has no native function ${name}`);
     return (r) => {
       r[result] = run(...args.map((one) => r[one]));
-    };
-  },
-
-  load: ({ args, result }, { heap }, operation) => {
-    const [a] = args as [number];
-    const load = heap.loader(attribute(operation, "width"));
-    return (r) => {
-      r[result] = load(r[a] as number);
-    };
-  },
-  store: ({ args }, { heap }, operation) => {
-    const [a, b] = args as [number, number];
-    const store = heap.storer(attribute(operation, "width"));
-    return (r) => store(r[a] as number, r[b]);
-  },
-  copy_bytes: ({ args }, { memory }) => {
-    const [target, source, n] = args as [number, number, number];
-    return (r) => memory.copyBytes(r[target] as number, r[source] as number, r[n] as number);
-  },
-  clear_bytes: ({ args }, { memory }) => {
-    const [a, n] = args as [number, number];
-    return (r) => memory.clearBytes(r[a] as number, r[n] as number);
-  },
-  ref_to_address: giving((ref, _b, _c, { heap }) => heap.addressOf(ref)),
-  address_to_ref: giving((address, _b, _c, { heap }) => heap.refAt(address as number)),
-  get_state: ({ result }, { heap, memory }, operation) => {
-    const field = attribute(operation, "field") as StateField;
-    const { woven } = heap;
-    return (r) => {
-      r[result] = woven ? woven.state(field) : memory.state[field];
-    };
-  },
-  set_state: ({ args }, { heap, memory }, operation) => {
-    const [a] = args as [number];
-    const field = attribute(operation, "field") as StateField;
-    const { woven } = heap;
-    return (r) => {
-      if (woven) woven.setState(field, r[a] as number);
-      else memory.state[field] = r[a] as number;
-    };
-  },
-
-  exception_pending: ({ result }, context, operation) => {
-    const woven = wovenHeap(context, operation);
-    return (r) => {
-      r[result] = woven.exceptionPending() ? 1 : 0;
-    };
-  },
-  exception_take: ({ result }, context, operation) => {
-    const woven = wovenHeap(context, operation);
-    return (r) => {
-      r[result] = woven.takeException();
-    };
-  },
-  exception_set: ({ args }, context, operation) => {
-    const [a] = args as [number];
-    const woven = wovenHeap(context, operation);
-    return (r) => woven.setException(r[a]);
-  },
-  stack_low: ({ result }, { machine, stackLimit }) => {
-    return (r) => {
-      r[result] = machine.depth > stackLimit ? 1 : 0;
-    };
-  },
-  roots_enter: (_places, context, operation) => {
-    const woven = wovenHeap(context, operation);
-    const slots = Number(operation.attributes.slots);
-    return () => woven.moveRoots(slots);
-  },
-  roots_leave: (_places, context, operation) => {
-    const woven = wovenHeap(context, operation);
-    const slots = Number(operation.attributes.slots);
-    return () => woven.moveRoots(-slots);
-  },
-  root_save: ({ args }, context, operation) => {
-    const [a] = args as [number];
-    const type = operation.args[0] && lowTypeOf(operation.args[0]);
-    const save = wovenHeap(context, operation).rootSaver(Number(operation.attributes.index), type as LowType);
-    return (r) => save(r[a]);
-  },
-  root_load: ({ result }, context, operation) => {
-    const type = operation.result?.type;
-    if (!type || !isLowType(type)) throw new InternalFault("root_load without a type");
-    const load = wovenHeap(context, operation).rootLoader(Number(operation.attributes.index), type);
-    return (r) => {
-      r[result] = load();
-    };
-  },
-  trace: (_places, { natives }, operation) => {
-    const place = attribute(operation, "place");
-    const start = operation.attributes.start === true;
-    return () => natives.trace(place, start);
-  },
-  frame_memory: ({ result }, context, operation) => {
-    const woven = wovenHeap(context, operation);
-    const { program, machine, memory } = context;
-    const { fixedSize } = structLayout(program, structOf(operation, context), memory.wordSize);
-    return (r) => {
-      r[result] = woven.frameMemory(machine.frame as Frame, machine.depth, operation, fixedSize);
-    };
-  },
-  object_at: ({ args, result }, context, operation) => {
-    const [address, type] = args as [number, number];
-    const woven = wovenHeap(context, operation);
-    return (r) => {
-      r[result] = woven.objectAt(r[address] as number, r[type] as number);
     };
   },
 };

@@ -8,8 +8,8 @@ import * as primitives from "../../../memory/bigint-primitives.ts";
 import { InternalFault } from "../../../source/messages.ts";
 import type { Compiled } from "../code.ts";
 import type { Places } from "../compile.ts";
+import type { LowContext } from "./compiling.ts";
 import type { Heap } from "./heap.ts";
-import type { LowContext } from "./operations.ts";
 
 type Row = (...args: never[]) => number | undefined;
 
