@@ -1,5 +1,5 @@
 /** From a source file to an executable. */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { CompileFault, compileC } from "../backend/c/compile.ts";
@@ -7,7 +7,7 @@ import { printRemarks } from "../source/remarks.ts";
 import type { TranslateOptions } from "./options.ts";
 import type { Timings } from "./timings.ts";
 import { chosenCollector, type Translation, toC, translate, type Watch } from "./translate.ts";
-import { UsageFault } from "./usage-fault.ts";
+import { makeFolder } from "./user-files.ts";
 
 /** Translates and compiles `file` to the executable `output`; gives what the translation read. */
 export async function build(
@@ -17,13 +17,11 @@ export async function build(
   timings: Timings,
   watch?: Watch,
 ): Promise<Translation> {
-  if (!existsSync(path.dirname(output)))
-    throw new UsageFault(`the directory of \`${output}\` does not exist`);
   const translation = translate(file, options, timings, "weave", { watch });
   if (options.remarks) process.stderr.write(printRemarks(translation.remarks));
   const { text, libraries } = timings.run("emit C", () => toC(translation, options));
   const folder = options.keepC ?? mkdtempSync(path.join(os.tmpdir(), "heddle-"));
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder, "the directory of the C text");
   const source = path.join(folder, `${path.basename(file).replace(/\.[^.]*$/, "")}.c`);
   writeFileSync(source, text);
   try {

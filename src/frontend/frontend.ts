@@ -5,6 +5,7 @@ import type { Program } from "../graph/program.ts";
 import { program as newProgram } from "../graph/program.ts";
 import { Messages } from "../source/messages.ts";
 import { needsDictionaries } from "./dynamic-names-needed.ts";
+import { entryFault } from "./entry-file.ts";
 import { exportNamed, mentionedGlobals } from "./host-globals.ts";
 import { isHostModule, isMemoryFile, type ModuleRequest, orderModules } from "./modules.ts";
 import { asyncModulesFile, dictionariesFile, errorsFile, mentionOf } from "./prelude-texts.ts";
@@ -52,8 +53,10 @@ export function frontend(entryFile: string, options: FrontendOptions = {}): Fron
   const globalFiles = [...new Set(globals.values())];
   const source = loadProgram([entryName, ...globalFiles], options.readFile, preludeFiles);
   const entry = source.program.getSourceFile(entryName);
-  if (!entry) {
-    messages.error("H2014", undefined, `the file \`${shownName(entryName)}\` was not found`);
+  const isText = entry?.text.includes("\0") === false;
+  if (!entry || !isText) {
+    const fault = entryFault(entryName) ?? `\`${shownName(entryName)}\` cannot be read as text`;
+    messages.error("H2014", undefined, fault);
     return { program: newProgram("high", "main"), messages, sources };
   }
   const prelude = preludeFiles.flatMap((name) => source.program.getSourceFile(name) ?? []);

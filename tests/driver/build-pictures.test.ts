@@ -45,7 +45,10 @@ describe("heddle build tells of itself", () => {
     assert.doesNotMatch(svg, /NaN|undefined|Infinity/);
     const nowhere = await work.heddle([...args, "--plot", "absent/build.svg"]);
     assert.equal(nowhere.exit, 2);
-    assert.match(nowhere.stderr, /^heddle: the directory of `absent\/build\.svg` does not exist\n/);
+    assert.match(
+      nowhere.stderr,
+      /^heddle: the picture cannot be `absent\/build\.svg`: the directory `absent` does not exist\n/,
+    );
   });
 
   test("points that cannot be told apart are left out, and no peak with them", () => {

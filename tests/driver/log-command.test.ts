@@ -159,6 +159,6 @@ work            0.500 s   5.0 %   0.0 %     0.0 %               3.0 MB
     assert.match((await work.heddle(["log", "none.log"])).stdout, /\nphase +2 /);
     const bad = await work.heddle(["log", "absent.log"]);
     assert.equal(bad.exit, 2);
-    assert.match(bad.stderr, /^heddle: `absent\.log` cannot be read: ENOENT/);
+    assert.match(bad.stderr, /^heddle: `absent\.log` cannot be read: it does not exist/);
   });
 });

@@ -75,6 +75,20 @@ describe("what a collector tells", () => {
     assert.deepEqual([...names], ["gc-set-nursery-size", "gc-collect-step", "gc-collect-done"]);
     assert.equal(major[0]?.lines[0], "nursery size: 32768");
     assert.deepEqual(new Set((await logged(":")).map(({ name }) => name)), new Set([...names, "gc-minor"]));
+    const wrong = async (env: NodeJS.ProcessEnv): Promise<string> =>
+      (await work.run(work.path("log"), [], { env })).stderr;
+    assert.match(
+      await wrong({ HEDDLELOG: "phase,minor:x" }),
+      /^heddle: stopped: HEDDLELOG: no such section; there are .*gc-minor, .*phase\n {4}at minor:x\n/,
+    );
+    assert.match(
+      await wrong({ HEDDLELOG: work.path("none/x.log") }),
+      /^heddle: stopped: HEDDLELOG: the log cannot be written there\n {4}at .*none\/x\.log\n/,
+    );
+    assert.equal(
+      await wrong({ HEDDLE_PROFILE: "alloc:x" }),
+      "heddle: there will be no profile (HEDDLE_PROFILE): the program was built without --profile\n",
+    );
   });
 
   test("a program that was built to collect often and to check its heap does so", async () => {

@@ -119,6 +119,7 @@ export function emitC(program: Program, options: EmitOptions): string {
     `#define HEDDLE_OUT_OF_MEMORY_CODE ${stops.outOfMemory.exitCode}`,
     `#define HEDDLE_ENTRY ${cName("f", program.entry)}`,
     `#define HEDDLE_INITIALIZE_COLLECTOR ${initializer(options)}`,
+    `#define HEDDLE_PROFILES ${Number(options.profile !== undefined)}`,
     ...(options.profile
       ? [
           `#define HEDDLE_TICK(pc, frame) ${cName("f", options.profile.tick)}(pc, frame)`,

@@ -1,11 +1,9 @@
 /** `heddle build`: an executable, and what is to be known of how it came about. */
-import { existsSync } from "node:fs";
-import path from "node:path";
 import { build as buildExecutable } from "../build.ts";
 import { exitCodes, type TranslateOptions } from "../options.ts";
 import { Stats } from "../stats.ts";
 import { Timings } from "../timings.ts";
-import { UsageFault } from "../usage-fault.ts";
+import { checkOutput, writeOutput } from "../user-files.ts";
 
 interface Shown {
   /** A table of the phases' times. */
@@ -22,8 +20,8 @@ export async function build(
   options: TranslateOptions,
   shown: Shown,
 ): Promise<number> {
-  if (shown.plot !== undefined && !existsSync(path.dirname(shown.plot)))
-    throw new UsageFault(`the directory of \`${shown.plot}\` does not exist`);
+  checkOutput(output, "the executable");
+  if (shown.plot !== undefined) checkOutput(shown.plot, "the picture", ".svg");
   const timings = new Timings(process.stderr.isTTY === true);
   const stats = new Stats();
   const watched = shown.stats || shown.plot !== undefined;
@@ -33,9 +31,8 @@ export async function build(
   if (shown.timings) process.stderr.write(`${timings.table()}\n`);
   if (shown.stats) process.stderr.write(`${stats.table()}\n`);
   if (shown.plot !== undefined && picture && resident) {
-    const { writePicture } = await import("../plot/write-picture.ts");
     const text = picture.drawTranslation(`heddle build ${file}`, timings.spans, stats.rows, resident.stop());
-    writePicture(shown.plot, text);
+    writeOutput(shown.plot, "the picture", text);
   }
   return exitCodes.success;
 }

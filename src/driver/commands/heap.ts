@@ -1,8 +1,8 @@
 /** `heddle heap`: what a picture of the heap shows, and how two differ. */
-import { readFileSync } from "node:fs";
 import { readSnapshot, type Snapshot } from "../heap/read-snapshot.ts";
 import { difference, summarize, why } from "../heap/summarize.ts";
 import { UsageFault } from "../usage-fault.ts";
+import { readInput } from "../user-files.ts";
 
 export function heap(file: string, later: string | undefined, type: string | undefined): number {
   const found = snapshotOf(file);
@@ -17,11 +17,5 @@ export function heap(file: string, later: string | undefined, type: string | und
 }
 
 function snapshotOf(file: string): Snapshot {
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch (error) {
-    throw new UsageFault(`\`${file}\` cannot be read: ${(error as Error).message}`);
-  }
-  return readSnapshot(text, file);
+  return readSnapshot(readInput(file), file);
 }

@@ -1,17 +1,17 @@
 /** `heddle node FILE [ARGS…]`: the oracle. The same source, its types erased by TypeScript, run by Node. */
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { entryFault } from "../../frontend/entry-file.ts";
 import { transpile } from "../../frontend/transpile.ts";
 import { Refusal } from "../../source/messages.ts";
 import { runExecutable } from "./run.ts";
 
 /** Gives Node's exit code. */
 export async function node(file: string, args: readonly string[]): Promise<number> {
-  if (!existsSync(file)) {
-    const text = `the file \`${file}\` was not found`;
-    throw new Refusal([{ code: "H2014", severity: "error", text, span: undefined }]);
-  }
+  const fault = entryFault(path.resolve(file));
+  if (fault !== undefined)
+    throw new Refusal([{ code: "H2014", severity: "error", text: fault, span: undefined }]);
   const folder = mkdtempSync(path.join(os.tmpdir(), "heddle-node-"));
   try {
     const entry = transpile(file, folder);

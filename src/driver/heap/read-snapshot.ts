@@ -38,7 +38,12 @@ export function readSnapshot(text: string, file: string): Snapshot {
     json = JSON.parse(text) as Json;
     if (!json.snapshot.meta.node_fields || !json.nodes || !json.edges || !json.strings) throw new Error();
   } catch {
-    throw new UsageFault(`\`${file}\` is no heap snapshot`);
+    const cut = text.startsWith('{"snapshot"') && !text.trimEnd().endsWith("}");
+    throw new UsageFault(
+      cut
+        ? `\`${file}\` ends in the middle of a heap snapshot: was it written to the end?`
+        : `\`${file}\` is no heap snapshot: write one by \`heapSnapshot\` of heddle/debug, or by a signal (docs/heap-snapshots.md)`,
+    );
   }
   return new SnapshotOfJson(json);
 }

@@ -22,7 +22,7 @@ import {
 } from "../../memory/memory.ts";
 import { catchSignal, frameAddress, startTimer } from "../../memory/profile-primitives.ts";
 import { exit } from "../../memory/system-services.ts";
-import { complain, setting, startsWith } from "./files.ts";
+import { complain, setting, startsWith, writeWhole } from "./files.ts";
 import { takePicture } from "./picture.ts";
 import { recordAmount, recordCount, recordFirst, recordFrames, recordType } from "./records.ts";
 import { writeReport } from "./report.ts";
@@ -73,6 +73,11 @@ export function start(): void {
     exit(2);
   }
   file = given + (allocations ? 6 : 4);
+  // Better known before the run than behind it.
+  if (!writeWhole(file, 1, file, 0)) {
+    complain("the profile ", file, " cannot be written");
+    exit(2);
+  }
   mode = allocations ? ofAllocations : ofTime;
   stackEnd = frameAddress() + 4096;
   table = allocateBytes(slots * 8);

@@ -164,10 +164,8 @@ static int64_t heddle_trace_text_length(int64_t index) { return strlen(heddle_tr
 static int64_t heddle_setting(const char *name, int scale, int64_t otherwise) {
   const char *text = getenv(name);
   if (!text || !*text) return otherwise;
-  static const struct {
-    const char *suffix;
-    double factor;
-  } units[] = {{"", 1}, {"B", 1}, {"KB", 1024}, {"MB", 1048576}, {"GB", 1073741824}};
+  static const struct { const char *suffix; double factor; } units[] = {
+      {"", 1}, {"B", 1}, {"KB", 1024}, {"MB", 1048576}, {"GB", 1073741824}};
   char *end;
   double n = strtod(text, &end);
   for (size_t i = 0; end != text && i < (scale == 1 ? sizeof units / sizeof *units : 1); i++)
@@ -205,6 +203,8 @@ static void heddle_start(int count, char **arguments) {
   heddle_state.gcStress = heddle_setting("HEDDLE_GC_STRESS", 1, HEDDLE_GC_STRESS);
   heddle_state.gcCheck = heddle_setting("HEDDLE_GC_CHECK", 1, HEDDLE_GC_CHECK);
   heddle_state.gcDebug = heddle_setting("HEDDLE_GC_DEBUG", 1, 0);
+  if (!HEDDLE_PROFILES && getenv("HEDDLE_PROFILE"))
+    fputs("heddle: there will be no profile (HEDDLE_PROFILE): the program was built without --profile\n", stderr);
   signal(SIGPIPE, SIG_IGN);
   static const int ends[] = {SIGTERM, SIGINT, SIGHUP};
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)

@@ -12,15 +12,14 @@ static const char *const heddle_log_lines[] = {"nursery size: %lld", "minor coll
 static FILE *heddle_log;
 static int64_t heddle_log_wanted;
 
-static int heddle_log_wants(const char *list, size_t length, const char *name) {
-  if (length == 0) return 1;
-  for (const char *end = list + length, *at = list; at < end; at++) {
-    size_t n = strcspn(at, ",:");
-    if (n > 0 && strncmp(name, at, n) == 0) return 1;
-    if (n == 8 && strncmp(at, "gc-major", n) == 0 && strncmp(name, "gc-collect", 10) == 0) return 1;
-    at += n;
+static int64_t heddle_log_named(const char *list, size_t n) {
+  int64_t found = 0;
+  for (int i = 0; i < 6; i++) {
+    int is_major = strncmp(heddle_log_sections[i], "gc-collect", 10) == 0 && n == 8 && strncmp(list, "gc-major", n) == 0;
+    if (is_major || strncmp(heddle_log_sections[i], list, n) == 0) found |= 1 << i;
   }
-  return 0;
+  if (!found) heddle_stop(2, "HEDDLELOG: no such section; there are gc-set-nursery-size, gc-minor, gc-major, phase", list);
+  return found;
 }
 
 static void heddle_write_section(int64_t time, int64_t section, const char *form) {
@@ -50,9 +49,11 @@ static int64_t heddle_open_log(void) {
   if (heddle_log || !setting || !*setting) return heddle_log_wanted;
   char *name = strdup(colon ? colon + 1 : setting), *process = strstr(name, "%d");
   if (process && (*process = 0, asprintf(&name, "%s%d%s", name, getpid(), process + 2) < 0)) return 0;
-  if (!(heddle_log = strcmp(name, "-") ? fopen(name, "w") : stderr)) return 0;
-  for (int i = 0; i < 5; i++)
-    if (heddle_log_wants(setting, colon ? colon - setting : 0, heddle_log_sections[i])) heddle_log_wanted |= 1 << i;
+  for (const char *at = setting; colon && at < colon; at += strcspn(at, ",:") + 1)
+    heddle_log_wanted |= heddle_log_named(at, strcspn(at, ",:"));
+  if (!colon || colon == setting) heddle_log_wanted = 31;
+  heddle_log = strcmp(name, "-") ? fopen(name, "w") : stderr;
+  if (!heddle_log) heddle_stop(2, "HEDDLELOG: the log cannot be written there", name);
   heddle_at_end = heddle_end_log;
   heddle_write_section(heddle_started, 32, "[%llx] {%s\n");
   return heddle_log_wanted;
