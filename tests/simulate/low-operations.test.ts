@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { parseProgram } from "../../src/graph/parse.ts";
+import { interpret } from "../../src/simulate/interpreter/interpret.ts";
 import { StopSignal } from "../../src/simulate/interpreter/signals.ts";
 import { computed, lowLevel, resultOf, ways } from "./interpreted.ts";
 
@@ -511,4 +513,32 @@ b0:
     for (const way of ways)
       assert.throws(() => lowLevel(text, way).call("f", []), /freed.*\n {2}in f, at load/);
   });
+});
+
+test("objects that take memory of their own are told of, with their items", () => {
+  const text = `program low @main
+struct @P {
+  field x: int
+}
+struct @Items item int {
+}
+func @main -> void {
+b0:
+  p = allocate{struct=P}
+  q = allocate_local{struct=P}
+  i = allocate_items{struct=Items} 3
+  j: ref = allocate_like i, 5
+  set_field{struct=P, field=x} p, 1
+  set_field{struct=P, field=x} q, 1
+  set_item{struct=Items} j, 0, 1
+  return
+}
+`;
+  const told: [string, number][] = [];
+  interpret(parseProgram(text), { onAllocation: ({ name }, length) => told.push([name, length]) });
+  assert.deepEqual(told, [
+    ["P", 0],
+    ["Items", 3],
+    ["Items", 5],
+  ]);
 });

@@ -3,7 +3,11 @@ import { writeSync } from "node:fs";
 import path from "node:path";
 import type { Program } from "../../graph/program.ts";
 import type { State } from "../../graph/state-layout.ts";
-import { interpret as interpretProgram, type Outcome } from "../../simulate/interpreter/interpret.ts";
+import {
+  type InterpretOptions,
+  interpret as interpretProgram,
+  type Outcome,
+} from "../../simulate/interpreter/interpret.ts";
 import type { Output } from "../../simulate/interpreter/output.ts";
 import { bytesOf, type TranslateOptions } from "../options.ts";
 import { Timings } from "../timings.ts";
@@ -42,6 +46,8 @@ interface RunOptions {
   readonly settings?: Partial<State>;
   /** Where output goes; by default it is collected into the outcome. */
   readonly output?: Output;
+  /** Low programs: is told of each object that takes memory of its own. */
+  readonly onAllocation?: InterpretOptions["onAllocation"];
 }
 
 /** Runs a translated program's graphs. */

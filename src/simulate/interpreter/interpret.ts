@@ -9,6 +9,7 @@
 import type { Program } from "../../graph/program.ts";
 import type { State } from "../../graph/state-layout.ts";
 import { HighLevel } from "./high/high-level.ts";
+import type { OnAllocation } from "./low/compiling.ts";
 import { LowLevel } from "./low/low-level.ts";
 import { CollectedOutput, type Output } from "./output.ts";
 import { ExitSignal, StopSignal } from "./signals.ts";
@@ -28,6 +29,8 @@ export interface InterpretOptions {
   readonly report?: string | undefined;
   /** Woven programs: allocation functions of a linked collector. */
   readonly allocators?: readonly string[];
+  /** Low programs: is told of each object that takes memory of its own. */
+  readonly onAllocation?: OnAllocation | undefined;
 }
 
 export interface Outcome {
@@ -59,6 +62,7 @@ export function interpret(program: Program, options: InterpretOptions = {}): Out
       initialize: options.initialize,
       report: options.report,
       allocators: options.allocators ?? [],
+      onAllocation: options.onAllocation,
     }).run();
   });
   return { exit, stdout: collected.text(1), stderr: collected.text(2) };

@@ -19,7 +19,11 @@ export interface LowContext {
   codeOf(name: string): Code;
   /** Calls in progress from which on `stack_low` is true. */
   readonly stackLimit: number;
+  readonly onAllocation: OnAllocation | undefined;
 }
+
+/** Is told of each object of the low level that takes memory of its own, with the number of its items. */
+export type OnAllocation = (struct: Struct, length: number) => void;
 
 export type Compile = (places: Places, context: LowContext, operation: Operation) => Compiled;
 

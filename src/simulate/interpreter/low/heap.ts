@@ -38,6 +38,7 @@ export interface Heap {
 
   allocator(struct: Struct): () => unknown;
   itemsAllocator(struct: Struct): (length: number) => unknown;
+  structOf(object: unknown): Struct;
   allocateLike(object: unknown, length: number): unknown;
   copyItems(target: unknown, to: number, source: unknown, from: number, n: number): void;
   clearItems(object: unknown, from: number, n: number): void;

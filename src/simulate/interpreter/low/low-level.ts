@@ -9,7 +9,7 @@ import { compile } from "../compile.ts";
 import { Machine } from "../machine.ts";
 import type { Output } from "../output.ts";
 import { Thrown } from "../signals.ts";
-import type { LowContext } from "./compiling.ts";
+import type { LowContext, OnAllocation } from "./compiling.ts";
 import { floatNull, floatUndefined } from "./float-sentinels.ts";
 import type { Heap } from "./heap.ts";
 import { Natives } from "./natives.ts";
@@ -29,6 +29,7 @@ export interface LowOptions {
   /** The function that tells of an uncaught exception (parameter: the value thrown). */
   readonly report: string | undefined;
   readonly allocators: readonly string[];
+  readonly onAllocation?: OnAllocation | undefined;
 }
 
 const rangeErrorFunction = "prelude.throwRangeError";
@@ -69,6 +70,7 @@ export class LowLevel {
       natives,
       codeOf,
       stackLimit: options.maximumDepth,
+      onAllocation: options.onAllocation,
     };
   }
 

@@ -85,8 +85,11 @@ export const objectOperations = {
     };
   },
   allocate: ({ result }, context, operation) => {
-    const make = context.heap.allocator(structOf(operation, context));
+    const struct = structOf(operation, context);
+    const make = context.heap.allocator(struct);
+    const { onAllocation } = context;
     return (r) => {
+      onAllocation?.(struct, 0);
       r[result] = make();
     };
   },
@@ -98,8 +101,11 @@ export const objectOperations = {
   },
   allocate_items: ({ args, result }, context, operation) => {
     const [a] = args as [number];
-    const make = context.heap.itemsAllocator(structOf(operation, context));
+    const struct = structOf(operation, context);
+    const make = context.heap.itemsAllocator(struct);
+    const { onAllocation } = context;
     return (r) => {
+      onAllocation?.(struct, r[a] as number);
       r[result] = make(r[a] as number);
     };
   },
@@ -107,7 +113,10 @@ export const objectOperations = {
   collect_all: giving(() => undefined),
   dump_heap: giving(() => 0),
   pin: giving(() => true),
-  allocate_like: giving((ref, length, _c, { heap }) => heap.allocateLike(ref, length as number)),
+  allocate_like: giving((ref, length, _c, { heap, onAllocation }) => {
+    onAllocation?.(heap.structOf(ref), length as number);
+    return heap.allocateLike(ref, length as number);
+  }),
   copy_items: ({ args }, { heap }) => {
     const [target, to, source, from, n] = args as [number, number, number, number, number];
     return (r) => heap.copyItems(r[target], r[to] as number, r[source], r[from] as number, r[n] as number);

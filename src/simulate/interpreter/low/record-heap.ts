@@ -258,6 +258,10 @@ export class RecordHeap implements Heap {
     return (length) => new LowObject(shape, makeItems(item, length));
   }
 
+  structOf(object: unknown): Struct {
+    return (object as LowObject).shape.struct;
+  }
+
   allocateLike(object: unknown, length: number): unknown {
     const { shape } = object as LowObject;
     return new LowObject(shape, makeItems(shape.struct.item as StorageType, length));

@@ -224,6 +224,10 @@ export class SimulatedHeap implements Heap {
     return unwoven;
   }
 
+  structOf(): Struct {
+    return unwoven();
+  }
+
   allocateLike(): unknown {
     return unwoven();
   }
