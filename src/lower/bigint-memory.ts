@@ -5,11 +5,9 @@ import type { LowOpName } from "../graph/ops.ts";
 import type { LowType } from "../graph/types.ts";
 import { bigIntStruct, symbolStruct } from "../graph/well-known.ts";
 import type { Lowering } from "./lowering.ts";
+import { type Code, zero } from "./memory-rows.ts";
 
-type Code = (l: Lowering, a: readonly Operand[]) => Operand | undefined;
-type Codes<Names extends MemoryBuiltinName> = Readonly<Record<Names, Code>>;
-
-const zero = constants.int(0);
+type Row<Names extends MemoryBuiltinName> = Readonly<Record<Names, Code>>;
 
 const row =
   (op: LowOpName, result: LowType = "void"): Code =>
@@ -34,7 +32,7 @@ const bytes = { struct: bigIntStruct, type: "u32" };
 /** The reference in a value that is known to hold one. */
 const reference: Code = (l, a) => l.op("value_to_ref", [a[0] as Operand], "ref");
 
-export const bigIntCodes: Codes<
+export const bigIntCodes: Row<
   | "memory.allocateBigInt"
   | "memory.wordCount"
   | "memory.setWordCount"
@@ -100,7 +98,7 @@ export const bigIntCodes: Codes<
   "memory.leadingZeros": row("words_leading_zeros", "int"),
 };
 
-export const symbolCodes: Codes<
+export const symbolCodes: Row<
   | "memory.newSymbol"
   | "memory.hasDescription"
   | "memory.symbolDescription"

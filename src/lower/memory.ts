@@ -1,139 +1,20 @@
 /** `heddle/memory` for system code: each function is one low operation or a few. */
-
-import type { ByteTypeName } from "../graph/byte-types.ts";
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
 import { type MemoryBuiltinName, type MemoryType, memoryBuiltins } from "../graph/memory-builtins.ts";
-import {
-  booleanType,
-  type LowType,
-  neverType,
-  objectType,
-  stringType,
-  type ValueType,
-} from "../graph/types.ts";
-import {
-  anyStringStruct,
-  bytesStruct,
-  itemsStructs,
-  listStruct,
-  referenceClass,
-  reflection,
-  reflectSlot,
-  ropeStruct,
-  stringStruct,
-} from "../graph/well-known.ts";
+import { booleanType, neverType, objectType, stringType, type ValueType } from "../graph/types.ts";
+import { referenceClass } from "../graph/well-known.ts";
 import { type StopName, stops } from "../source/stops.ts";
-import { layoutOf, lengthOf, loadItem, storageOf } from "./array-access.ts";
 import { bigIntCodes, symbolCodes } from "./bigint-memory.ts";
 import { anyValue } from "./console.ts";
 import { convert, lowTypeOf } from "./convert.ts";
 import { callTable } from "./dictionaries.ts";
 import { undefinedKnown } from "./invoke.ts";
-import { hashKey, sameKey } from "./keys.ts";
 import type { Known, Lowering } from "./lowering.ts";
+import { type Code, load, native, perform, runtime, store } from "./memory-rows.ts";
 import { toFloat, toInt } from "./number-operands.ts";
+import { objectCodes } from "./object-memory.ts";
 import { bool, float, int, string } from "./results.ts";
-import { loadFloat } from "./typed-arrays.ts";
-
-/** Writes a memory function's operations; operands are in the machine types of the table. */
-export type Code = (l: Lowering, a: readonly Operand[], args: readonly Known[]) => Operand | undefined;
-
-const load =
-  (width: string): Code =>
-  (l, a) =>
-    l.op("load", a, width === "float" ? "float" : "int", { width });
-const store =
-  (width: string): Code =>
-  (l, a) => {
-    l.do("store", a, { width });
-    return undefined;
-  };
-const perform =
-  (op: "copy_bytes" | "clear_bytes" | "copy_items" | "clear_items"): Code =>
-  (l, a) => {
-    l.do(op, a);
-    return undefined;
-  };
-const native =
-  (name: string, result: LowType): Code =>
-  (l, a) => {
-    if (result !== "void") return l.native(name, a, result);
-    l.do("call_native", a, { name });
-    return undefined;
-  };
-const runtime =
-  (name: string, result: LowType): Code =>
-  (l, a) =>
-    l.runtime(name, a, result);
-const read =
-  (struct: string, field: string, type: LowType): Code =>
-  (l, a) =>
-    l.get(a[0] as Operand, struct, field, type);
-const write =
-  (struct: string, field: string): Code =>
-  (l, a) => {
-    l.set(a[0] as Operand, struct, field, a[1] as Operand);
-    return undefined;
-  };
-const unit =
-  (width: number): Code =>
-  (l, a) =>
-    l.op("get_unit", a, "int", { struct: stringStruct, width });
-const setUnit =
-  (width: number): Code =>
-  (l, a) => {
-    l.do("set_unit", a, { struct: stringStruct, width });
-    return undefined;
-  };
-
-const setBytes =
-  (type: ByteTypeName): Code =>
-  (l, a) => {
-    l.do("set_bytes", a, { struct: bytesStruct, type });
-    return undefined;
-  };
-
-const one = constants.int(1);
-const zero = constants.int(0);
-
-/** A flat string whose units are still to be written. */
-function allocateString(l: Lowering, length: Operand, wide: Operand): Operand {
-  const bytes = l.op("select", [wide, l.op("int_add", [length, length], "int"), length], "int");
-  const made = l.op("allocate_items", [bytes], "ref", { struct: stringStruct }, "string");
-  l.set(made, stringStruct, "length", length);
-  l.set(made, stringStruct, "hash", zero);
-  l.set(made, stringStruct, "wide", l.op("bool_to_int", [wide], "int"));
-  return made;
-}
-
-/** The array of units is of this program's making: its layout is known here. */
-function asciiString(l: Lowering, args: readonly Known[]): Operand {
-  const [units, count] = args as [Known, Known];
-  const layout = layoutOf(l, units.type);
-  const length = toInt(l, count);
-  const made = allocateString(l, length, constants.bool(false));
-  const storage = storageOf(l, units.operand, layout);
-  l.require(l.op("int_le", [length, lengthOf(l, units.operand, layout)], "bool"), () => l.stop("internal"));
-  l.loop(zero, length, (index) => {
-    const item = toInt(l, loadItem(l, storage, index, layout));
-    l.do("set_unit", [made, index, item], { struct: stringStruct, width: 1 });
-  });
-  return made;
-}
-
-/** Asks an object's reflection method. */
-function reflect(l: Lowering, object: Operand, what: Operand): Operand {
-  const ref = l.op("value_to_ref", [object], "ref");
-  const code = l.op("ref_method", [ref], "code", { slot: reflectSlot }, "reflect");
-  return l.op("call_indirect", [code, ref, what], "value");
-}
-
-function reflectInt(l: Lowering, object: Operand, what: Operand): Operand {
-  const answer = reflect(l, object, what);
-  return l.op("float_to_int", [l.op("value_to_float", [answer], "float")], "int");
-}
-
-const twice = (l: Lowering, i: Operand): Operand => l.op("int_add", [i, i], "int");
+import { stringCodes } from "./string-memory.ts";
 
 const codes: Record<MemoryBuiltinName, Code> = {
   "memory.wordSize": (l) => constants.int(l.context.wordSize),
@@ -202,108 +83,10 @@ const codes: Record<MemoryBuiltinName, Code> = {
   "memory.fromWords": (l, a) => l.op("float_from_words", a, "float"),
   "memory.fround": (l, a) => l.op("float_round32", a, "float"),
 
-  "memory.asciiString": (l, _a, args) => asciiString(l, args),
-  "memory.allocateString": (l, a) => allocateString(l, a[0] as Operand, a[1] as Operand),
-  "memory.finishString": (_l, a) => a[0],
-  "memory.isRope": (l, a) =>
-    l.op("int_eq", [l.op("ref_type", a, "int"), constants.typeid(ropeStruct)], "bool"),
-  "memory.isJoined": (l, a) =>
-    l.op("ref_ne", [l.get(a[0] as Operand, ropeStruct, "right", "ref"), constants.nil], "bool"),
-  "memory.ropeLeft": read(ropeStruct, "left", "ref"),
-  "memory.ropeRight": read(ropeStruct, "right", "ref"),
-  "memory.newRope": (l, a) => {
-    const rope = l.op("allocate", [], "ref", { struct: ropeStruct }, "rope");
-    const wide = (text: Operand): Operand => l.get(text, anyStringStruct, "wide", "int");
-    l.set(rope, ropeStruct, "length", a[2] as Operand);
-    l.set(rope, ropeStruct, "wide", l.op("int_or", [wide(a[0] as Operand), wide(a[1] as Operand)], "int"));
-    l.set(rope, ropeStruct, "left", a[0] as Operand);
-    l.set(rope, ropeStruct, "right", a[1] as Operand);
-    return rope;
-  },
-  "memory.setRopeFlat": (l, a) => {
-    l.set(a[0] as Operand, ropeStruct, "left", a[1] as Operand);
-    l.set(a[0] as Operand, ropeStruct, "right", constants.nil);
-    return undefined;
-  },
-  "memory.isWide": (l, a) =>
-    l.op("int_ne", [l.get(a[0] as Operand, anyStringStruct, "wide", "int"), zero], "bool"),
-  "memory.byteUnit": unit(1),
-  "memory.wideUnit": unit(2),
-  "memory.sameUnits": (l, a) => l.op("same_units", a, "int", { struct: stringStruct }),
-  "memory.findUnit": (l, a) => l.op("find_unit", a, "int", { struct: stringStruct }),
-  "memory.setByteUnit": setUnit(1),
-  "memory.setWideUnit": setUnit(2),
-  "memory.copyByteUnits": perform("copy_items"),
-  "memory.copyWideUnits": (l, a) => {
-    const [target, at, source, from, count] = a as [Operand, Operand, Operand, Operand, Operand];
-    l.do("copy_items", [target, twice(l, at), source, twice(l, from), twice(l, count)]);
-    return undefined;
-  },
-  "memory.stringHash": read(stringStruct, "hash", "int"),
-  "memory.setStringHash": write(stringStruct, "hash"),
-  "memory.hashKey": (l, _a, args) => hashKey(l, args[0] ?? undefinedKnown),
-  "memory.sameKey": (l, _a, args) => sameKey(l, args[0] ?? undefinedKnown, args[1] ?? undefinedKnown),
-  "memory.indexOfText": (l, a) => l.runtime("objects.names.indexOfText", a, "int"),
-  "memory.isInheritedName": (l, a) => l.runtime("objects.names.isInheritedName", a, "bool"),
-  "memory.stopAtName": (l) => {
-    l.stop("unsupported", "a property that every object inherits, by a computed name");
-    return undefined;
-  },
-  "memory.sameString": (l, a) => l.op("ref_eq", a, "bool"),
-
-  "memory.allocateBuffer": (l, a) => {
-    const made = l.op("allocate_items", a, "ref", { struct: bytesStruct }, "bytes");
-    l.do("clear_items", [made, zero, a[0] as Operand]);
-    return made;
-  },
-  "memory.copyBuffer": perform("copy_items"),
-  "memory.bufferByte": (l, a) => l.op("get_bytes", a, "int", { struct: bytesStruct, type: "u8" }),
-  "memory.setBufferByte": setBytes("u8"),
-  "memory.bufferFloat32": (l, a) => loadFloat(l, "f32", a[0] as Operand, a[1] as Operand, true),
-  "memory.setBufferFloat32": setBytes("f32"),
-  "memory.bufferFloat64": (l, a) => loadFloat(l, "f64", a[0] as Operand, a[1] as Operand, true),
-  "memory.setBufferFloat64": setBytes("f64"),
-  "memory.sameBuffer": (l, a) => l.op("ref_eq", a, "bool"),
-
+  ...stringCodes,
+  ...objectCodes,
   ...bigIntCodes,
   ...symbolCodes,
-
-  "memory.listLength": read(listStruct, "length", "int"),
-  "memory.setListLength": write(listStruct, "length"),
-  "memory.listItems": read(listStruct, "items", "ref"),
-  "memory.setListItems": write(listStruct, "items"),
-  "memory.itemsLength": (l, a) => l.op("get_length", a, "int", { struct: itemsStructs.ref }),
-  "memory.allocateLike": (l, a) => l.op("allocate_like", a, "ref"),
-  "memory.copyItems": perform("copy_items"),
-  "memory.clearItems": perform("clear_items"),
-  "memory.stringItem": (l, a) => l.op("get_item", a, "ref", { struct: itemsStructs.ref }),
-  "memory.valueItem": (l, a) => l.op("get_item", a, "value", { struct: itemsStructs.value }),
-  "memory.allocateStrings": (l, a) => l.op("allocate_items", a, "ref", { struct: itemsStructs.ref }),
-  "memory.setStringItem": (l, a) => {
-    l.do("set_item", a, { struct: itemsStructs.ref });
-    return undefined;
-  },
-
-  "memory.reflectKind": (l, a) => reflectInt(l, a[0] as Operand, constants.int(reflection.kind)),
-  "memory.reflectName": (l, a) =>
-    l.op("value_to_ref", [reflect(l, a[0] as Operand, constants.int(reflection.name))], "ref"),
-  "memory.reflectStack": (l, a) =>
-    l.op("value_to_ref", [reflect(l, a[0] as Operand, constants.int(reflection.stack))], "ref"),
-  "memory.reflectErrorName": (l, a) =>
-    l.op("value_to_ref", [reflect(l, a[0] as Operand, constants.int(reflection.errorName))], "ref"),
-  "memory.reflectJson": (l, a) => reflect(l, a[0] as Operand, constants.int(reflection.json)),
-  "memory.reflectOwnText": (l, a) => reflect(l, a[0] as Operand, constants.int(reflection.ownText)),
-  "memory.reflectCount": (l, a) => reflectInt(l, a[0] as Operand, constants.int(reflection.count)),
-  "memory.reflectKey": (l, a) =>
-    l.op("value_to_ref", [reflect(l, a[0] as Operand, twice(l, a[1] as Operand))], "ref"),
-  "memory.reflectState": (l, a) => {
-    const what = l.op("int_sub", [constants.int(reflection.state), a[1] as Operand], "int");
-    return reflectInt(l, a[0] as Operand, what);
-  },
-  "memory.reflectItem": (l, a) =>
-    reflect(l, a[0] as Operand, l.op("int_add", [twice(l, a[1] as Operand), one], "int")),
-  "memory.reflectContents": (l, a) => reflect(l, a[0] as Operand, constants.int(reflection.contents)),
-  "memory.sameObject": (l, a) => l.op("value_eq", a, "bool"),
 
   "memory.write": native("write", "int"),
   "memory.exit": (l, a) => {
