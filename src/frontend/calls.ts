@@ -21,6 +21,7 @@ import {
   superOwner,
   thisExpression,
 } from "./members.ts";
+import { mixinCall } from "./mixin-calls.ts";
 import { isHostModule } from "./modules.ts";
 import { isOfDispatch } from "./multimethod-syntax.ts";
 import { callMultimethod } from "./multimethods.ts";
@@ -28,6 +29,7 @@ import { constructValue, hasPrototypes, inheritedCall, isAmongParents } from "./
 import { isHarmless, notNullish } from "./receivers.ts";
 import { spanOf } from "./spans.ts";
 import { checkClass, findStatic, staticOwner, staticTarget } from "./static-members.ts";
+import { superOfObject } from "./super-of-object.ts";
 import { skipErased } from "./syntax-tree.ts";
 import { rawTemplate, templateTexts, templateValues } from "./templates.ts";
 import { typeKeys } from "./type-keys.ts";
@@ -46,6 +48,8 @@ export function call(f: FunctionContext, node: ts.CallExpression, chain: Chain |
   const callee = skipErased(node.expression);
   if (callee.kind === K.SuperKeyword) return superCall(f, node);
   if (callee.kind === K.ImportKeyword) return f.refuse(node, "dynamicImport");
+  const mixin = mixinCall(f, node);
+  if (mixin) return mixin;
   if (!chain) {
     const named = callByName(f, node, callee);
     if (named) return named;
@@ -234,6 +238,10 @@ function callSuper(
   if (!owner || name === undefined) return f.refuse(callee, "superElsewhere");
   const self = thisExpression(f, callee.expression);
   const { operands, attributes } = passedArguments(f, node.arguments, node);
+  if (!attributes.spread && !hasPrototypes(f)) {
+    const ofObject = superOfObject(f, owner, name, [self, ...operands], node);
+    if (ofObject) return ofObject;
+  }
   return f.emit("call_super", [self, ...operands], node, { class: owner.name, name, ...attributes });
 }
 

@@ -8,6 +8,7 @@
 import type { ClassBinding, FunctionBinding, FunctionInfo, LocalVariable } from "./bindings.ts";
 import { isAsync, isGenerator } from "./function-shape.ts";
 import type { NameTable } from "./name-table.ts";
+import { startOf } from "./syntax-copies.ts";
 import { isLoop, rootDeclaration } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 
@@ -177,7 +178,7 @@ class Captures {
       const position = hoisted ? declared.variable.scope.pos : child.node.pos;
       result.push({ position, asValue: true, node: child.node });
     } else {
-      result.push({ position: child.node.getStart(), asValue: true, node: child.node });
+      result.push({ position: startOf(child.node), asValue: true, node: child.node });
     }
   }
 

@@ -10,12 +10,13 @@ import type { ClassBinding, FunctionInfo, LocalVariable } from "./bindings.ts";
 import { watchInstance } from "./finalizers.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { capturedField, parameterNames } from "./function-shape.ts";
-import { classDeclarationOf, namePrefix } from "./name-table.ts";
+import { classDeclarationOf, isConst, namePrefix } from "./name-table.ts";
 import { shapeOf } from "./parameter-shape.ts";
 import { GraphBuilder, type Key } from "./ssa.ts";
 import { checkClass, findStatic, requiredParameters, staticFunction } from "./static-members.ts";
 import { type Accessors, inheritedField } from "./static-shadows.ts";
-import { isLoop } from "./syntax-tree.ts";
+import { copiesOf } from "./syntax-copies.ts";
+import { isLoop, skipErased } from "./syntax-tree.ts";
 import type { Translation } from "./translation.ts";
 import { type ts, tsc } from "./typescript.ts";
 import { assignVariable, capturedOperand, parameterFor, readVariable } from "./variables.ts";
@@ -81,7 +82,18 @@ export function isValueUse(node: ts.Node): boolean {
 
 /** An expression whose name, if it has one, is known inside the class alone. */
 export function isValueOnly(node: ts.ClassLikeDeclaration): boolean {
-  return tsc.isClassExpression(node) && classDeclarationOf(node) === node;
+  return tsc.isClassExpression(node) && classDeclarationOf(node) === node && !isOnlyExtended(node);
+}
+
+/** It stands after `extends`, or is what a mixin gives for that or for a constant. */
+function isOnlyExtended(node: ts.Node): boolean {
+  const { parent } = node;
+  if (tsc.isExpressionWithTypeArguments(parent)) return tsc.isHeritageClause(parent.parent);
+  if (tsc.isCallExpression(parent)) return copiesOf(node)?.call === parent && isOnlyExtended(parent);
+  if (tsc.isVariableDeclaration(parent))
+    return tsc.isCallExpression(skipErased(node as ts.Expression)) && isConst(parent);
+  if (tsc.isReturnStatement(parent)) return isOnlyExtended(parent.parent);
+  return tsc.isExpression(parent) && skipErased(parent) !== parent && isOnlyExtended(parent);
 }
 
 const made = new WeakMap<ClassBinding, string>();

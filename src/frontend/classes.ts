@@ -4,13 +4,15 @@ import { declareIdentity } from "./class-identity.ts";
 import { memberName } from "./class-members.ts";
 import { evaluateClass, isUsedAsValue, isValueOnly } from "./class-values.ts";
 import type { FunctionContext } from "./function-context.ts";
-import { isStatic } from "./syntax-tree.ts";
+import { mixinsOf } from "./mixins.ts";
+import { isStatic, skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 import { assignVariable, declareVariable } from "./variables.ts";
 
 /** Evaluates a class; its value, where something may ask for it. */
 export function classDeclaration(f: FunctionContext, node: ts.ClassLikeDeclaration): Operand {
   const binding = f.translation.names.classOf(node);
+  evaluateParent(f, node);
   if (binding.variable.checked) declareVariable(f, binding.variable, constants.bool(true), node);
   declareIdentity(f, binding);
   // A static method may ask for a field before it is initialised.
@@ -33,4 +35,12 @@ export function classDeclaration(f: FunctionContext, node: ts.ClassLikeDeclarati
     else f.emit("set_global", [initial], one, { name: variable.name });
   }
   return value;
+}
+
+/** A class that is written after `extends`, or that a mixin gives, comes to be there. */
+function evaluateParent(f: FunctionContext, owner: ts.ClassLikeDeclaration): void {
+  const heritage = owner.heritageClauses?.find((one) => one.token === tsc.SyntaxKind.ExtendsKeyword);
+  const parent = heritage?.types[0] && skipErased(heritage.types[0].expression);
+  if (parent && (tsc.isClassExpression(parent) || mixinsOf(f.translation.names).callAt(parent)))
+    f.expression(parent);
 }

@@ -4,7 +4,9 @@ import type { Access, FunctionInfo, SourceModule } from "./bindings.ts";
 import { addIdentities, declareStaticCell, isEvaluatedAgain } from "./class-identity.ts";
 import { classifyNames, type FoundNames, noteMention } from "./classify-names.ts";
 import { aliasedName } from "./library-names.ts";
+import { type MixinCall, mixinsOf } from "./mixins.ts";
 import { classDeclarationOf, isInNamespace, type NameTable } from "./name-table.ts";
+import { copiesOf, startOf } from "./syntax-copies.ts";
 import {
   functionNodeOf,
   hasModifier,
@@ -85,8 +87,10 @@ class Walk {
       }
       case tsc.SyntaxKind.ExportAssignment: {
         const { expression } = node as ts.ExportAssignment;
+        if (mixinsOf(this.#names).isGone(skipErased(expression))) return;
         // `export default name` exports what the name means; any other value gets a variable of its own.
-        if (!tsc.isIdentifier(skipErased(expression))) this.#declare(node, "default");
+        if (!tsc.isIdentifier(skipErased(expression)) && !this.#names.aliases.has(node))
+          this.#declare(node, "default");
         return this.#visit(expression, inside);
       }
       case tsc.SyntaxKind.LabeledStatement:
@@ -158,14 +162,26 @@ class Walk {
   }
 
   #call(node: ts.CallExpression, inside: FunctionInfo): void {
+    const mixin = mixinsOf(this.#names).callAt(node);
+    if (mixin) return this.#mixin(node, mixin, inside);
     const callee = skipErased(node.expression);
     if (tsc.isIdentifier(callee)) this.#mention(callee, inside, "call");
     else this.#visit(callee, inside);
     for (const one of node.arguments) this.#visit(one, inside);
   }
 
+  /** The body of the mixin is evaluated where it is called. */
+  #mixin(node: ts.CallExpression, mixin: MixinCall, inside: FunctionInfo): void {
+    node.arguments.forEach((one, i) => {
+      const parameter = mixin.parameters[i];
+      if (!parameter || !mixinsOf(this.#names).isOnlyName(parameter, one)) this.#visit(one, inside);
+    });
+    for (const one of mixin.parameters) if (!this.#names.aliases.has(one)) this.#parameter(one, inside);
+    for (const one of [...mixin.statements, mixin.result]) this.#visit(one, inside);
+  }
+
   #function(node: ts.FunctionLikeDeclaration): void {
-    if (!node.body) return;
+    if (!node.body || mixinsOf(this.#names).isGone(node)) return;
     const info = this.#names.functionOf(node);
     if (node.name) this.#names.memberNames.add(node.name.getText());
     if (tsc.isFunctionDeclaration(node)) this.#declare(node, node.name?.text ?? "default");
@@ -184,9 +200,19 @@ class Walk {
 
   #variable(node: ts.VariableDeclaration | ts.BindingElement, inside: FunctionInfo): void {
     if (tsc.isBindingElement(node) && node.propertyName) this.#propertyName(node.propertyName, inside);
-    if (!isClassOfConst(node) && aliasedName(this.#names, node) === undefined)
+    if (this.#isGone(node)) return;
+    if (
+      !isClassOfConst(node) &&
+      !this.#names.aliases.has(node) &&
+      aliasedName(this.#names, node) === undefined
+    )
       this.#bindingName(node.name, node, inside);
     if (node.initializer) this.#visit(node.initializer, inside);
+  }
+
+  /** `const M = (Base) => …`, of which all calls have bodies of their own. */
+  #isGone({ initializer }: ts.VariableDeclaration | ts.BindingElement): boolean {
+    return initializer !== undefined && mixinsOf(this.#names).isGone(skipErased(initializer));
   }
 
   #bindingName(name: ts.BindingName, declaration: ts.Node, inside: FunctionInfo): void {
@@ -211,7 +237,10 @@ class Walk {
       for (const one of clause.types) {
         this.#visit(one.expression, inside);
         // The constructor hands over what the parent's needs.
-        this.#visit(one.expression, binding.constructorFunction);
+        const parent = mixinsOf(this.#names).classOf(one.expression);
+        const known = parent && this.#names.bindings.get(parent);
+        if (known?.kind === "class") noteMention(binding.constructorFunction, known);
+        else this.#visit(one.expression, binding.constructorFunction);
       }
     }
     for (const member of node.members) {
@@ -265,7 +294,7 @@ class Walk {
   #mention(node: ts.Identifier, inside: FunctionInfo, kind: Access["kind"], end = node.end): void {
     const declaration = this.#names.declarationOf(node);
     if (!declaration) return;
-    const access: Access = { node, position: node.getStart(), end, inside, kind };
+    const access: Access = { node, position: startOf(node), end, inside, kind };
     this.#found.mentions.push({ declaration, owner: undefined, access });
   }
 
@@ -287,7 +316,7 @@ class Walk {
     if (context.kind !== "function") return;
     const owner = this.#names.functionOf(context.node);
     owner.usesThis = true;
-    const position = node.getStart();
+    const position = startOf(node);
     this.#found.mentions.push({
       declaration: undefined,
       owner,
@@ -304,7 +333,8 @@ class Walk {
   #firstDeclaration(declaration: ts.Node): ts.Node {
     if (!tsc.isVariableDeclaration(declaration) || declaration.name.kind !== tsc.SyntaxKind.Identifier)
       return declaration;
-    return this.#names.checker.getSymbolAtLocation(declaration.name)?.valueDeclaration ?? declaration;
+    const first = this.#names.checker.getSymbolAtLocation(declaration.name)?.valueDeclaration;
+    return first ? (copiesOf(declaration)?.declarationFor(first) ?? first) : declaration;
   }
 }
 

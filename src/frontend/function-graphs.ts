@@ -3,7 +3,7 @@ import { constants, graph, type Operand, type Variable, variable } from "../grap
 import { argumentAt, startArguments } from "./arguments-object.ts";
 import { asyncBody } from "./async-functions.ts";
 import { asyncGeneratorBody } from "./async-generators.ts";
-import type { ClassBinding, FunctionInfo, LocalVariable } from "./bindings.ts";
+import type { ClassBinding, FunctionInfo } from "./bindings.ts";
 import { constructorBody } from "./constructors.ts";
 import { withDefault } from "./destructuring.ts";
 import { leave } from "./exits.ts";
@@ -25,7 +25,7 @@ import { GraphBuilder } from "./ssa.ts";
 import { isStatic } from "./syntax-tree.ts";
 import type { Translation } from "./translation.ts";
 import { type ts, tsc } from "./typescript.ts";
-import { newCell, parameterFor, startGlobals } from "./variables.ts";
+import { bindParameter, parameterFor, startGlobals } from "./variables.ts";
 
 /** Translates a function and adds its graph to the program. */
 export function translateFunction(
@@ -159,12 +159,4 @@ function bindParameters(f: FunctionContext, declared: readonly Variable[]): void
 function givenTo(f: FunctionContext, one: ts.ParameterDeclaration, place: number, list: Operand): Operand {
   if (!one.dotDotDotToken) return argumentAt(f, list, place, one);
   return f.emit("call_method", [list, constants.int(place)], one, { name: "slice" });
-}
-
-function bindParameter(
-  f: FunctionContext,
-  of: LocalVariable,
-  value: Parameters<GraphBuilder["write"]>[1],
-): void {
-  f.builder.write(of, of.storage === "cell" ? newCell(f, of, value, true) : value);
 }

@@ -3,6 +3,7 @@ import { constants, type Operand } from "../graph/graph.ts";
 import type { FunctionBinding, FunctionInfo } from "./bindings.ts";
 import { isMentionedBefore } from "./captures.ts";
 import type { FunctionContext } from "./function-context.ts";
+import { mixinsOf } from "./mixins.ts";
 import { hasPrototypes, preparePrototype } from "./prototype-objects.ts";
 import { isLoop } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
@@ -49,7 +50,7 @@ function isEvaluatedOnce(info: FunctionInfo): boolean {
 
 /** A function that is no closure is there from the start. */
 function prepareKnown(f: FunctionContext, node: ts.FunctionDeclaration): void {
-  if (!hasPrototypes(f) || !node.body) return;
+  if (!hasPrototypes(f) || !node.body || mixinsOf(f.translation.names).isGone(node)) return;
   const info = f.translation.names.functionOf(node);
   if (info.free.length > 0 || !isEvaluatedOnce(info)) return;
   f.translation.closureClass(info);

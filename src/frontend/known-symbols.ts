@@ -5,6 +5,7 @@
 import { symbolName } from "../graph/frames.ts";
 import { libraryName } from "./library-names.ts";
 import type { NameTable } from "./name-table.ts";
+import { originOf } from "./syntax-copies.ts";
 import { skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 
@@ -12,7 +13,7 @@ import { type ts, tsc } from "./typescript.ts";
 const known = new WeakMap<ts.Node, string>();
 
 export function knownSymbol(node: ts.Node): string | undefined {
-  return known.get(node);
+  return known.get(originOf(node));
 }
 
 /** Finds them in the whole program, before anything is declared. */

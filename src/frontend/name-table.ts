@@ -18,6 +18,7 @@ import type {
 import { className, displayName } from "./function-names.ts";
 import { isHostModule, legalName } from "./modules.ts";
 import { spanOf } from "./spans.ts";
+import { copiesOf, fileAround, withCopies } from "./syntax-copies.ts";
 import { blockScopeOf, functionNodeOf, rootDeclaration, skipErased } from "./syntax-tree.ts";
 import { isMarked } from "./tagged-classes.ts";
 import { type ts, tsc } from "./typescript.ts";
@@ -47,6 +48,8 @@ export class NameTable {
   testsValues = false;
   /** Declarations that other modules may name. */
   readonly exported = new Set<ts.Node>();
+  /** Parameters and constants that always stand for one class, by the declaration of that class. */
+  readonly aliases = new Map<ts.Node, ts.Node>();
   readonly #taken = new Set<string>();
   readonly #resolved = new Map<ts.Node, ts.Node | undefined>();
 
@@ -61,17 +64,20 @@ export class NameTable {
     options: NameOptions = { tagged: false },
   ) {
     this.#options = options;
-    this.checker = checker;
+    this.checker = withCopies(checker);
     this.#globals = globals;
     this.modules = new Map(modules.map((one) => [one.file, one]));
   }
 
   /** The declaration that an identifier names; undefined for names of the language's library and unknown ones. */
   declarationOf(identifier: ts.Node): ts.Node | undefined {
-    if (this.#resolved.has(identifier)) return this.#resolved.get(identifier);
-    const declaration = this.#find(identifier);
-    this.#resolved.set(identifier, declaration);
-    return declaration;
+    let declaration = this.#resolved.get(identifier);
+    if (!declaration && !this.#resolved.has(identifier)) {
+      const found = this.#find(identifier);
+      declaration = found && (copiesOf(identifier)?.declarationFor(found) ?? found);
+      this.#resolved.set(identifier, declaration);
+    }
+    return (declaration && this.aliases.get(declaration)) ?? declaration;
   }
 
   #find(identifier: ts.Node): ts.Node | undefined {
@@ -127,7 +133,7 @@ export class NameTable {
   }
 
   moduleOf(node: ts.Node): SourceModule {
-    const found = this.modules.get(node.getSourceFile());
+    const found = this.modules.get(fileAround(node));
     if (!found) throw new Error("a node of no module");
     return found;
   }
@@ -179,7 +185,7 @@ export class NameTable {
   }
 
   #functionName(node: Exclude<FunctionNode, ts.SourceFile>, parent: FunctionInfo | undefined): string {
-    const inside = parent ?? this.functionOf(node.getSourceFile());
+    const inside = parent ?? this.functionOf(fileAround(node));
     const owner = tsc.isClassLike(node) ? node : tsc.isClassLike(node.parent) ? node.parent : undefined;
     if (owner) {
       const prefix = this.classOf(owner).name;

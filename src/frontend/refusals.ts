@@ -225,8 +225,8 @@ export const refusals = {
   },
   extendsExpression: {
     code: "H3020",
-    reason: "a class can only extend a class known by name",
-    wayOut: "name the class after `extends`",
+    reason: "a class can only extend a class known when the program is translated",
+    wayOut: "name the class after `extends`, and in each call of a mixin",
   },
   extendsBuiltin: {
     code: "H3021",

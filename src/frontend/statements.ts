@@ -6,6 +6,7 @@ import { breakStatement, returnStatement } from "./exits.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { declareFunction, hoistFunctions } from "./functions.ts";
 import { doStatement, forInStatement, forOfStatement, forStatement, whileStatement } from "./loops.ts";
+import { mixinsOf } from "./mixins.ts";
 import { switchStatement } from "./switch.ts";
 import { hasModifier, skipErased } from "./syntax-tree.ts";
 import { describeSyntax } from "./syntax-words.ts";
@@ -155,6 +156,7 @@ function labeled(f: FunctionContext, node: ts.LabeledStatement): void {
 function exportDefault(f: FunctionContext, node: ts.ExportAssignment): void {
   const { names } = f.translation;
   const value = skipErased(node.expression);
+  if (mixinsOf(names).isGone(value)) return;
   const binding = tsc.isIdentifier(value) ? names.bindingOf(value) : undefined;
   if (binding?.kind === "function-binding" || binding?.kind === "class" || binding?.kind === "enum") return;
   if (binding && (binding.kind === "global" || binding.kind === "local")) {
@@ -162,7 +164,7 @@ function exportDefault(f: FunctionContext, node: ts.ExportAssignment): void {
       f.refuse(node, "exportDefault");
     return;
   }
-  const own = names.bindings.get(node);
+  const own = names.aliases.has(node) ? undefined : names.bindings.get(node);
   const result = f.expression(node.expression);
   if (own?.kind === "global") declareVariable(f, own, result, node);
 }

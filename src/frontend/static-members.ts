@@ -107,7 +107,11 @@ function mentionsThisInside(node: ts.Node): boolean {
 /** The check that a class has been initialised, before one of its static members or `new`. */
 export function checkClass(f: FunctionContext, owner: ClassBinding, node: ts.Node): void {
   if (!owner.variable.checked || !f.translation.uncertain.has(skipErased(node as ts.Expression))) return;
-  f.emit("check_global", [], node, { name: f.translation.declareGlobal(owner.variable) });
+  const name = f.translation.declareGlobal(owner.variable);
+  const mention = skipErased(node as ts.Expression);
+  // A constant that holds the class may have another name.
+  const isRenamed = tsc.isIdentifier(mention) && !name.endsWith(`.${mention.text}`);
+  f.emit("check_global", [], node, { name, ...(isRenamed ? { shown: mention.text } : {}) });
 }
 
 /** A static field of a parent class that an assignment may hide behind one of the class's own. */

@@ -9,6 +9,7 @@ import { collectNames } from "./collect-names.ts";
 import { translateFunction } from "./function-graphs.ts";
 import { decideInitialization } from "./initialization-order.ts";
 import { bindingOfName, libraryName } from "./library-names.ts";
+import { mixinsOf } from "./mixins.ts";
 import { moduleSteps } from "./module-evaluation.ts";
 import { type NameOptions, NameTable } from "./name-table.ts";
 import { addEntry } from "./program-entry.ts";
@@ -17,7 +18,7 @@ import { syntax } from "./syntax.ts";
 import { skipErased } from "./syntax-tree.ts";
 import { knowThenables } from "./thenables.ts";
 import { Translation } from "./translation.ts";
-import type { ts } from "./typescript.ts";
+import { type ts, tsc } from "./typescript.ts";
 
 export function translateModules(
   source: SourceProgram,
@@ -29,6 +30,7 @@ export function translateModules(
 ): Translation {
   const names = new NameTable(source.checker, modules, globals, options);
   names.unique(entry);
+  mixinsOf(names).find(modules);
   collectNames(names, modules);
   const uncertain = decideCaptures(names);
   decideInitialization(names, uncertain);
@@ -54,6 +56,12 @@ function parentClass(translation: Translation, given: ts.Expression): ClassBindi
   const { names } = translation;
   const binding = bindingOfName(names, node);
   if (binding?.kind === "class") return binding;
+  const mixins = mixinsOf(names);
+  const declaration = mixins.classOf(node);
+  const always = declaration && names.bindings.get(declaration);
+  if (always?.kind === "class") return always;
+  const argument = tsc.isIdentifier(node) ? mixins.givenTo(names.declarationOf(node)) : undefined;
+  if (argument) return parentClass(translation, argument);
   const library = binding ? undefined : libraryName(names, node);
   const found = library === undefined ? undefined : translation.preludeClass(library);
   if (found) return found;

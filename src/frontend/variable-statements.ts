@@ -6,6 +6,7 @@ import { declareElements } from "./destructuring.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { aliasedName } from "./library-names.ts";
 import { literalConstant } from "./literals.ts";
+import { mixinsOf } from "./mixins.ts";
 import { declareMultimethod } from "./multimethods.ts";
 import { classDeclarationOf } from "./name-table.ts";
 import { skipErased } from "./syntax-tree.ts";
@@ -35,6 +36,11 @@ function variableDeclaration(f: FunctionContext, node: ts.VariableDeclaration, i
       classDeclaration(f, value);
       return;
     }
+  }
+  if (mixinsOf(names).isGone(value)) return;
+  if (names.aliases.has(node)) {
+    f.expression(initializer);
+    return;
   }
   if (isAlias(f, node) || declareMultimethod(f, node)) return;
   const target = functionOfDeclaration(node);

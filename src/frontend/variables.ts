@@ -78,6 +78,10 @@ export function declareVariable(
   }
 }
 
+export function bindParameter(f: FunctionContext, of: LocalVariable, value: Operand): void {
+  f.builder.write(of, of.storage === "cell" ? newCell(f, of, value, true) : value);
+}
+
 function named(value: Operand, of: Key): Operand {
   if (value.kind === "variable" && value.name === "") {
     value.name = of.name;

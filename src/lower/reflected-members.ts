@@ -2,7 +2,7 @@
 import { wellKnownSymbols } from "../graph/frames.ts";
 import type { Operand } from "../graph/graph.ts";
 import { constants } from "../graph/graph.ts";
-import { type ClassInfo, lookupInherited, lookupMember } from "../graph/program.ts";
+import { ancestors, type ClassInfo, lookupInherited, lookupMember, type Program } from "../graph/program.ts";
 import { isNever } from "../graph/types.ts";
 import { byCase } from "./classes.ts";
 import { anyValue } from "./console.ts";
@@ -64,9 +64,15 @@ function asValue(l: Lowering, known: Known): Operand {
   return isNever(known.type) ? constants.special("value", "undefined") : convert(l, known, anyValue, true);
 }
 
+/** A class without a name leaves its instances that of the next parent with one; "" for none. */
+export function nameOfInstances(source: Program, info: ClassInfo): string {
+  for (const one of ancestors(source, info.name)) if (one.displayName !== "") return one.displayName;
+  return "";
+}
+
 /** The class's name, and in brackets what its instances call themselves if that is something else. */
 export function taggedName(l: Lowering, info: ClassInfo, self: Operand): Operand {
-  const own = constants.string(info.displayName);
+  const own = constants.string(nameOfInstances(l.context.source, info));
   const name = wellKnownSymbols.toStringTag;
   const member = lookupInherited(l.context.source, info.name, name);
   if (info.kind !== "class" || member?.kind !== "accessor" || isLibrary(member.owner.name)) return own;

@@ -51,7 +51,7 @@ import { errorClass } from "./listed-classes.ts";
 import { type Known, Lowering } from "./lowering.ts";
 import { loadPlace } from "./place-access.ts";
 import { inOrder, isCertain } from "./properties.ts";
-import { callNamed, memberOf, taggedName } from "./reflected-members.ts";
+import { callNamed, memberOf, nameOfInstances, taggedName } from "./reflected-members.ts";
 import { int, string } from "./results.ts";
 import { freeIndex, shapeOf } from "./shapes.ts";
 import { concatenate, toText } from "./to-string.ts";
@@ -117,6 +117,7 @@ function kindOf(context: Context, info: ClassInfo): number {
   if (info.kind === "literal")
     return info.displayName === "Object" ? reflectedKinds.literal : reflectedKinds.object;
   if (info.kind === "closure") return reflectedKinds.function;
+  if (info.kind === "class" && nameOfInstances(context.source, info) === "") return reflectedKinds.literal;
   for (const { name, cloneOf } of ancestors(context.source, info.name)) {
     const kind = collectionKinds[cloneOf ?? name];
     if (kind !== undefined) return kind;
