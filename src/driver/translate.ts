@@ -235,11 +235,15 @@ const sampler = "runtime.profile.sampler";
 
 /** The sampler starts when the collector is ready, and is woven as little as that. */
 function addSampler(program: Program): Sampling {
-  const names = { before: `${sampler}.beforeAllocation`, after: `${sampler}.afterAllocation` };
+  const names = {
+    before: `${sampler}.beforeAllocation`,
+    share: `${sampler}.beforeShare`,
+    after: `${sampler}.afterAllocation`,
+  };
   const start = { function: `${sampler}.start` };
   const call: Operation = { op: "call", args: [], result: undefined, attributes: start, span: undefined };
   program.functions.get(initializeFunction)?.blocks[0]?.operations.push(call);
-  const roots = [names.before, names.after, start.function, `${sampler}.tick`, `${sampler}.finish`];
+  const roots = [...Object.values(names), start.function, `${sampler}.tick`, `${sampler}.finish`];
   linkLibrary(program, Library.read(libraryFile("runtime")), roots);
   return names;
 }

@@ -14,6 +14,7 @@ import type { Graph, Operation } from "../graph/graph.ts";
 import type { Program } from "../graph/program.ts";
 import { structLayout, type WordSize } from "../graph/struct-layout.ts";
 import type { Remarks } from "../source/remarks.ts";
+import type { Span } from "../source/span.ts";
 import { isAllocation } from "./allocation.ts";
 
 /** What an allocation of a group gets of the group's memory. */
@@ -22,11 +23,21 @@ export interface Share {
   readonly offset: number;
 }
 
+/** An allocation whose memory another one takes. */
+export interface Follower {
+  /** The name of its struct. */
+  readonly type: string;
+  readonly size: number;
+  readonly span: Span | undefined;
+}
+
 export interface Folding {
   /** The shares of all allocations that are in a group, leaders included. */
   readonly shares: ReadonlyMap<Operation, Share>;
   /** The bytes of a leader's group. */
   readonly totals: ReadonlyMap<Operation, number>;
+  /** Those whose memory a leader takes. */
+  readonly followers: ReadonlyMap<Operation, readonly Follower[]>;
 }
 
 /** A group takes no more: a collector has such objects in the nursery. */
@@ -53,6 +64,7 @@ export function foldAllocations(
 ): Folding {
   const shares = new Map<Operation, Share>();
   const totals = new Map<Operation, number>();
+  const followers = new Map<Operation, Follower[]>();
   for (const { operations } of graph.blocks) {
     let leader: Operation | undefined;
     for (const operation of operations) {
@@ -66,14 +78,17 @@ export function foldAllocations(
       else if (leader && taken + size <= largestGroup) {
         shares.set(operation, { leader, offset: taken });
         totals.set(leader, taken + size);
+        const { attributes, span } = operation;
+        followers.get(leader)?.push({ type: String(attributes.struct), size, span });
       } else {
         leader = operation;
         shares.set(operation, { leader, offset: 0 });
         totals.set(operation, size);
+        followers.set(operation, []);
       }
     }
   }
-  return { shares, totals };
+  return { shares, totals, followers };
 }
 
 /** Tells of allocations whose memory others take. */
@@ -88,7 +103,7 @@ export function fileFoldingRemarks({ shares }: Folding, remarks: Remarks): void 
       );
 }
 
-export const noFolding: Folding = { shares: new Map(), totals: new Map() };
+export const noFolding: Folding = { shares: new Map(), totals: new Map(), followers: new Map() };
 
 /** An allocation whose memory was taken by another before it: it collects nothing. */
 export function isFollower({ shares }: Folding, operation: Operation): boolean {

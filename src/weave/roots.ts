@@ -39,7 +39,7 @@ import {
   Sequence,
   writtenFields,
 } from "./allocation.ts";
-import { type Folding, isFollower, type Share } from "./folding.ts";
+import { type Folding, type Follower, isFollower, type Share } from "./folding.ts";
 import type { LocalObjects } from "./locals.ts";
 
 export interface RootOptions {
@@ -52,8 +52,12 @@ export interface RootOptions {
   readonly folding: Folding;
   /** Objects that never move: they are saved, for what they lead to, but not loaded again. */
   readonly locals: LocalObjects;
-  /** Appends the call that gets memory: size, type id; gives the address. */
-  readonly allocateCall: (sequence: Sequence, plan: AllocationPlan) => Variable;
+  /** Appends the call that gets memory, that of `followers` too; gives the address. */
+  readonly allocateCall: (
+    sequence: Sequence,
+    plan: AllocationPlan,
+    followers: readonly Follower[],
+  ) => Variable;
   /** True if an operation other than an allocation may collect. */
   readonly canCollect: (operation: Operation) => boolean;
 }
@@ -177,12 +181,13 @@ class RootWeaver {
     plan: AllocationPlan,
     roots: readonly Variable[],
   ): Block {
-    const { bumpAllocates, allocateCall } = this.#options;
+    const { bumpAllocates, allocateCall, folding } = this.#options;
+    const followers = folding.followers.get(allocation) ?? [];
     const before = new Sequence(allocation.span);
     const result = allocation.result!;
     if (!bumpAllocates) {
       if (roots.length > 0) this.#save(before, roots);
-      const address = allocateCall(before, plan);
+      const address = allocateCall(before, plan, followers);
       if (roots.length > 0) this.#load(before, roots);
       plan.finish(before, address, result);
       current.operations.push(...before.operations);
@@ -206,7 +211,7 @@ class RootWeaver {
 
     const called = new Sequence(allocation.span);
     if (roots.length > 0) this.#save(called, roots);
-    const found = allocateCall(called, plan);
+    const found = allocateCall(called, plan, followers);
     if (roots.length > 0) this.#load(called, roots);
     slow.operations = called.operations;
     slow.exit = { kind: "jump", link: link(join, found) };

@@ -13,12 +13,12 @@ import { type AllocationPlan, isAllocation, type Sequence } from "./allocation.t
 import { weaveBarriers } from "./barriers.ts";
 import { type CountFunctions, weaveCounts } from "./counts.ts";
 import { weaveExceptions } from "./exceptions.ts";
-import { fileFoldingRemarks, foldAllocations, noFolding } from "./folding.ts";
+import { type Follower, fileFoldingRemarks, foldAllocations, noFolding } from "./folding.ts";
 import { weaveIdentity } from "./identity.ts";
 import { type LocalObjects, weaveLocals, weaveWithoutLocals } from "./locals.ts";
 import { weaveManaged } from "./managed.ts";
 import { type RootOptions, weaveRoots } from "./roots.ts";
-import { type Sampling, sampledAllocation, samplingGraph } from "./sampling.ts";
+import { type Sampling, sampledAllocation, sampledCall, samplingGraph } from "./sampling.ts";
 import { weaveServices } from "./services.ts";
 import { addStackCheck, cutCycles, rangeErrorFunction } from "./stack-checks.ts";
 import { unrollAllocations } from "./unroll.ts";
@@ -90,9 +90,7 @@ export function weave(program: Program, options: WeaveOptions): Program {
     weaveExceptions(graph, (operation) => raises.operation(operation));
   }
   const shadowStack = options.traits.roots === "shadow-stack";
-  const { bumpAllocates } = options.traits;
-  // A group has one type and place for the sampler: its first object's.
-  const fold = options.fold && bumpAllocates && !options.sampling;
+  const fold = options.fold && options.traits.bumpAllocates;
   const mayCollect = (operation: Operation): boolean => shadowStack && collects.operation(operation);
   for (const graph of functions) {
     if (own(graph)) {
@@ -138,7 +136,8 @@ export function weave(program: Program, options: WeaveOptions): Program {
   if (sampling && allocateSlow !== undefined) {
     program.functions.set(sampledAllocation, samplingGraph(sampling, allocateSlow));
     // What the program's functions are inlined into is known; the C compiler would tell nobody.
-    for (const { system, notes } of functions) if (!system) notes.inline ??= "never";
+    for (const { name, system, notes } of functions)
+      if (!system || name === sampling.share) notes.inline ??= "never";
   }
   program.level = "woven";
   return program;
@@ -149,7 +148,7 @@ function rootOptions(options: WeaveOptions): Omit<RootOptions, "shadowStack" | "
     wordSize: options.wordSize,
     bumpAllocates: options.traits.bumpAllocates,
     folding: noFolding,
-    allocateCall: (sequence, plan) => allocateCall(sequence, plan, options),
+    allocateCall: (sequence, plan, followers) => allocateCall(sequence, plan, followers, options),
   };
 }
 
@@ -167,6 +166,7 @@ function withCallees(program: Program, functions: readonly string[]): Set<string
 function allocateCall(
   sequence: Sequence,
   plan: AllocationPlan,
+  followers: readonly Follower[],
   options: WeaveOptions,
 ): ReturnType<Sequence["value"]> {
   const library = options.traits.library;
@@ -175,7 +175,8 @@ function allocateCall(
     return sequence.value("memory", "int", "call_native", [plan.size], { name });
   }
   const typeId = plan.typeId.kind === "typeid" ? constants.typeid(plan.typeId.name) : plan.typeId;
+  if (options.sampling) return sampledCall(sequence, typeId, plan, followers, options.sampling);
   return sequence.value("memory", "int", "call", [typeId, plan.size], {
-    function: options.sampling ? sampledAllocation : (options.allocateSlow ?? ""),
+    function: options.allocateSlow ?? "",
   });
 }

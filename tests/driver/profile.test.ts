@@ -27,7 +27,22 @@ function texts(n: number): number {
   for (let i = 0; i < n; i++) length += \`\${i}:\`.length;
   return length;
 }
+class Left {
+  constructor(readonly x: number) {}
+}
+class Right {
+  constructor(readonly left: Left, readonly y: number, readonly z: number) {}
+}
+let last: Right | undefined;
+function pairs(n: number): number {
+  for (let i = 0; i < n; i++) {
+    const left = new Left(i);
+    last = new Right(left, i, n);
+  }
+  return last === undefined ? 0 : last.left.x;
+}
 console.log(points(2000000), texts(1000000));
+console.log(pairs(1000000));
 `;
 /** 16 bytes of fields and a header for each Point. */
 const pointBytes = 2000000 * 24;
@@ -100,7 +115,7 @@ describe("profiles", () => {
   const profiled = async (what: string, file: string): Promise<Buffer> => {
     const env = { HEDDLE_PROFILE: `${what}:${work.path(file)}` };
     const { stdout, stderr } = await work.run(work.path("points"), [], { env });
-    assert.deepEqual([stdout, stderr], ["1999990000000 6888890\n", ""]);
+    assert.deepEqual([stdout, stderr], ["1999990000000 6888890\n999999\n", ""]);
     return readFileSync(work.path(file));
   };
 
@@ -110,7 +125,7 @@ describe("profiles", () => {
     const points = samples.filter(({ stack }) => stack[0] === "Point:0");
     assert.deepEqual(
       new Set(points.map(({ stack }) => stack.join(" "))),
-      new Set(["Point:0 makePoint:6 points:11 program:23"]),
+      new Set(["Point:0 makePoint:6 points:11 program:37"]),
     );
     near(
       points.reduce((sum, { values }) => sum + (values[0] ?? 0), 0),
@@ -120,6 +135,11 @@ describe("profiles", () => {
       points.reduce((sum, { values }) => sum + (values[1] ?? 0), 0),
       pointBytes,
     );
+    // They take their memory together, in groups of several rounds of the loop.
+    const bytesOf = (stack: string): number =>
+      samples.reduce((sum, one) => sum + (one.stack.join(" ") === stack ? (one.values[1] ?? 0) : 0), 0);
+    near(bytesOf("Left:0 pairs:32 program:38"), 1000000 * 16);
+    near(bytesOf("Right:0 pairs:33 program:38"), 1000000 * 32);
     const texts = samples.filter(({ stack }) => stack.includes("texts:20") && stack[0] === "string:0");
     assert.ok(texts.length > 0);
   });

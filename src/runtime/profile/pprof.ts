@@ -85,6 +85,7 @@ export function writePprof(ofAllocations: boolean, records: number, end: number,
   putValueType(1, 2);
   putValueType(3, 4);
   for (let record = records; record < end; record = nextRecord(record)) {
+    if (loadInt64(record + recordAmount) === 0) continue;
     const begin = beginMessage(sample);
     showSample(record);
     for (let i = 0; i < shownDepth(); i++) putField(1, shownFrame(i) + 1);

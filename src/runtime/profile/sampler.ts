@@ -8,7 +8,8 @@
  *   freePointer … | limit (until the next sample) … | the collector's limit
  *
  * When an object does not fit, woven code calls `beforeAllocation`: if only our limit is in the way, it takes the sample
- * and the memory; otherwise the collector gets its limit back and its turn. No collector knows of this.
+ * and the memory; otherwise the collector gets its limit back and its turn. No collector knows of this. Objects that take
+ * their memory together are told one by one before, since the sample may be in the middle.
  *
  * A sample is taken anywhere, in a signal handler too: nothing here allocates.
  */
@@ -105,16 +106,36 @@ function hide(): void {
   state.limit = hidden;
 }
 
-/** Memory for an object, where it was only our limit that was in the way; 0 where it is for the collector to find some. */
-export function beforeAllocation(type: number, size: number): number {
-  if (state.pictureAsked !== 0) takePicture();
-  if (mode !== ofAllocations) return 0;
+/** Counts what was allocated without us, and gives the collector its limit back. */
+function catchUp(): void {
   // The collector may have emptied its nursery without us.
   if (state.limit === hidden) state.limit = limit;
-  const free = state.freePointer;
-  if (free > seen) left -= free - seen;
+  if (state.freePointer > seen) left -= state.freePointer - seen;
+  seen = state.freePointer;
+}
+
+function count(type: number, size: number): void {
   left -= size;
   if (left <= 0) sample(type, size);
+}
+
+/** An object whose memory another one is going to take. */
+export function beforeShare(type: number, size: number): void {
+  if (mode !== ofAllocations) return;
+  catchUp();
+  count(type, size);
+}
+
+/**
+ * Memory of `size` bytes, where it was only our limit that was in the way; 0 where it is for the collector to find some.
+ * `own` of them are the object's for which it is asked.
+ */
+export function beforeAllocation(type: number, size: number, own: number): number {
+  if (state.pictureAsked !== 0) takePicture();
+  if (mode !== ofAllocations) return 0;
+  catchUp();
+  count(type, own);
+  const free = state.freePointer;
   if (free + size > state.limit) return 0;
   state.freePointer = free + size;
   seen = state.freePointer;

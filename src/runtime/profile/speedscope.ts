@@ -26,6 +26,7 @@ export function writeSpeedscope(ofAllocations: boolean, records: number, end: nu
   putNumber(total);
   putText(',"samples":[');
   for (let record = records; record < end; record = nextRecord(record)) {
+    if (loadInt64(record + recordAmount) === 0) continue;
     if (record > records) putByte(44);
     putByte(91);
     showSample(record);
@@ -37,6 +38,7 @@ export function writeSpeedscope(ofAllocations: boolean, records: number, end: nu
   }
   putText('],"weights":[');
   for (let record = records; record < end; record = nextRecord(record)) {
+    if (loadInt64(record + recordAmount) === 0) continue;
     if (record > records) putByte(44);
     putNumber(loadInt64(record + recordAmount));
   }
