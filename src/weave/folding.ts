@@ -23,11 +23,13 @@ export interface Share {
   readonly offset: number;
 }
 
-/** An allocation whose memory another one takes. */
-export interface Follower {
-  /** The name of its struct. */
+/** The objects of a group that are made at one place: loops are unrolled. */
+export interface Member {
+  /** The name of their struct. */
   readonly type: string;
+  /** The bytes of one. */
   readonly size: number;
+  count: number;
   readonly span: Span | undefined;
 }
 
@@ -36,8 +38,8 @@ export interface Folding {
   readonly shares: ReadonlyMap<Operation, Share>;
   /** The bytes of a leader's group. */
   readonly totals: ReadonlyMap<Operation, number>;
-  /** Those whose memory a leader takes. */
-  readonly followers: ReadonlyMap<Operation, readonly Follower[]>;
+  /** All objects of a leader's group, its own first. */
+  readonly members: ReadonlyMap<Operation, readonly Member[]>;
 }
 
 /** A group takes no more: a collector has such objects in the nursery. */
@@ -64,7 +66,7 @@ export function foldAllocations(
 ): Folding {
   const shares = new Map<Operation, Share>();
   const totals = new Map<Operation, number>();
-  const followers = new Map<Operation, Follower[]>();
+  const members = new Map<Operation, Member[]>();
   for (const { operations } of graph.blocks) {
     let leader: Operation | undefined;
     for (const operation of operations) {
@@ -78,17 +80,24 @@ export function foldAllocations(
       else if (leader && taken + size <= largestGroup) {
         shares.set(operation, { leader, offset: taken });
         totals.set(leader, taken + size);
-        const { attributes, span } = operation;
-        followers.get(leader)?.push({ type: String(attributes.struct), size, span });
+        addMember(members.get(leader) as Member[], operation, size);
       } else {
         leader = operation;
         shares.set(operation, { leader, offset: 0 });
         totals.set(operation, size);
-        followers.set(operation, []);
+        members.set(operation, []);
+        addMember(members.get(operation) as Member[], operation, size);
       }
     }
   }
-  return { shares, totals, followers };
+  return { shares, totals, members };
+}
+
+function addMember(members: Member[], { attributes, span }: Operation, size: number): void {
+  const type = String(attributes.struct);
+  const same = members.find((one) => one.type === type && one.size === size && one.span === span);
+  if (same) same.count++;
+  else members.push({ type, size, count: 1, span });
 }
 
 /** Tells of allocations whose memory others take. */
@@ -103,7 +112,7 @@ export function fileFoldingRemarks({ shares }: Folding, remarks: Remarks): void 
       );
 }
 
-export const noFolding: Folding = { shares: new Map(), totals: new Map(), followers: new Map() };
+export const noFolding: Folding = { shares: new Map(), totals: new Map(), members: new Map() };
 
 /** An allocation whose memory was taken by another before it: it collects nothing. */
 export function isFollower({ shares }: Folding, operation: Operation): boolean {

@@ -39,7 +39,7 @@ import {
   Sequence,
   writtenFields,
 } from "./allocation.ts";
-import { type Folding, type Follower, isFollower, type Share } from "./folding.ts";
+import { type Folding, isFollower, type Member, type Share } from "./folding.ts";
 import type { LocalObjects } from "./locals.ts";
 
 export interface RootOptions {
@@ -52,12 +52,8 @@ export interface RootOptions {
   readonly folding: Folding;
   /** Objects that never move: they are saved, for what they lead to, but not loaded again. */
   readonly locals: LocalObjects;
-  /** Appends the call that gets memory, that of `followers` too; gives the address. */
-  readonly allocateCall: (
-    sequence: Sequence,
-    plan: AllocationPlan,
-    followers: readonly Follower[],
-  ) => Variable;
+  /** Appends the call that gets memory, that of a group if it has `members`; gives the address. */
+  readonly allocateCall: (sequence: Sequence, plan: AllocationPlan, members: readonly Member[]) => Variable;
   /** True if an operation other than an allocation may collect. */
   readonly canCollect: (operation: Operation) => boolean;
 }
@@ -182,12 +178,12 @@ class RootWeaver {
     roots: readonly Variable[],
   ): Block {
     const { bumpAllocates, allocateCall, folding } = this.#options;
-    const followers = folding.followers.get(allocation) ?? [];
+    const members = folding.members.get(allocation) ?? [];
     const before = new Sequence(allocation.span);
     const result = allocation.result!;
     if (!bumpAllocates) {
       if (roots.length > 0) this.#save(before, roots);
-      const address = allocateCall(before, plan, followers);
+      const address = allocateCall(before, plan, members);
       if (roots.length > 0) this.#load(before, roots);
       plan.finish(before, address, result);
       current.operations.push(...before.operations);
@@ -211,7 +207,7 @@ class RootWeaver {
 
     const called = new Sequence(allocation.span);
     if (roots.length > 0) this.#save(called, roots);
-    const found = allocateCall(called, plan, followers);
+    const found = allocateCall(called, plan, members);
     if (roots.length > 0) this.#load(called, roots);
     slow.operations = called.operations;
     slow.exit = { kind: "jump", link: link(join, found) };

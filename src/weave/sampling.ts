@@ -2,18 +2,18 @@
  * Allocation in programs that can be profiled: where the bump pointer has met the limit, the sampler is asked first
  * whether that is only the next sample.
  *
- *   heddle.allocate(type, size, own):                         ; own: what of it is the object's that is asked for
- *     address = call{function=beforeAllocation} type, size, own
+ *   heddle.allocate(type, size, own, total):      ; an object's size, the bytes of all such at this place, and of the group
+ *     address = call{function=beforeAllocation} type, size, own, total
  *     branch address != 0, return address, slow
  *   slow:
  *     found = call{function=allocateSlow} type, size          ; the collector's
  *     call{function=afterAllocation}
  *     return found
  *
- * Where allocations take their memory together, the sampler first hears of each that follows, at its own place:
+ * Where allocations take their memory together, the sampler first hears of those at other places:
  *
- *     call{function=beforeShare} typeid:Q, 24                   ; at the place where Q is made
- *     memory = call{function=heddle.allocate} typeid:P, 40, 16
+ *     call{function=beforeShare} typeid:Q, 24, 24               ; at the place where Q is made
+ *     memory = call{function=heddle.allocate} typeid:P, 16, 16, 40
  */
 import {
   block,
@@ -26,7 +26,7 @@ import {
   variable,
 } from "../graph/graph.ts";
 import { type AllocationPlan, Sequence } from "./allocation.ts";
-import type { Follower } from "./folding.ts";
+import type { Member } from "./folding.ts";
 
 export interface Sampling {
   /** The sampler's functions (runtime/profile/sampler.ts). */
@@ -39,7 +39,8 @@ export interface Sampling {
 export const sampledAllocation = "heddle.allocate";
 
 export function samplingGraph({ before, after }: Sampling, allocateSlow: string): Graph {
-  const params = ["type", "size", "own"].map((name) => variable(name, "int"));
+  const params = ["type", "size", "own", "total"].map((name) => variable(name, "int"));
+  const [type, , , total] = params as [Variable, Variable, Variable, Variable];
   const [entry, taken, slow] = [block(params), block(), block()];
   const asked = new Sequence(undefined);
   const address = asked.value("address", "int", "call", params, { function: before });
@@ -48,7 +49,7 @@ export function samplingGraph({ before, after }: Sampling, allocateSlow: string)
   entry.exit = { kind: "branch", condition: found, then: link(taken), else: link(slow) };
   taken.exit = { kind: "return", value: address };
   const called = new Sequence(undefined);
-  const memory = called.value("memory", "int", "call", params.slice(0, 2), { function: allocateSlow });
+  const memory = called.value("memory", "int", "call", [type, total], { function: allocateSlow });
   called.effect("call", [], { function: after });
   slow.operations = called.operations;
   slow.exit = { kind: "return", value: memory };
@@ -56,20 +57,22 @@ export function samplingGraph({ before, after }: Sampling, allocateSlow: string)
   return graph(sampledAllocation, { blocks: [entry, taken, slow], result: "int", system: true, notes });
 }
 
-/** The call that gets an allocation's memory, and that of those that follow. */
+/** The call that gets an allocation's memory, or that of its group. */
 export function sampledCall(
   sequence: Sequence,
   typeId: Operand,
   { size }: AllocationPlan,
-  followers: readonly Follower[],
+  [first, ...others]: readonly Member[],
   { share }: Sampling,
 ): Variable {
-  let own = size;
-  for (const { type, size: bytes, span } of followers) {
+  for (const { type, size, count, span } of others) {
     const told = new Sequence(span);
-    told.effect("call", [constants.typeid(type), constants.int(bytes)], { function: share });
+    const bytes = constants.int(size * count);
+    told.effect("call", [constants.typeid(type), constants.int(size), bytes], { function: share });
     sequence.operations.push(...told.operations);
-    if (own.kind === "int") own = constants.int(own.value - bytes);
   }
-  return sequence.value("memory", "int", "call", [typeId, size, own], { function: sampledAllocation });
+  const one = first ? constants.int(first.size) : size;
+  const own = first ? constants.int(first.size * first.count) : size;
+  const args = [typeId, one, own, size];
+  return sequence.value("memory", "int", "call", args, { function: sampledAllocation });
 }

@@ -13,7 +13,7 @@ import { type AllocationPlan, isAllocation, type Sequence } from "./allocation.t
 import { weaveBarriers } from "./barriers.ts";
 import { type CountFunctions, weaveCounts } from "./counts.ts";
 import { weaveExceptions } from "./exceptions.ts";
-import { type Follower, fileFoldingRemarks, foldAllocations, noFolding } from "./folding.ts";
+import { fileFoldingRemarks, foldAllocations, type Member, noFolding } from "./folding.ts";
 import { weaveIdentity } from "./identity.ts";
 import { type LocalObjects, weaveLocals, weaveWithoutLocals } from "./locals.ts";
 import { weaveManaged } from "./managed.ts";
@@ -148,7 +148,7 @@ function rootOptions(options: WeaveOptions): Omit<RootOptions, "shadowStack" | "
     wordSize: options.wordSize,
     bumpAllocates: options.traits.bumpAllocates,
     folding: noFolding,
-    allocateCall: (sequence, plan, followers) => allocateCall(sequence, plan, followers, options),
+    allocateCall: (sequence, plan, members) => allocateCall(sequence, plan, members, options),
   };
 }
 
@@ -166,7 +166,7 @@ function withCallees(program: Program, functions: readonly string[]): Set<string
 function allocateCall(
   sequence: Sequence,
   plan: AllocationPlan,
-  followers: readonly Follower[],
+  members: readonly Member[],
   options: WeaveOptions,
 ): ReturnType<Sequence["value"]> {
   const library = options.traits.library;
@@ -175,7 +175,7 @@ function allocateCall(
     return sequence.value("memory", "int", "call_native", [plan.size], { name });
   }
   const typeId = plan.typeId.kind === "typeid" ? constants.typeid(plan.typeId.name) : plan.typeId;
-  if (options.sampling) return sampledCall(sequence, typeId, plan, followers, options.sampling);
+  if (options.sampling) return sampledCall(sequence, typeId, plan, members, options.sampling);
   return sequence.value("memory", "int", "call", [typeId, plan.size], {
     function: options.allocateSlow ?? "",
   });

@@ -23,7 +23,8 @@ export function mergeSamples(records: number, end: number): void {
     showSample(record);
     if (free + listFirst + shownDepth() * 8 > lists + listsBytes) return;
     let slot = hash() % slots;
-    while (loadInt64(table + slot * 8) !== 0 && !isShown(loadInt64(table + slot * 8))) slot = (slot + 1) % slots;
+    while (loadInt64(table + slot * 8) !== 0 && !isShown(loadInt64(table + slot * 8)))
+      slot = (slot + 1) % slots;
     const known = loadInt64(table + slot * 8);
     if (known !== 0) {
       move(record, loadInt64(known), recordCount);

@@ -114,30 +114,30 @@ function catchUp(): void {
   seen = state.freePointer;
 }
 
-function count(type: number, size: number): void {
-  left -= size;
+function count(type: number, size: number, bytes: number): void {
+  left -= bytes;
   if (left <= 0) sample(type, size);
 }
 
-/** An object whose memory another one is going to take. */
-export function beforeShare(type: number, size: number): void {
+/** Objects of `size` bytes each, `bytes` all together, whose memory another one is going to take. */
+export function beforeShare(type: number, size: number, bytes: number): void {
   if (mode !== ofAllocations) return;
   catchUp();
-  count(type, size);
+  count(type, size, bytes);
 }
 
 /**
- * Memory of `size` bytes, where it was only our limit that was in the way; 0 where it is for the collector to find some.
- * `own` of them are the object's for which it is asked.
+ * Memory of `total` bytes, where it was only our limit that was in the way; 0 where it is for the collector to find some.
+ * `own` of them are for objects of this type and size.
  */
-export function beforeAllocation(type: number, size: number, own: number): number {
+export function beforeAllocation(type: number, size: number, own: number, total: number): number {
   if (state.pictureAsked !== 0) takePicture();
   if (mode !== ofAllocations) return 0;
   catchUp();
-  count(type, own);
+  count(type, size, own);
   const free = state.freePointer;
-  if (free + size > state.limit) return 0;
-  state.freePointer = free + size;
+  if (free + total > state.limit) return 0;
+  state.freePointer = free + total;
   seen = state.freePointer;
   hide();
   return free;
