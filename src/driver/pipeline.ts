@@ -66,6 +66,7 @@ export const pipeline: readonly Step[] = [
   { pass: knownConditions, level: 2, because: "what a branch has tested need not be tested again" },
   { pass: boundsChecks, level: 2, because: "lengths and indexes have one name each by now" },
   { pass: constantFolding, level: 2, because: "conditions became constants" },
+  { pass: sameArguments, level: 2, because: "ways that are never taken brought other values" },
   { pass: commonSubexpressions, level: 2, because: "calls that never happen do not divide what is known" },
   { pass: redundantLoads, level: 2, because: "the same, for lengths and storages of arrays" },
   { pass: commonSubexpressions, level: 2, because: "tests of what was loaded once are the same" },
