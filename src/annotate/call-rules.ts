@@ -11,7 +11,6 @@ import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
 import type { FunctionClone } from "./function-clones.ts";
 import { anyBoolean, bit } from "./kinds.ts";
-import { callMember } from "./member-access.ts";
 import { superMember } from "./member-rules.ts";
 import { argument, keysOf, nameOf, type Rule } from "./rule.ts";
 import { constantSlot, Slot } from "./slot.ts";
@@ -124,6 +123,7 @@ function callMethod(flow: Flow, node: FlowNode): boolean {
   }
   flow.shared.uniteSlots(fields);
   flow.shared.uniteFunctions([...node.targets].filter((one) => !isLibraryMethod(one)));
+  if (node.conversions.size > 1) flow.shared.uniteFunctions(gettersOf(flow, receiver, name));
   const arrays = [...receiver.objects].filter((one) => one.kind === "array");
   if (arrays.length > 0) {
     flow.shared.uniteArrays(arrays);
@@ -133,6 +133,18 @@ function callMethod(flow: Flow, node: FlowNode): boolean {
     if (receiver.has(bits)) completes = callPrimitive(flow, node, kind, bits, args) || completes;
   }
   return completes;
+}
+
+/** The accessors that give what is called: one of them is called first, whichever it is. */
+function gettersOf(flow: Flow, receiver: Slot, name: string): FunctionClone[] {
+  const found: FunctionClone[] = [];
+  for (const one of receiver.objects) {
+    const member = findInherited(one, name);
+    if (member?.kind !== "accessor" || member.getter === undefined) continue;
+    const getter = flow.functionClone(member.getter, member.owner.environment);
+    if (getter) found.push(getter);
+  }
+  return found;
 }
 
 /** Calls what a member of one class holds. Returns whether some call comes back. */
@@ -190,7 +202,10 @@ function callInherited(
   if (member?.kind === "accessor" && member.getter !== undefined) {
     const getter = flow.functionClone(member.getter, member.owner.environment);
     if (!getter) return false;
-    const returned = callMember(flow, node, one, member.owner, member.getter, [], undefined);
+    // Not among the targets: those share parameters and result with each other, and the getter is called before them.
+    node.conversions.add(getter);
+    if (getter.thisSlot) flow.join(getter.thisSlot, 0, [one]);
+    const returned = flow.passArguments(node, getter, [], undefined);
     getter.result.addReader(node);
     return returned && callClosures(flow, node, getter.result, { bits: 0, objects: [one] }, args);
   }

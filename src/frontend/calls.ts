@@ -1,10 +1,12 @@
 /** Calls: of functions known by name, of values, of methods, of `super`, of the library; `new`. */
 import { constants, type Operand } from "../graph/graph.ts";
 import { nameOfAccess } from "./access-name.ts";
+import { holdsArrow } from "./added-statics.ts";
 import { calledModule, withCallText } from "./assert-calls.ts";
-import type { FunctionBinding, FunctionInfo } from "./bindings.ts";
+import type { ClassBinding, FunctionBinding, FunctionInfo } from "./bindings.ts";
 import { argumentsFor, passedArguments } from "./call-arguments.ts";
 import { calleeText } from "./callee-text.ts";
+import { classValue, isConstantClass } from "./class-values.ts";
 import { superCall } from "./constructors.ts";
 import { placeError } from "./error-places.ts";
 import { watchInstance } from "./finalizers.ts";
@@ -86,8 +88,36 @@ function hostFunction(f: FunctionContext, callee: ts.Expression): string | undef
 
 /** Calls a value, whatever it is. */
 function callOf(f: FunctionContext, value: Operand, node: ts.CallExpression, callee: ts.Expression): Operand {
+  return passTo(f, value, [], node, callee);
+}
+
+/** Calls a value with the arguments of a call, and with the `this` that it gets, if any. */
+function passTo(
+  f: FunctionContext,
+  value: Operand,
+  self: readonly Operand[],
+  node: ts.CallExpression,
+  callee: ts.Expression,
+): Operand {
   const { operands, attributes } = passedArguments(f, node.arguments, node);
-  return f.emit("call_value", [value, ...operands], node, { shown: calleeText(callee), ...attributes });
+  return f.emit("call_value", [value, ...self, ...operands], node, {
+    shown: calleeText(callee),
+    ...(self.length > 0 ? { self: true } : {}),
+    ...attributes,
+  });
+}
+
+/** `A.field(…)` where a static field holds a function: the class is its `this`. */
+function callStaticValue(
+  f: FunctionContext,
+  owner: ClassBinding,
+  callee: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  node: ts.CallExpression,
+): Operand {
+  const value = f.expression(callee);
+  if (!isConstantClass(owner) || holdsArrow(owner, nameOfAccess(callee)))
+    return passTo(f, value, [], node, callee);
+  return passTo(f, value, [classValue(f, owner, callee)], node, callee);
 }
 
 /** The object before the brackets is a value, not a class, enum or part of the library. */
@@ -108,12 +138,7 @@ function callComputed(
 ): Operand {
   const object = f.expression(callee.expression);
   const value = f.emit("get_index", [object, f.expression(callee.argumentExpression)], callee);
-  const { operands, attributes } = passedArguments(f, node.arguments, node);
-  return f.emit("call_value", [value, object, ...operands], node, {
-    shown: calleeText(callee),
-    self: true,
-    ...attributes,
-  });
+  return passTo(f, value, [object], node, callee);
 }
 
 function chainValue(f: FunctionContext, callee: ts.Expression, chain: Chain): Operand {
@@ -159,7 +184,7 @@ function callByName(f: FunctionContext, node: ts.CallExpression, callee: ts.Expr
     }
     const ofHost = owner ? hostFunction(f, callee) : undefined;
     if (ofHost !== undefined) return libraryCall(f, ofHost, node);
-    if (owner) return callOf(f, f.expression(callee), node, callee);
+    if (owner) return callStaticValue(f, owner, callee, node);
   }
   const borrowed = borrowsMethod(f, node);
   if (borrowed) return borrowed;

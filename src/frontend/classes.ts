@@ -16,8 +16,11 @@ export function classDeclaration(f: FunctionContext, node: ts.ClassLikeDeclarati
   if (binding.variable.checked) declareVariable(f, binding.variable, constants.bool(true), node);
   declareIdentity(f, binding);
   // A static method may ask for a field before it is initialised.
-  for (const one of binding.staticFields.values())
+  for (const one of binding.staticFields.values()) {
     if (one.kind === "local") declareVariable(f, one, constants.undefined, node);
+    else if (!tsc.isPropertyDeclaration(one.declaration))
+      f.emit("set_global", [constants.undefined], node, { name: one.name });
+  }
   if (binding.value) declareVariable(f, binding.value, constants.undefined, node);
   const hasValue = isValueOnly(node) || isUsedAsValue(binding);
   const value = hasValue ? evaluateClass(f, binding) : constants.undefined;

@@ -1,6 +1,7 @@
 /** From checked modules to the program: names, captures, classes, then a graph for each function. */
 import { program as newProgram } from "../graph/program.ts";
 import type { Messages } from "../source/messages.ts";
+import { declareAddedStatics } from "./added-statics.ts";
 import type { ClassBinding, SourceModule } from "./bindings.ts";
 import { decideCaptures } from "./captures.ts";
 import { declareClass, managedBaseName } from "./class-members.ts";
@@ -40,6 +41,7 @@ export function translateModules(
   for (const one of classes) {
     declareClass(translation, one, (node) => parentClass(translation, node));
   }
+  declareAddedStatics(translation, classes);
   translation.prototypes.read(modules);
   if (names.mentionsConstructor) for (const one of classes) addConstructorProperty(translation, one);
   addEntry(translation, moduleSteps(source, modules));

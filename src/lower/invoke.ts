@@ -1,7 +1,7 @@
 /** Calls of functions, methods and function values of the program. */
 import { constants, graph, type Operand, variable } from "../graph/graph.ts";
 import { isTaggedClass, mayBeTagged } from "../graph/tagged.ts";
-import { isNever, undefinedType, type ValueType } from "../graph/types.ts";
+import { isNever, joinTypes, undefinedType, type ValueType } from "../graph/types.ts";
 import { codeSlot } from "../graph/well-known.ts";
 import { InternalFault } from "../source/messages.ts";
 import { byCase } from "./classes.ts";
@@ -81,10 +81,16 @@ export function callMethod(
   const code = l.op("ref_method", [receiver.operand], "code", { slot: 0 }, "method");
   const operation = l.block.operations[l.block.operations.length - 1];
   if (operation) l.context.virtual(operation, key, targets);
-  const result = l.op("call_indirect", [code, ...passed], lowTypeOf(signature.result), {
+  const type = anyResult(l, names);
+  const result = l.op("call_indirect", [code, ...passed], lowTypeOf(type), {
     functions: [...new Set(targets.values())].sort(),
   });
-  return resultOf(l, result, signature.result);
+  return resultOf(l, result, type);
+}
+
+/** What one of several functions gives: they share how it is stored, not what it may be. */
+function anyResult(l: Lowering, functions: readonly string[]): ValueType {
+  return functions.map((one) => signatureOf(l, one).result).reduce(joinTypes);
 }
 
 /** What lives in its word has no vtable: its methods are called directly. */
@@ -95,7 +101,7 @@ function callByClass(
   receiver: Known,
   args: readonly Known[],
 ): Known {
-  const { result } = signatureOf(l, [...functions.values()][0]!);
+  const result = anyResult(l, [...functions.values()]);
   const low = lowTypeOf(result);
   const { objects } = receiver.type;
   const groups = objects.filter(isTaggedClass).map((one) => ({ classes: [one] }));

@@ -18,7 +18,7 @@ function* nested(items: number[]): Generator<number> {
   yield n;
 }
 function total(first: number, ...rest: number[]): number { let sum = first; for (const x of rest) sum += x; return sum; }
-function tag(texts: TemplateStringsArray, ...values: unknown[]): string { return texts.raw.join("|") + values.length + values.map(String).join(","); }
+function tag(texts: TemplateStringsArray, ...values: unknown[]): string { return texts.join("|") + values.length + values.map(String).join(","); }
 class Bag {
   #items = new Map<string, number>();
   add(name: string, n = 1): this { this.#items.set(name, (this.#items.get(name) ?? 0) + n); return this; }

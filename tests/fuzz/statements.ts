@@ -1,6 +1,7 @@
 /** Random statements, a line each, and the program around them. Loops are bounded, functions call only earlier ones. */
 import { collectionPrelude } from "./collections.ts";
 import { type Callable, Expressions, type Scope, type Type, types, type Variable } from "./expressions.ts";
+import { Features, featurePrelude } from "./features.ts";
 import { Random } from "./random.ts";
 
 /** Types of the programs that are about numbers. */
@@ -64,6 +65,8 @@ export function randomProgram(seed: number, count: number): string {
 class Statements {
   readonly #random: Random;
   readonly #expressions: Expressions;
+  readonly #features: Features;
+  readonly #depth: number;
   readonly #types: readonly Type[];
   readonly #results: readonly Type[];
   readonly #lines: string[] = [];
@@ -82,10 +85,12 @@ class Statements {
     this.#results = arithmetic ? ["number", "number", "Point", "number[]"] : results;
     const scope = (): Scope => ({ variables: this.#variables, functions: this.#functions });
     this.#expressions = new Expressions(random, scope, arithmetic);
+    this.#features = new Features(random, (type, depth) => this.#of(type, depth));
+    this.#depth = random.pick([1, 1, 2]);
   }
 
   program(count: number): string {
-    this.#lines.push(prelude + collectionPrelude);
+    this.#lines.push(prelude + collectionPrelude + featurePrelude);
     if (this.#random.oneIn(2)) {
       const shared = this.#types.filter((one) => !one.startsWith("(")).slice(0, 6);
       for (const type of shared) {
@@ -110,7 +115,7 @@ class Statements {
     const declared = params.map((type, i) => `p${i}: ${type}`).join(", ");
     const name = `f${index}`;
     this.#block(`function ${name}(${declared}): ${result} {`, () => {
-      this.#statements(2 + r.below(4), 3);
+      this.#statements(2 + r.below(4), this.#depth);
       this.#line(`return ${this.#of(result, 2)};`);
     });
     this.#variables = [...this.#globals];
@@ -178,6 +183,8 @@ class Statements {
       () => this.#assignment(),
       () => this.#change(),
       () => this.#print(),
+      () => this.#features.write((text) => this.#line(text)),
+      () => this.#features.write((text) => this.#line(text)),
     ];
     const nested = [
       () => this.#if(depth),
