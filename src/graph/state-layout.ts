@@ -32,7 +32,7 @@ export const stateFields = [
   "heapGrowth",
   /** … and bytes above the live data that it is at most. */
   "heapMaximumDelta",
-  /** Bytes that a step of a major collection marks at least. */
+  /** Bytes that a step of a major collection marks. */
   "incrementStep",
   /** Collect every so many bytes, 0: only when needed. */
   "gcStress",

@@ -124,10 +124,10 @@ export class MemoryAreas {
     checkCount("poisoning", n);
     const region = this.#liveRegionOf("poisoning", address, n);
     region.keepsObjects = true;
-    const whole = n === region.size;
-    if (whole) region.blankStatus = 0;
-    for (let at = address; at < address + n; at = pageBase(at) + pageSize) {
-      const page = whole || region.blankStatus === 0 ? this.pages.at(at) : this.pageAt(at);
+    if (n === region.size) region.blankStatus = 0;
+    const skip = (at: number) => (region.blankStatus === 0 ? this.pages.afterGap(at) : at);
+    for (let at = skip(address); at < address + n; at = skip(pageBase(at) + pageSize)) {
+      const page = region.blankStatus === 0 ? this.pages.at(at) : this.pageAt(at);
       page?.status.fill(0, at - page.base, Math.min(address + n - page.base, pageSize));
     }
   }
@@ -227,7 +227,8 @@ export class MemoryAreas {
     region.freedAt = this.#placeOf();
     this.#inUse -= region.size;
     const end = region.start + region.size;
-    for (let at = region.start; at < end; at = pageBase(at) + pageSize) {
+    const next = (at: number) => this.pages.afterGap(at);
+    for (let at = next(region.start); at < end; at = next(pageBase(at) + pageSize)) {
       const page = this.pages.at(at);
       if (page === undefined) continue;
       page.status.fill(0, at - page.base, Math.min(end - page.base, pageSize));

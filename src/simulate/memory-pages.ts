@@ -50,6 +50,7 @@ const mostSpare = 1024;
 /** Pages of a table; big reserved spaces are touched in few places only. */
 const tablePages = 4096;
 const tableBits = 12;
+const tableBytes = tablePages * pageSize;
 const noPages: readonly undefined[] = [];
 
 /** Static data lies below this, so that a type id has 32 bits; everything else lies above. */
@@ -78,6 +79,16 @@ export class PageMap {
     if (address < staticEnd) return this.#static[(address / pageSize) | 0];
     const index = ((address - this.heapStart) / pageSize) | 0;
     return this.#heap[index >>> tableBits]?.[index & (tablePages - 1)];
+  }
+
+  /** The first address from `address` on that can have a page: a big reserved space has none in most of it. */
+  afterGap(address: number): number {
+    if (address < this.heapStart) return address;
+    let table = Math.floor((address - this.heapStart) / tableBytes);
+    if (this.#heap[table] !== undefined && this.#heap[table] !== noPages) return address;
+    while (table < this.#heap.length && this.#heap[table] === noPages) table++;
+    if (table >= this.#heap.length) return Number.POSITIVE_INFINITY;
+    return this.heapStart + table * tableBytes;
   }
 
   create(address: number): Page {

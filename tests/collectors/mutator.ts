@@ -294,4 +294,14 @@ export class Mutator {
   collect(): void {
     this.#runtime.collect();
   }
+
+  /** True if the object of a root slot stays where it is from now on. */
+  pin(slot: number): boolean {
+    return this.#runtime.pin?.(this.get(slot)) ?? false;
+  }
+
+  /** Undefined where a hash is the address. */
+  identityHash(object: number): number | undefined {
+    return this.#runtime.identityHash?.(object);
+  }
 }

@@ -9,6 +9,7 @@ import * as semispace from "../../src/collectors/semispace/runtime.ts";
 import { fixedSizeOffset } from "../../src/graph/type-info-layout.ts";
 import { state } from "../../src/memory/memory.ts";
 import { Mutator } from "./mutator.ts";
+import { withBug } from "./planted.ts";
 import { playAtRandom } from "./random-program.ts";
 import { makeGarbage } from "./suite.ts";
 
@@ -39,6 +40,14 @@ function fillsArray(runtime: CollectorRuntime): void {
 }
 
 const generational = { generation, incminimark };
+
+/** Marks and sweeps all the time, the least at a time. */
+function playInSteps(runtime: CollectorRuntime): void {
+  for (let seed = 1; seed <= 12; seed++) {
+    const steps = { heapMinimum: 4096, majorCollect: 1000, incrementStep: 1, gcStress: 100, gcCheck: 1 };
+    playAtRandom(new Mutator(runtime, 8, steps), seed, 3000, true);
+  }
+}
 
 describe("a bug is caught that was planted in", () => {
   for (const [name, runtime] of Object.entries(generational)) {
@@ -137,4 +146,36 @@ describe("a bug is caught that was planted in", () => {
       code: 77,
     });
   });
+
+  // What only a mark that the program runs beside can get wrong.
+  const marksAfresh = "if (marking && isMarked(array))\n        markItemsAgain(array, from, end);";
+  const incremental = {
+    "an array is not marked again that was written to": ["parts/nursery.js", marksAfresh, ""],
+    "an object is not marked again that was written to": [
+      "parts/nursery.js",
+      "if (marking && isMarked(object))\n            markAgain(object);",
+      "",
+    ],
+    "a block that comes into use is swept": [
+      "parts/old-space.js",
+      "if (block < sweepCursor)\n        setNew(block, true);",
+      "",
+    ],
+    "the roots are marked once": [
+      "incminimark/runtime.js",
+      "markRoots();\n    if (markSome(atOnce))",
+      "if (markSome(atOnce))",
+    ],
+    "the rest of a long array is forgotten": [
+      "parts/mark.js",
+      "push(toMark, end);\n        push(toMark, object + 1);",
+      "",
+    ],
+  } as const;
+  for (const [what, [file, right, wrong]] of Object.entries(incremental)) {
+    it(`a mark in single steps: ${what}`, async () => {
+      const runtime = await withBug("incminimark", file, right, wrong);
+      assert.throws(() => playInSteps(runtime));
+    });
+  }
 });

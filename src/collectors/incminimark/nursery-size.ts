@@ -79,7 +79,8 @@ export function adaptNursery(grown: number, survivors: number, took: number): vo
   survived += survivors;
   if (took > (nurserySize > smallest ? longPause : longPauseOfSmall) && survivors * 4 > nurserySize) {
     trying = false;
-    failed();
+    // What cannot shrink any more has not failed again.
+    if (nurserySize > leastShrunk()) failed();
     resize(Math.floor(nurserySize / 2));
   } else if (allocated >= windowNurseries * nurserySize) endWindow();
 }
@@ -110,6 +111,10 @@ function endWindow(): void {
   resize(2 * nurserySize);
 }
 
+function leastShrunk(): number {
+  return Math.min(smallest, smallestShrunk);
+}
+
 function failed(): void {
   wait = patience;
   patience = Math.min(2 * patience, mostPatience);
@@ -118,7 +123,7 @@ function failed(): void {
 function resize(size: number): void {
   allocated = 0;
   survived = 0;
-  const fitting = Math.max(Math.min(smallest, smallestShrunk), Math.min(size, largest));
+  const fitting = Math.max(leastShrunk(), Math.min(size, largest));
   if (fitting === nurserySize) return;
   if (fitting >= hugeFrom) preferHugePages(nurseryStart, fitting);
   resizeNursery(fitting);

@@ -46,18 +46,24 @@ const sweeping = 2;
 const everything = Number.MAX_SAFE_INTEGER;
 /** How long a step should take. */
 const stepNanoseconds = 300_000;
-/** Work between two looks at the clock. */
-const markBytesAtOnce = 64 * 1024;
-const sweepBlocksAtOnce = 64;
+/** Work between two looks at the clock: bytes to mark, and so many of them to sweep a block. */
+const workAtOnce = 64 * 1024;
+const workForBlock = 1024;
 /** A step marks so many bytes for each byte that became old, however long it takes: or it would never be done. */
 const markedForEachPromoted = 4;
 
 let phase = idle;
+/** A step that is set to a number of bytes does that and no more, whatever the time. */
+let atOnce = 0;
+let stepTime = 0;
+
 export function initialize(): void {
   initializeNurserySize();
   initializeGenerations(smallestNurserySize(), largestNurserySize());
   initializeThreshold();
   phase = idle;
+  atOnce = state.incrementStep > 0 ? state.incrementStep : workAtOnce;
+  stepTime = state.incrementStep > 0 ? 0 : stepNanoseconds;
 }
 
 export function allocateSlow(_typeId: number, size: number): number {
@@ -92,7 +98,7 @@ function step(started: number): void {
     markRoots();
     phase = marking;
   }
-  const until = started + stepNanoseconds;
+  const until = started + stepTime;
   if (phase === marking) markStep(until);
   else sweepStep(until);
   logEnd(collectStepSection);
@@ -100,13 +106,13 @@ function step(started: number): void {
 }
 
 function markStep(until: number): void {
-  const enough = markedBytes + Math.max(promotedBytes * markedForEachPromoted, state.incrementStep);
-  let done = markSome(markBytesAtOnce);
-  while (!done && (markedBytes < enough || clockNanoseconds() < until)) done = markSome(markBytesAtOnce);
+  const enough = markedBytes + promotedBytes * markedForEachPromoted;
+  let done = markSome(atOnce);
+  while (!done && (markedBytes < enough || clockNanoseconds() < until)) done = markSome(atOnce);
   if (!done) return;
   // What only the roots lead to by now: if that is much, it is for the next step.
   markRoots();
-  if (markSome(markBytesAtOnce)) finishMark();
+  if (markSome(atOnce)) finishMark();
 }
 
 function finishMark(): void {
@@ -117,8 +123,9 @@ function finishMark(): void {
 }
 
 function sweepStep(until: number): void {
-  let done = sweepSome(sweepBlocksAtOnce);
-  while (!done && clockNanoseconds() < until) done = sweepSome(sweepBlocksAtOnce);
+  const blocks = Math.ceil(atOnce / workForBlock);
+  let done = sweepSome(blocks);
+  while (!done && clockNanoseconds() < until) done = sweepSome(blocks);
   if (done) finishSweep();
 }
 

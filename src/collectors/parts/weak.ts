@@ -51,8 +51,12 @@ export function endTrace(
 ): void {
   if (isEmpty(holders)) return;
   let index = updateWeakFields(holders, 0, placeOf);
-  findCandidates(holders, placeOf, keepReferences);
-  while (!isEmpty(candidates)) endCandidate(pop(candidates), placeOf, keep);
+  let asked = 0;
+  while (asked < entries(holders)) {
+    asked = findCandidates(holders, asked, placeOf, keepReferences);
+    // What these keep may be holders, too.
+    while (!isEmpty(candidates)) endCandidate(pop(candidates), placeOf, keep);
+  }
   // What finalizers will find has weak fields, too.
   while (index < entries(holders)) index = updateWeakFields(holders, index, placeOf);
   clear(holders);
@@ -110,8 +114,14 @@ export function finalizableOf(holder: number): number {
  * Objects that another one leads to live on; one that is dead after all others were asked has nobody before it, and one
  * that leads to itself has to be the first of its cycle.
  */
-function findCandidates(holders: number, placeOf: PlaceOf, keepReferences: KeepReferences): void {
-  for (let index = 0; index < entries(holders); index++) {
+function findCandidates(
+  holders: number,
+  from: number,
+  placeOf: PlaceOf,
+  keepReferences: KeepReferences,
+): number {
+  let index = from;
+  for (; index < entries(holders); index++) {
     const holder = loadInt64(firstEntry(holders) + index * 8);
     if ((typeFlags(typeOf(holder)) & holdsFinalizable) === 0) continue;
     const slot = finalizableSlot(holder);
@@ -124,6 +134,7 @@ function findCandidates(holders: number, placeOf: PlaceOf, keepReferences: KeepR
       else makeReady(holder, place);
     } else storeWord(slot, placeOf(object));
   }
+  return index;
 }
 
 function endCandidate(holder: number, placeOf: PlaceOf, keep: Keep): void {
