@@ -19,13 +19,17 @@ export async function build(
 ): Promise<Translation> {
   const translation = translate(file, options, timings, "weave", { watch });
   if (options.remarks) process.stderr.write(printRemarks(translation.remarks));
-  const { text, libraries } = timings.run("emit C", () => toC(translation, options));
+  const { texts, libraries } = timings.run("emit C", () => toC(translation, options));
   const folder = options.keepC ?? mkdtempSync(path.join(os.tmpdir(), "heddle-"));
   makeFolder(folder, "the directory of the C text");
-  const source = path.join(folder, `${path.basename(file).replace(/\.[^.]*$/, "")}.c`);
-  writeFileSync(source, text);
+  const name = path.basename(file).replace(/\.[^.]*$/, "");
+  const sources = texts.map((text, index) => {
+    const source = path.join(folder, `${name}${index === 0 ? "" : `.${index}`}.c`);
+    writeFileSync(source, text);
+    return source;
+  });
   try {
-    await timings.run("C compiler", () => compileC(source, output, { ...options, libraries }));
+    await timings.run("C compiler", () => compileC(sources, output, { ...options, libraries }));
   } catch (error) {
     throw error instanceof CompileFault ? explained(error, options) : error;
   } finally {

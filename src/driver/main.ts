@@ -66,7 +66,7 @@ function withOptions(command: Command): Command {
     .option("-O <level>", "optimization: 0 none, 1 cheap, 2 default, 3 all", levelOf, "2")
     .option("--tagged", "objects of classes marked from heddle/tagged live in pointers")
     .option("--cc <command>", "C compiler, may have options (default: $CC, else cc)")
-    .option("--keep-c <dir>", "keep the emitted C in a directory")
+    .option("--keep-c <dir>", "keep the emitted C in a directory, all of it in one file")
     .option("-g, --debug", "for gdb, perf and valgrind: TypeScript's lines and names, best with -O0")
     .option("--profile", "the program can write profiles: HEDDLE_PROFILE=alloc:FILE or cpu:FILE")
     .option("--verify", "verify all graphs after every pass")

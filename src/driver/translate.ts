@@ -292,11 +292,11 @@ function absoluteSource(shown: string, sources: Translation["sources"]): string 
   return path.resolve(ours ? packageRoot : ".", shown);
 }
 
-/** The C text of a woven program and the libraries that it links. */
+/** The C texts of a woven program and the libraries that it links. */
 export function toC(
   { program, sources, places }: Pick<Translation, "program" | "sources" | "places">,
   options: TranslateOptions,
-): { text: string; libraries: string[] } {
+): { texts: string[]; libraries: string[] } {
   const collector = chosenCollector(options.gc);
   const library = collector.traits.library;
   const prologue = library
@@ -308,7 +308,7 @@ export function toC(
         `#define heddle_${library.collect}() ${library.collect}()`,
       ]
     : [];
-  const text = emitC(program, {
+  const texts = emitC(program, {
     debug: options.debug ? { script: debuggerScript } : undefined,
     sourceFile: (shown) => absoluteSource(shown, sources),
     profile: places && { places, tick: `${sampler}.tick`, finish: `${sampler}.finish` },
@@ -320,6 +320,8 @@ export function toC(
       `#define HEDDLE_GC_STRESS ${options.gcStress}`,
       `#define HEDDLE_GC_CHECK ${Number(options.gcCheck)}`,
     ],
+    // Tools that look into a program, and people who read its C, have it in one piece.
+    divided: options.keepC === undefined && !options.debug && !options.profile,
   });
-  return { text, libraries: library ? [library.name] : [] };
+  return { texts, libraries: library ? [library.name] : [] };
 }

@@ -1,6 +1,7 @@
 /** Runs the system's C compiler on emitted code. */
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import os from "node:os";
 
 export interface CompileOptions {
   /** The compiler's command, `cc` if undefined; the options in it come after our own and so have the last word. */
@@ -23,8 +24,8 @@ export class CompileFault extends Error {
   }
 }
 
-/** Arguments that give integers that wrap, no type-based aliasing, no fused multiply-add, and static data below 4 GiB. */
-export function compilerArguments(source: string, output: string, options: CompileOptions): string[] {
+/** Options that give integers that wrap, no type-based aliasing, no fused multiply-add, and static data below 4 GiB. */
+export function compilerOptions(options: CompileOptions): string[] {
   return [
     "-std=gnu11",
     "-w",
@@ -38,12 +39,6 @@ export function compilerArguments(source: string, output: string, options: Compi
     // Only debuggers and C++ unwind: exceptions of programs are edges of their graphs.
     ...(options.debug ? ["-g"] : ["-fno-asynchronous-unwind-tables"]),
     ...(options.profile ? ["-g1", "-fno-omit-frame-pointer", "-fno-optimize-sibling-calls"] : []),
-    source,
-    "-o",
-    output,
-    ...options.libraries.map((one) => `-l${one}`),
-    "-lm",
-    "-Wl,--as-needed",
   ];
 }
 
@@ -56,15 +51,39 @@ function commandWords(command: string): { program: string; before: string[]; aft
   return { program: words[0] as string, before: words.slice(1, end), after: words.slice(end) };
 }
 
-/** Compiles a C file to an executable. Throws `CompileFault`. */
-export async function compileC(source: string, output: string, options: CompileOptions): Promise<void> {
-  const cc = (options.cc ?? process.env.CC) || "cc";
+/**
+ * Compiles C files to an executable: one by one command, several to objects beside them, as many at once as there are
+ * processors. Throws `CompileFault`.
+ */
+export async function compileC(
+  sources: readonly string[],
+  output: string,
+  options: CompileOptions,
+): Promise<void> {
+  const link = ["-o", output, ...options.libraries.map((one) => `-l${one}`), "-lm", "-Wl,--as-needed"];
+  const whole = compilerOptions(options);
+  if (sources.length === 1) return runCompiler([...whole, ...sources, ...link], options.cc);
+  const waiting = [...sources];
+  const worker = async (): Promise<void> => {
+    for (let source = waiting.shift(); source !== undefined; source = waiting.shift())
+      await runCompiler([...whole, "-c", source, "-o", objectOf(source)], options.cc);
+  };
+  const workers = Array.from({ length: os.availableParallelism() }, worker);
+  await Promise.all(workers);
+  await runCompiler([...whole, ...sources.map(objectOf), ...link], options.cc);
+}
+
+function objectOf(source: string): string {
+  return source.replace(/\.c$/, ".o");
+}
+
+/** Runs the C compiler once. */
+async function runCompiler(args: readonly string[], command: string | undefined): Promise<void> {
+  const cc = (command ?? process.env.CC) || "cc";
   const { program, before, after } = commandWords(cc);
   const said: string[] = [];
   const code = await new Promise<number | null>((resolve, reject) => {
-    const child = spawn(program, [...before, ...compilerArguments(source, output, options), ...after], {
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    const child = spawn(program, [...before, ...args, ...after], { stdio: ["ignore", "pipe", "pipe"] });
     child.stdout.on("data", (text) => said.push(String(text)));
     child.stderr.on("data", (text) => said.push(String(text)));
     child.on("error", (error) =>

@@ -14,18 +14,25 @@ import { cName } from "./names.ts";
 import { constantText, type References } from "./operands.ts";
 import { declare, machine } from "./types.ts";
 
-/** `struct s_Point { … };` for every struct of the program, with checks that C agrees with our layout. */
+/** `struct s_Point { … };` for every struct of the program. */
 export function emitStructs(program: Program): string[] {
   return [...program.structs.values()].map((struct) => {
     const layout = structLayout(program, struct, 8);
     const name = cName("s", struct.name);
     const fields = layout.fields.map((one) => `${declare(one.type, cName("m", one.name))};`);
     if (struct.item !== undefined) fields.push("int64_t length;", `${declare(struct.item, "items[]")};`);
-    const checks = [...layout.offsets].map(
-      ([field, offset]) =>
-        `_Static_assert(offsetof(struct ${name}, ${cName("m", field)}) == ${offset}, "layout");`,
+    return `struct ${name} { uint64_t header; ${fields.join(" ")} };`;
+  });
+}
+
+/** C agrees with our layout. */
+export function checkLayouts(program: Program): string[] {
+  return [...program.structs.values()].flatMap((struct) => {
+    const name = cName("s", struct.name);
+    const checks = [...structLayout(program, struct, 8).offsets].map(
+      ([field, offset]) => `offsetof(struct ${name}, ${cName("m", field)}) == ${offset}`,
     );
-    return [`struct ${name} { uint64_t header; ${fields.join(" ")} };`, ...checks].join("\n");
+    return checks.length === 0 ? [] : [`_Static_assert(${checks.join(" && ")}, "layout");`];
   });
 }
 
@@ -34,7 +41,7 @@ export function declareType(program: Program, struct: Struct): string {
   const offsets = Math.max(1, followedOffsets(structLayout(program, struct, 8)).length);
   const tag = cName("t", struct.name);
   const members = `struct heddle_type info; void *vtable[${Math.max(1, struct.vtable.length)}]; uint16_t offsets[${offsets}];`;
-  return `struct ${tag} { ${members} };\nstatic const struct ${tag} ${cName("type", struct.name)};`;
+  return `struct ${tag} { ${members} };\nHEDDLE_VARIABLE const struct ${tag} ${cName("type", struct.name)};`;
 }
 
 /** The definition of a struct's type info. */
@@ -56,7 +63,7 @@ export function defineType(program: Program, struct: Struct, interval: readonly 
     interval[1],
   ];
   const vtable = struct.vtable.map((one) => (one === undefined ? "0" : `(void *)${cName("f", one)}`));
-  const head = `static const struct ${cName("t", struct.name)} ${cName("type", struct.name)}`;
+  const head = `HEDDLE_SHARED const struct ${cName("t", struct.name)} ${cName("type", struct.name)}`;
   return `${head} = { { ${info.join(", ")} }, { ${vtable.join(", ") || "0"} }, { ${offsets.join(", ") || "0"} } };`;
 }
 
@@ -69,7 +76,7 @@ export function defineString(program: Program, symbol: string, text: string): st
   const types = fields.map((one) => `${declare(one.type, cName("m", one.name))};`).join(" ");
   const values = fields.map((one) => `${constant.fields[one.name] ?? 0}`);
   const bytes = bytesLiteral(constant.bytes);
-  return `static struct { uint64_t header; ${types} int64_t length; uint8_t items[${Math.max(1, constant.bytes.length)}]; } ${symbol} = { (uintptr_t)&${cName("type", constant.struct)}, ${[...values, constant.bytes.length].join(", ")}, ${bytes} };`;
+  return `HEDDLE_SHARED struct { uint64_t header; ${types} int64_t length; uint8_t items[${Math.max(1, constant.bytes.length)}]; } ${symbol} = { (uintptr_t)&${cName("type", constant.struct)}, ${[...values, constant.bytes.length].join(", ")}, ${bytes} };`;
 }
 
 function bytesLiteral(bytes: readonly number[]): string {
@@ -95,7 +102,7 @@ export function defineStatic(program: Program, name: string, references: Referen
       `{ ${object.items.map((one) => constantText(one, references)).join(", ") || "0"} }`,
     );
   }
-  return `static struct { uint64_t header; ${members.join(" ")} } ${cName("static", name)} = { ${[`(uintptr_t)&${cName("type", struct.name)}`, ...values].join(", ")} };`;
+  return `HEDDLE_SHARED struct { uint64_t header; ${members.join(" ")} } ${cName("static", name)} = { ${[`(uintptr_t)&${cName("type", struct.name)}`, ...values].join(", ")} };`;
 }
 
 const startValues: Partial<Record<LowType, string>> = { ref: "0", value: "HEDDLE_UNDEFINED" };
@@ -113,26 +120,49 @@ export function rootedGlobals(program: Program): string[] {
 }
 
 /** All globals: rooted ones in one struct (each named by a macro), the others as variables. */
-export function emitGlobals(program: Program, references: References): string[] {
-  const rooted: string[] = [];
-  const starts: string[] = [];
-  const lines: string[] = [];
-  for (const one of sortedGlobals(program)) {
-    if (!isLowType(one.type)) throw new InternalFault(`the global ${one.name} was not lowered`);
-    const type = machine(one.type);
-    if (type === "void") continue;
-    const name = cName("g", one.name);
-    const start = one.initial ? constantText(one.initial, references) : (startValues[type] ?? "0");
-    if (type === "ref" || type === "value") {
-      rooted.push(`${declare(type, name)};`);
-      starts.push(start);
-      lines.push(`#define ${name} heddle_globals.${name}`);
-    } else lines.push(`static ${declare(type, name)} = ${start};`);
-  }
-  const slots = [...rooted, "uint64_t end[];"].join(" ");
+export function defineGlobals(program: Program, references: References): string[] {
+  const start = ({ initial }: Global, type: LowType): string =>
+    initial ? constantText(initial, references) : (startValues[type] ?? "0");
+  const { rooted, others } = typedGlobals(program);
+  const starts = rooted.map(({ global, type }) => start(global, type));
   return [
-    `static struct { ${rooted.length > 0 ? slots : "uint64_t none;"} } heddle_globals = { ${starts.join(", ") || "0"} };`,
+    `HEDDLE_SHARED ${globalsStruct(rooted)} heddle_globals = { ${starts.join(", ") || "0"} };`,
     `enum { heddle_static_root_count = ${rooted.length} };`,
-    ...lines,
+    ...rooted.map(({ name }) => `#define ${name} heddle_globals.${name}`),
+    ...others.map(
+      ({ global, type, name }) => `HEDDLE_SHARED ${declare(type, name)} = ${start(global, type)};`,
+    ),
   ];
+}
+
+/** The same for units that do not define them. */
+export function declareGlobals(program: Program): string[] {
+  const { rooted, others } = typedGlobals(program);
+  return [
+    `extern ${globalsStruct(rooted)} heddle_globals;`,
+    ...rooted.map(({ name }) => `#define ${name} heddle_globals.${name}`),
+    ...others.map(({ type, name }) => `extern ${declare(type, name)};`),
+  ];
+}
+
+interface TypedGlobal {
+  readonly global: Global;
+  readonly type: LowType;
+  /** In C. */
+  readonly name: string;
+}
+
+function typedGlobals(program: Program): { rooted: TypedGlobal[]; others: TypedGlobal[] } {
+  const all = sortedGlobals(program).flatMap((global) => {
+    if (!isLowType(global.type)) throw new InternalFault(`the global ${global.name} was not lowered`);
+    const type = machine(global.type);
+    return type === "void" ? [] : [{ global, type, name: cName("g", global.name) }];
+  });
+  const isRooted = ({ type }: TypedGlobal): boolean => type === "ref" || type === "value";
+  return { rooted: all.filter(isRooted), others: all.filter((one) => !isRooted(one)) };
+}
+
+function globalsStruct(rooted: readonly TypedGlobal[]): string {
+  const fields = rooted.map(({ type, name }) => `${declare(type, name)};`);
+  return `struct { ${fields.length > 0 ? [...fields, "uint64_t end[];"].join(" ") : "uint64_t none;"} }`;
 }

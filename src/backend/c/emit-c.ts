@@ -3,20 +3,24 @@
  *
  *   heddle.h | structs | declarations | type infos, strings, statics, globals | heddle.c | functions
  *
- * One unit, so that the C compiler sees every caller and drops what nobody uses.
+ * One unit, so that the C compiler sees every caller and drops what nobody uses. A large program is divided (units.ts):
+ * then the first has the data and heddle.c, and all others declare them.
  */
 import { readFileSync } from "node:fs";
 import { classIntervals } from "../../graph/class-intervals.ts";
+import type { Graph } from "../../graph/graph.ts";
 import { firstPlaceLine } from "../../graph/place-lines.ts";
 import type { Program } from "../../graph/program.ts";
 import { stateFields } from "../../graph/state-layout.ts";
 import { stops } from "../../source/stops.ts";
 import {
+  checkLayouts,
+  declareGlobals,
   declareType,
+  defineGlobals,
   defineStatic,
   defineString,
   defineType,
-  emitGlobals,
   emitStructs,
   rootedGlobals,
 } from "./data.ts";
@@ -33,6 +37,7 @@ import {
   tableFunction,
 } from "./tables.ts";
 import { machineTypedefs } from "./types.ts";
+import { divide, oneUnit, type Units } from "./units.ts";
 
 export interface EmitOptions {
   /** Write `#line` directives that lead to the TypeScript source, and use its names. */
@@ -49,6 +54,8 @@ export interface EmitOptions {
   readonly sourceFile: (shown: string) => string;
   /** Lines for the head of the file, such as the header of a linked collector. */
   readonly prologue: readonly string[];
+  /** A large program becomes several units. */
+  readonly divided: boolean;
 }
 
 export interface ProfileOptions {
@@ -90,8 +97,8 @@ function usedSources(used: ReadonlySet<unknown>): string[] {
   return optionalSources.filter((text) => [...used].some((name) => text.includes(` heddle_${name}(`)));
 }
 
-/** The C text of a program. It is complete: it compiles alone, with `-lm`. */
-export function emitC(program: Program, options: EmitOptions): string {
+/** The C texts of a program's translation units. One alone is complete: it compiles with `-lm`. */
+export function emitC(program: Program, options: EmitOptions): string[] {
   const references: References = {
     strings: new Map(),
     types: new Set(),
@@ -99,11 +106,12 @@ export function emitC(program: Program, options: EmitOptions): string {
     dispatchers: new Map(),
   };
   const line = lineDirectives(options);
-  const functions = [...program.functions.values()].map((one) =>
-    emitFunction(one, references, { sourceNames: options.debug !== undefined, line }),
-  );
+  const { units, shared } = options.divided ? dividedUnits(program, options) : oneUnit(program);
+  const texts = new Map<Graph, string>();
+  for (const one of program.functions.values())
+    texts.set(one, emitFunction(one, references, { sourceNames: options.debug !== undefined, line, shared }));
   const natives = usedNatives(program);
-  const globals = emitGlobals(program, references);
+  const globals = defineGlobals(program, references);
   const statics: string[] = [];
   // A static object may name further ones: the set grows while we walk it.
   for (const name of references.statics) statics.push(defineStatic(program, name, references));
@@ -111,7 +119,49 @@ export function emitC(program: Program, options: EmitOptions): string {
   const structs = [...program.structs.values()];
   const types = structs.map((one) => defineType(program, one, intervals.get(one.name) ?? [0, 0]));
   const strings = [...references.strings].map(([text, symbol]) => defineString(program, symbol, text));
-  const defines = [
+  const dispatchers = [...references.dispatchers].map(([symbol, methods]) =>
+    emitDispatcher(program, symbol, methods),
+  );
+  const head = [
+    ...options.prologue,
+    ...defines(program, options),
+    ...(line ? ['#line 1 "heddle.h"'] : []),
+    nativeSource("heddle.h"),
+    machineTypedefs,
+    ...(options.debug ? [debuggerScript(options.debug.script)] : []),
+    ...emitStructs(program),
+    ...structs.map((one) => declareType(program, one)),
+  ];
+  const data = [
+    ...checkLayouts(program),
+    ...strings,
+    ...statics,
+    ...types,
+    ...globals,
+    ...dispatchers,
+    ...selfDescription(program, natives, options),
+    // The native part is no user code: its lines are its own.
+    ...(line ? ['#line 1 "heddle.c"'] : []),
+    nativeSource("heddle.c"),
+    ...usedSources(natives),
+  ];
+  const elsewhere = [...declareData(references), ...declareGlobals(program), ...dispatchers];
+  return units.map(({ functions }, index) => {
+    const own = new Set(functions);
+    const declared = [...program.functions.values()].filter((one) => shared.has(one.name) || own.has(one));
+    const sections = [
+      ["#define _GNU_SOURCE", ...visibility(units.length, index)],
+      head,
+      declared.map((one) => `${functionHead(one, new LocalNames(), shared)};`),
+      index === 0 ? data : elsewhere,
+      functions.map((one) => texts.get(one) as string),
+    ];
+    return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  });
+}
+
+function defines(program: Program, options: EmitOptions): string[] {
+  return [
     `#define HEDDLE_STATE_FIELDS ${stateFields.map((one) => `HEDDLE_STATE_FIELD(${one})`).join(" ")}`,
     `#define HEDDLE_INTEGER_RANGE_CODE ${stops.integerRange.exitCode}`,
     `#define HEDDLE_INTEGER_RANGE_TEXT ${cString(stops.integerRange.sentence)}`,
@@ -128,27 +178,30 @@ export function emitC(program: Program, options: EmitOptions): string {
       : ["#define HEDDLE_FINISH() ((void)0)"]),
     `#define HEDDLE_REPORT(value) ${options.report ? `${cName("f", options.report)}(value)` : "(void)(value)"}`,
   ];
-  const sections = [
-    ["#define _GNU_SOURCE", ...options.prologue, ...defines],
-    line ? ['#line 1 "heddle.h"'] : [],
-    [nativeSource("heddle.h"), machineTypedefs],
-    options.debug ? [debuggerScript(options.debug.script)] : [],
-    emitStructs(program),
-    structs.map((one) => declareType(program, one)),
-    [...program.functions.values()].map((one) => `${functionHead(one, new LocalNames())};`),
-    strings,
-    statics,
-    types,
-    globals,
-    [...references.dispatchers].map(([symbol, methods]) => emitDispatcher(program, symbol, methods)),
-    selfDescription(program, natives, options),
-    // The native part is no user code: its lines are its own.
-    line ? ['#line 1 "heddle.c"'] : [],
-    [nativeSource("heddle.c")],
-    usedSources(natives),
-    functions,
-  ];
-  return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+/** How functions and variables that all units name are marked: where there is but one, it keeps them to itself. */
+function visibility(units: number, index: number): string[] {
+  const [functions, variables] = units === 1 ? ["static", "static"] : ["", index === 0 ? "" : "extern"];
+  return [`#define HEDDLE_SHARED ${functions}`, `#define HEDDLE_VARIABLE ${variables}`];
+}
+
+/** Prebuilt objects that the first unit defines: only their addresses are of use. */
+function declareData({ strings, statics }: References): string[] {
+  const names = [...strings.values(), ...[...statics].map((one) => cName("static", one))];
+  return names.map((one) => `extern char ${one}[];`);
+}
+
+function dividedUnits(program: Program, { prologue, initialize, report }: EmitOptions): Units {
+  const anywhere = [...prologue, nativeSource("heddle.h")].join("\n");
+  const needsFirst = ({ blocks }: Graph): boolean =>
+    blocks.some(({ operations }) =>
+      operations.some(
+        ({ op, attributes }) => op === "call_native" && !anywhere.includes(` heddle_${attributes.name}(`),
+      ),
+    );
+  const first = [program.entry, initialize, report].filter((one) => one !== undefined);
+  return divide(program, first, needsFirst);
 }
 
 /** What leads from a line of C to its place in the source, if anybody wants to know. */

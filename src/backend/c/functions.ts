@@ -27,19 +27,23 @@ export interface FunctionOptions {
   readonly sourceNames: boolean;
   /** Says where code stands in the source. */
   readonly line: LineDirective | undefined;
+  /** Functions that several translation units name. */
+  readonly shared: ReadonlySet<string>;
 }
 
 /** A `#line` for code of a place in a function. */
 export type LineDirective = (span: Span | undefined, within: Graph) => string;
 
 /** The C declaration of a graph's function, without a semicolon. */
-export function functionHead(graph: Graph, names: LocalNames): string {
+export function functionHead(graph: Graph, names: LocalNames, shared: ReadonlySet<string>): string {
   const params = graph.blocks[0]!.params.map((one) => declare(machine(one.type), names.of(one)));
   const never = graph.notes.inline === "never" ? "__attribute__((noinline)) " : "";
-  const always = graph.notes.inline === "always" ? "inline __attribute__((always_inline)) " : "";
+  const linkage = shared.has(graph.name) ? "" : "static ";
+  const always =
+    linkage !== "" && graph.notes.inline === "always" ? "inline __attribute__((always_inline)) " : "";
   const cold = graph.notes.cold === "yes" ? "__attribute__((cold, noinline)) " : "";
   const result = cType(machine(graph.result));
-  return `static ${never}${always}${cold}${result} ${cName("f", graph.name)}(${params.join(", ") || "void"})`;
+  return `${linkage}${never}${always}${cold}${result} ${cName("f", graph.name)}(${params.join(", ") || "void"})`;
 }
 
 /** The C definition of a graph. */
@@ -75,7 +79,7 @@ class FunctionEmitter {
       this.#labels.set(block, i);
       for (const link of linksOf(block.exit)) this.#used.add(link.target);
     });
-    const head = functionHead(this.#graph, this.#names);
+    const head = functionHead(this.#graph, this.#names, this.#options.shared);
     const params = new Set(blocks[0]!.params);
     blocks.forEach((block, i) => {
       if (this.#used.has(block)) this.#emit(`b${i}:;`);

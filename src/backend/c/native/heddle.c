@@ -83,7 +83,7 @@ static _Noreturn void heddle_exit(int64_t code) {
 }
 
 /* Stops: what Heddle cannot do as Node does ends the program and says why. */
-static HEDDLE_COLD _Noreturn void heddle_stop(int code, const char *message, const char *where) {
+HEDDLE_SHARED HEDDLE_COLD _Noreturn void heddle_stop(int code, const char *message, const char *where) {
   heddle_flush();
   char text[1024];
   int n = snprintf(text, sizeof text, "heddle: stopped: %s\n    at %s\n", message, where);
@@ -93,7 +93,7 @@ static HEDDLE_COLD _Noreturn void heddle_stop(int code, const char *message, con
   _exit(code);
 }
 
-static HEDDLE_COLD _Noreturn void heddle_integer_range(const char *where) {
+HEDDLE_SHARED HEDDLE_COLD _Noreturn void heddle_integer_range(const char *where) {
   heddle_stop(HEDDLE_INTEGER_RANGE_CODE, HEDDLE_INTEGER_RANGE_TEXT, where);
 }
 

@@ -1,6 +1,6 @@
 /*
  * What translated code needs of C: the state struct, words that hold any value, and operations that C has no operator
- * for. Included once at the head of the one translation unit that a program is. No strings, maps, formatting or
+ * for. It heads each translation unit of a program, most of which are but one. No strings, maps, formatting or
  * collectors here: those are restricted TypeScript.
  */
 #include <errno.h>
@@ -20,7 +20,7 @@
 #define HEDDLE_COLD __attribute__((cold, noinline))
 
 /* graph/state-layout.ts, field by field (written by the backend). */
-static struct heddle_state {
+HEDDLE_VARIABLE struct heddle_state {
 #define HEDDLE_STATE_FIELD(name) int64_t name;
   HEDDLE_STATE_FIELDS
 } heddle_state;
@@ -77,7 +77,7 @@ typedef double heddle_f64 __attribute__((aligned(1), may_alias));
 /* Above all doubles: 16 bits that tell a tagged class, 48 of its object's field. */
 #define HEDDLE_FIRST_TAGGED (UINT64_C(0xFFF4) << 48)
 
-static const struct {
+HEDDLE_VARIABLE const struct {
   uint64_t header, unused;
 } heddle_null_cell;
 
@@ -109,11 +109,11 @@ static inline double heddle_from_words(int64_t high, int64_t low) {
 }
 
 /* Stops. */
-static HEDDLE_COLD _Noreturn void heddle_stop(int code, const char *message, const char *where);
+HEDDLE_SHARED HEDDLE_COLD _Noreturn void heddle_stop(int code, const char *message, const char *where);
 
 #define HEDDLE_MAX_SAFE INT64_C(9007199254740991)
 
-static HEDDLE_COLD _Noreturn void heddle_integer_range(const char *where);
+HEDDLE_SHARED HEDDLE_COLD _Noreturn void heddle_integer_range(const char *where);
 
 static inline int64_t heddle_safe(int64_t n, const char *where) {
   if (HEDDLE_UNLIKELY((uint64_t)(n + HEDDLE_MAX_SAFE) > (uint64_t)(2 * HEDDLE_MAX_SAFE))) heddle_integer_range(where);
@@ -326,8 +326,8 @@ static inline uint8_t heddle_stack_low(void) {
 
 /* Where exceptions passed: a ring of places, printed with an uncaught one. */
 #define HEDDLE_TRACE_SIZE 64
-static const char *heddle_trace_ring[HEDDLE_TRACE_SIZE];
-static uint32_t heddle_trace_count;
+HEDDLE_VARIABLE const char *heddle_trace_ring[HEDDLE_TRACE_SIZE];
+HEDDLE_VARIABLE uint32_t heddle_trace_count;
 
 static inline void heddle_trace_start(const char *place) {
   heddle_trace_ring[0] = place;
