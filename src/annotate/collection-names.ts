@@ -8,6 +8,7 @@ const collections: ReadonlySet<string> = new Set([
   "prelude.weak-references.FinalizationRegistry",
   "prelude.promises.Promise",
   "prelude.async-generators.AsyncGenerator",
+  "prelude.properties.Property",
 ]);
 
 export function isCollection(name: string): boolean {

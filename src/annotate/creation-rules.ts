@@ -1,4 +1,5 @@
 /** Object and array literals, closures, instances. */
+import { propertyMember } from "../graph/well-known.ts";
 import { type ClassClone, findConstructor, findInherited } from "./class-clones.ts";
 import { constructedClone } from "./collections.ts";
 import { accessNamed, constructTable } from "./dictionaries.ts";
@@ -87,9 +88,13 @@ function construct(flow: Flow, node: FlowNode): boolean {
   return true;
 }
 
-/** Printing asks a collection for what it holds. */
+/** Printing asks a collection for what it holds, lists ask a property how it is. */
 function reachContents(flow: Flow, node: FlowNode, made: ClassClone): void {
-  const member = findInherited(made, "##contents");
+  for (const name of Object.values(propertyMember)) reachMember(flow, node, made, name);
+}
+
+function reachMember(flow: Flow, node: FlowNode, made: ClassClone, name: string): void {
+  const member = findInherited(made, name);
   const target =
     member?.kind === "method" ? flow.functionClone(member.function, member.owner.environment) : undefined;
   if (!target) return;

@@ -88,6 +88,8 @@ export function constructTable(flow: Flow, node: FlowNode, one: ClassClone): voi
   callTables(flow, node, [one], "##settle", []);
   callTables(flow, node, [one], "##nameAt", [constantSlot(bit.number)]);
   callTables(flow, node, [one], "##valueAt", [constantSlot(bit.number)]);
+  callTables(flow, node, [one], "##stateAt", [constantSlot(bit.number)]);
+  callTables(flow, node, [one], "##isListedAt", [constantSlot(bit.number)]);
 }
 
 /** The fields of a struct that are its properties; those of the run-time's classes are not enumerable. */

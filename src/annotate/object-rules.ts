@@ -6,6 +6,7 @@ import { accessComputed, accessNamed, makeDictionary, propertiesOf } from "./dic
 import type { Flow } from "./flow.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { anyBoolean, bit } from "./kinds.ts";
+import { copyShown, shownSlots } from "./listed-values.ts";
 import { addedField, callGetter, callSetter } from "./member-access.ts";
 import { range } from "./number-set.ts";
 import { argument, give, nameOf, type Rule } from "./rule.ts";
@@ -72,6 +73,11 @@ function copyTable(flow: Flow, node: FlowNode, from: ClassClone, into: readonly 
     for (const field of propertiesOf(one)) flow.pass(values, field.slot, node);
   }
   accessComputed(flow, node, into, "set", constantSlot(bit.string), [values]);
+  for (const shown of shownSlots(flow, values, node)) {
+    for (const one of into)
+      if (!one.table) for (const field of propertiesOf(one)) flow.pass(shown, field.slot, node);
+    accessComputed(flow, node, into, "set", constantSlot(bit.string), [shown]);
+  }
 }
 
 /** The values of a dictionary. */
@@ -90,10 +96,13 @@ function copyProperty(
 ): void {
   for (const one of into) {
     const field = one.findField(name) ?? addedField(flow, one, node, name);
-    if (field) flow.copy(value, field.slot, node);
-    else callSetter(flow, node, one, name, value);
+    if (field) {
+      flow.copy(value, field.slot, node);
+      copyShown(flow, value, field.slot, node);
+    } else callSetter(flow, node, one, name, value);
   }
   accessNamed(flow, node, into, "set", name, [value]);
+  for (const shown of shownSlots(flow, value, node)) accessNamed(flow, node, into, "set", name, [shown]);
 }
 
 /** The fresh array that a library function gives. */
@@ -104,7 +113,13 @@ function freshArray(flow: Flow, node: FlowNode, what: string): ClassClone {
 }
 
 /** \`Object.keys\` and its like: the names of properties, of arrays and strings the indices. */
-const names: Rule = (flow, node) => {
+function namesBy(method: string): Rule {
+  return (flow, node) => listNames(flow, node, method);
+}
+
+const names = namesBy("##listNames");
+
+function listNames(flow: Flow, node: FlowNode, method: string): boolean {
   const object = argument(node, 0);
   if (object.isEmpty) return false;
   const structs = structsOf(object, node);
@@ -112,16 +127,19 @@ const names: Rule = (flow, node) => {
   flow.join(made.element, bit.string);
   if (!node.result) return true;
   flow.join(node.result, 0, [made]);
-  callTables(flow, node, structs, "##listNames", [], node.result);
+  callTables(flow, node, structs, method, [], node.result);
   flow.shared.uniteArrays(node.result.objects);
   return true;
-};
+}
 
 /** The values of properties, of arrays the elements, of strings the characters. */
 function valuesInto(flow: Flow, node: FlowNode, object: Slot, element: Slot): ClassClone[] {
   const structs = structsOf(object, node);
   for (const one of structs) {
-    for (const field of propertiesOf(one)) flow.copy(field.slot, element, node);
+    for (const field of propertiesOf(one)) {
+      flow.copy(field.slot, element, node);
+      copyShown(flow, field.slot, element, node);
+    }
     if (one.kind === "literal")
       for (const name of one.info.getters.keys()) callGetter(flow, node, one, name, element);
   }
@@ -203,7 +221,7 @@ const adopt: Rule = (flow, node) => {
 /** Library functions over objects; all others follow from the table. */
 const objectBuiltins: Readonly<Record<string, Rule>> = {
   "Object.keys": names,
-  "Object.getOwnPropertyNames": names,
+  "Object.getOwnPropertyNames": namesBy("##ownNames"),
   "Object.forIn": names,
   "Object.values": values,
   "Object.entries": entries,

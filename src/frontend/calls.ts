@@ -8,6 +8,8 @@ import { argumentsFor, passedArguments } from "./call-arguments.ts";
 import { calleeText } from "./callee-text.ts";
 import { classValue, isConstantClass } from "./class-values.ts";
 import { superCall } from "./constructors.ts";
+import { listedCall } from "./define-calls.ts";
+import { calledIn, mayBeDefined, valueIn } from "./defined-properties.ts";
 import { placeError } from "./error-places.ts";
 import { watchInstance } from "./finalizers.ts";
 import type { Chain, FunctionContext } from "./function-context.ts";
@@ -137,7 +139,8 @@ function callComputed(
   callee: ts.ElementAccessExpression,
 ): Operand {
   const object = f.expression(callee.expression);
-  const value = f.emit("get_index", [object, f.expression(callee.argumentExpression)], callee);
+  const found = f.emit("get_index", [object, f.expression(callee.argumentExpression)], callee);
+  const value = mayBeDefined(f, undefined) ? valueIn(f, object, found, callee) : found;
   return passTo(f, value, [object], node, callee);
 }
 
@@ -287,6 +290,8 @@ function callMethod(
   const isLibrarys = f.info.module.prelude || !f.translation.names.memberNames.has(name);
   const spreads = node.arguments.some((one) => tsc.isSpreadElement(one));
   const [only] = node.arguments;
+  if (name === "propertyIsEnumerable" && only && !spreads && isLibrarys && mayBeDefined(f, undefined))
+    return listedCall(f, receiver, only, node);
   if (isOwnTest.has(name) && only && !spreads && isLibrarys)
     return f.emit("call_builtin", [receiver, f.expression(only)], node, { name: "Object.hasOwn" });
   if ((name === "call" || name === "apply") && isLibrarys) {
@@ -303,14 +308,12 @@ function callMethod(
   const shown = calleeText(callee);
   const plain = (self: Operand): Operand =>
     f.emit("call_method", [self, ...operands], where, { name, ...types, shown, ...attributes });
-  if (!hasPrototypes(f)) return plain(object);
-  if (name === "isPrototypeOf" && isLibrarys)
+  const value = (found: Operand): Operand =>
+    f.emit("call_value", [found, object, ...operands], where, { shown, self: true, ...attributes });
+  if (hasPrototypes(f) && name === "isPrototypeOf" && isLibrarys)
     return isAmongParents(f, operands[0] ?? constants.undefined, object, node);
-  return inheritedCall(f, object, name, where, {
-    plain,
-    value: (found) =>
-      f.emit("call_value", [found, object, ...operands], where, { shown, self: true, ...attributes }),
-  });
+  if (mayBeDefined(f, name)) return calledIn(f, object, name, where, { plain, value });
+  return hasPrototypes(f) ? inheritedCall(f, object, name, where, { plain, value }) : plain(object);
 }
 
 /** Methods of arrays with any number of arguments behind these: where some are spread the library gets all in an array. */

@@ -1,10 +1,11 @@
 /** Patterns: `const {a, b = 1} = o`, `[x, y] = [y, x]`, parameters. */
 import { constants, type Operand } from "../graph/graph.ts";
 import { patternText } from "./callee-text.ts";
+import { mayBeDefined, valueIn } from "./defined-properties.ts";
 import type { FunctionContext } from "./function-context.ts";
-import { propertyKey } from "./literals.ts";
 import { PatternSource } from "./pattern-source.ts";
 import { placeOf } from "./places.ts";
+import { propertyKey } from "./property-keys.ts";
 import { refined } from "./refined.ts";
 import { skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
@@ -107,10 +108,12 @@ function partNamed(
     if (tsc.isNumericLiteral(name) && shown !== undefined)
       f.emit("get_property", [value], name, { name: name.text, check: true, ...pattern });
     taken.push(key.key.kind === "int" ? String(key.key.value) : computedPart);
-    return f.emit("get_index", [value, key.key], name);
+    const element = f.emit("get_index", [value, key.key], name);
+    return mayBeDefined(f, undefined) ? valueIn(f, value, element, name) : element;
   }
   taken.push(key.name);
-  return f.emit("get_property", [value], name, { name: key.name, ...pattern });
+  const part = f.emit("get_property", [value], name, { name: key.name, ...pattern });
+  return mayBeDefined(f, key.name) ? valueIn(f, value, part, name) : part;
 }
 
 /** Stands for a name that is not written out. */

@@ -11,6 +11,8 @@ export function needsDictionaries({ checker }: SourceProgram, files: readonly ts
   return files.some((one) => visit(one));
 }
 
+const makers = /^Object\.(assign|fromEntries|create|definePropert(y|ies)|getOwnPropertyDescriptors)$/;
+
 function makesNames(checker: ts.TypeChecker, node: ts.Node): boolean {
   switch (node.kind) {
     case K.DeleteExpression:
@@ -25,7 +27,7 @@ function makesNames(checker: ts.TypeChecker, node: ts.Node): boolean {
         (node as ts.BindingElement).dotDotDotToken !== undefined && tsc.isObjectBindingPattern(node.parent)
       );
     case K.CallExpression:
-      return /^Object\.(assign|fromEntries|create)$/.test((node as ts.CallExpression).expression.getText());
+      return makers.test((node as ts.CallExpression).expression.getText());
     case K.ElementAccessExpression:
       return (
         isWritten(node as ts.ElementAccessExpression) &&

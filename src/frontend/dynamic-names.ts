@@ -2,6 +2,7 @@
 import { constants, type Operand } from "../graph/graph.ts";
 import { nullPrototypeName } from "../graph/well-known.ts";
 import { nameOfAccess } from "./access-name.ts";
+import { checkDelete, mayBeDefined } from "./defined-properties.ts";
 import type { Chain, FunctionContext } from "./function-context.ts";
 import { emitLoopOver } from "./iteration.ts";
 import { isInChain, receiverOf } from "./members.ts";
@@ -33,6 +34,8 @@ function deleteMember(
     name === undefined
       ? f.expression((target as ts.ElementAccessExpression).argumentExpression)
       : constants.string(name);
+  if (mayBeDefined(f, name))
+    checkDelete(f, object, name === undefined ? { kind: "computed", key } : { kind: "name", name }, node);
   return f.emit("delete_property", [object, key], node);
 }
 

@@ -5,6 +5,7 @@ import { asyncBody } from "./async-functions.ts";
 import { asyncGeneratorBody } from "./async-generators.ts";
 import type { ClassBinding, FunctionInfo } from "./bindings.ts";
 import { constructorBody } from "./constructors.ts";
+import { accessorsAreProperties } from "./defined-properties.ts";
 import { withDefault } from "./destructuring.ts";
 import { leave } from "./exits.ts";
 import { FunctionContext, type Syntax } from "./function-context.ts";
@@ -47,7 +48,7 @@ export function translateFunction(
       : [...own, ...(place === "this" ? [] : free), ...declared];
   const builder = new GraphBuilder(
     graph(info.name, {
-      displayName: info.displayName,
+      displayName: shownAs(translation, info),
       captures: place === "captures" ? free.length : 0,
       hasThis,
       typeParameters: tsc.isSourceFile(node) || tsc.isClassLike(node) ? [] : typeParameterNames(node),
@@ -78,9 +79,16 @@ function freePlace(translation: Translation, info: FunctionInfo): "captures" | "
   const { node } = info;
   if (tsc.isSourceFile(node) || translation.isDirect(info)) return "parameters";
   if (tsc.isClassLike(node) || tsc.isConstructorDeclaration(node)) return "parameters";
-  if (isLiteralAccessor(node)) return "this";
+  if (isLiteralAccessor(node)) return accessorsAreProperties(translation, info) ? "captures" : "this";
   if (!tsc.isClassLike(node.parent)) return "captures";
   return isStatic(node) ? "parameters" : "this";
+}
+
+/** The accessor of a literal that is a function value. */
+function shownAs(translation: Translation, info: FunctionInfo): string {
+  const { node, displayName } = info;
+  if (!isLiteralAccessor(node) || !accessorsAreProperties(translation, info)) return displayName;
+  return `${tsc.isGetAccessor(node as ts.Node) ? "get" : "set"} ${displayName}`;
 }
 
 /** It is found through the literal's class, not through a function value: the object keeps what it captures. */

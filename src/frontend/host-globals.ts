@@ -36,6 +36,7 @@ const filesOfFunctions: readonly (readonly [calls: RegExp, file: string])[] = [
   ],
   [/\bprototype\b|\bObject\s*\.\s*(create|setPrototypeOf)\b|__proto__/, "prototype-chain.ts"],
   [/\bstructuredClone\b/, "structured-clone.ts"],
+  [/\bgetOwnPropertyDescriptor|\bpropertyIsEnumerable\b/, "property-descriptors.ts"],
 ];
 
 /** The modules of the globals that a program's texts mention, by the globals' names. */

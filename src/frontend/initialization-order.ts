@@ -5,7 +5,7 @@
 import type { Access, Binding, GlobalVariable } from "./bindings.ts";
 import type { Uncertain } from "./captures.ts";
 import { libraryName } from "./library-names.ts";
-import { literalConstant } from "./literals.ts";
+import { literalConstant } from "./literal-constants.ts";
 import type { NameTable } from "./name-table.ts";
 import { isStatic, rootDeclaration, skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";

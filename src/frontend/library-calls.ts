@@ -7,6 +7,7 @@ import { memoryBuiltins } from "../graph/memory-builtins.ts";
 import type { FunctionInfo } from "./bindings.ts";
 import { type BorrowedFrom, borrowedCall } from "./borrowed-methods.ts";
 import { argumentsFor, callArguments } from "./call-arguments.ts";
+import { defineCall, describeCall } from "./define-calls.ts";
 import { assignCall, createCall, emptyObject, fromEntriesCall } from "./dynamic-names.ts";
 import { placeError } from "./error-places.ts";
 import { foldable } from "./foldable-functions.ts";
@@ -14,7 +15,8 @@ import type { FunctionContext } from "./function-context.ts";
 import { emitLoopOver } from "./iteration.ts";
 import { symbolOfDeclaration } from "./known-symbols.ts";
 import { builtinNameOf } from "./library-names.ts";
-import { arrayOf, literalConstant } from "./literals.ts";
+import { literalConstant } from "./literal-constants.ts";
+import { arrayOf } from "./literals.ts";
 import { isHostModule } from "./modules.ts";
 import { prototypeCall } from "./prototype-calls.ts";
 import type { RefusalName } from "./refusals.ts";
@@ -50,6 +52,8 @@ export function libraryCall(f: FunctionContext, given: string, node: ts.CallExpr
     return f.emit("new", [values], node, { class: found?.name ?? typed.array });
   }
   if (name === "Object.assign") return assignCall(f, node);
+  const defined = definitionCall(f, name, node);
+  if (defined) return defined;
   if (name === "Object.fromEntries") return fromEntriesCall(f, node);
   if (/^Object\.(create|[gs]etPrototypeOf)$/.test(name)) {
     const made = (name === "Object.create" && createCall(f, node)) || prototypeCall(f, name, node);
@@ -73,6 +77,13 @@ export function libraryCall(f: FunctionContext, given: string, node: ts.CallExpr
   const args = callArguments(f, node.arguments).slice(0, most);
   while (args.length < least) args.push(constants.undefined);
   return f.emit("call_builtin", args, node, { name });
+}
+
+/** What gives objects properties that are more than a value, or tells of them. */
+function definitionCall(f: FunctionContext, name: string, node: ts.CallExpression): Operand | undefined {
+  if (name === "Object.defineProperty" || name === "Object.defineProperties")
+    return defineCall(f, name, node);
+  return name === "Object.getOwnPropertyDescriptor" ? describeCall(f, node) : undefined;
 }
 
 /** JSON.stringify with what may be a function as replacer. */

@@ -1,63 +1,19 @@
 /** Literals: numbers, strings, arrays, objects. */
-import { type Constant, constants, type Operand } from "../graph/graph.ts";
+import { constants, type Operand } from "../graph/graph.ts";
+import { accessorDescriptor, defineOn } from "./define-calls.ts";
+import { accessorsAreProperties } from "./defined-properties.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { capturedField } from "./function-shape.ts";
 import { functionValue } from "./functions.ts";
 import { emitLoopOver } from "./iteration.ts";
+import { propertyKey } from "./property-keys.ts";
 import { giveParent, hasPrototypes } from "./prototype-objects.ts";
 import { readBinding } from "./read-binding.ts";
 import { isIndexName, nameInBrackets } from "./symbol-names.ts";
-import { skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 import { capturedOperand } from "./variables.ts";
 
 const K = tsc.SyntaxKind;
-
-/** The parser has made decimal digits of every form. */
-function bigIntOf(node: ts.BigIntLiteral): bigint {
-  return BigInt(node.text.slice(0, -1));
-}
-
-/** The constant that an expression is, if its text alone says it. */
-export function literalConstant(given: ts.Expression): Constant | undefined {
-  const node = skipErased(given);
-  switch (node.kind) {
-    case K.NumericLiteral:
-      return numberLiteral(node as ts.NumericLiteral);
-    case K.StringLiteral:
-    case K.NoSubstitutionTemplateLiteral:
-      return constants.string((node as ts.StringLiteral).text);
-    case K.BigIntLiteral:
-      return constants.bigint(bigIntOf(node as ts.BigIntLiteral));
-    case K.TrueKeyword:
-      return constants.bool(true);
-    case K.FalseKeyword:
-      return constants.bool(false);
-    case K.NullKeyword:
-      return constants.null;
-    case K.PrefixUnaryExpression: {
-      const { operator, operand } = node as ts.PrefixUnaryExpression;
-      const value = operator === K.MinusToken ? skipErased(operand) : undefined;
-      if (value && tsc.isBigIntLiteral(value)) return constants.bigint(-bigIntOf(value));
-      if (!value || !tsc.isNumericLiteral(value)) return undefined;
-      const number = numberLiteral(value);
-      if (number.kind !== "int" && number.kind !== "float") return undefined;
-      return number.kind === "int" && number.value !== 0
-        ? constants.int(-number.value)
-        : constants.float(-number.value);
-    }
-    default:
-      return undefined;
-  }
-}
-
-/** Written with a point or an exponent it is a float; so is what is too large for an integer. */
-function numberLiteral(node: ts.NumericLiteral): Constant {
-  const value = Number(node.text);
-  const written = node.getText();
-  const isFloat = !/^0[xob]/i.test(written) && /[.e]/i.test(written);
-  return isFloat || !Number.isSafeInteger(value) ? constants.float(value) : constants.int(value);
-}
 
 export function arrayLiteral(f: FunctionContext, node: ts.ArrayLiteralExpression): Operand {
   return arrayOf(f, node, node.elements);
@@ -102,34 +58,10 @@ function arrayElement(f: FunctionContext, node: ts.Expression): Operand {
   return tsc.isOmittedExpression(node) ? f.refuse(node, "arrayHole") : f.expression(node);
 }
 
-/** A property's name where it is written out and no index; otherwise the key, evaluated. */
-export type PropertyKey =
-  | { readonly kind: "name"; readonly name: string }
-  | { readonly kind: "computed"; readonly key: Operand };
-
-export function propertyKey(f: FunctionContext, name: ts.PropertyName): PropertyKey {
-  if (tsc.isComputedPropertyName(name)) {
-    const inBrackets = nameInBrackets(name.expression);
-    if (inBrackets === undefined) return { kind: "computed", key: f.expression(name.expression) };
-    return { kind: "name", name: inBrackets };
-  }
-  if (tsc.isNumericLiteral(name)) return { kind: "computed", key: numberConstantOf(Number(name.text)) };
-  return writtenKey(name.text);
-}
-
-function writtenKey(text: string): PropertyKey {
-  return isIndexName(text)
-    ? { kind: "computed", key: constants.int(Number(text)) }
-    : { kind: "name", name: text };
-}
-
-function numberConstantOf(value: number): Constant {
-  return Number.isSafeInteger(value) ? constants.int(value) : constants.float(value);
-}
-
 export function objectLiteral(f: FunctionContext, node: ts.ObjectLiteralExpression): Operand {
   // What stands before the first spread or computed name is there when the object is made.
-  const first = node.properties.findIndex((one) => isLate(one));
+  const asProperties = accessorsAreProperties(f.translation, f.info);
+  const first = node.properties.findIndex((one) => isLate(one) || (asProperties && tsc.isAccessor(one)));
   const late = first < 0 ? [] : node.properties.slice(first);
   const fields = new Map<string, Operand>();
   for (const one of first < 0 ? node.properties : node.properties.slice(0, first)) {
@@ -137,14 +69,12 @@ export function objectLiteral(f: FunctionContext, node: ts.ObjectLiteralExpressi
     const key = propertyKey(f, one.name);
     if (key.kind === "name") fields.set(key.name, namedValue(f, one, key.name));
   }
-  const accessors = node.properties.filter(tsc.isAccessor);
+  const accessors = asProperties ? [] : node.properties.filter(tsc.isAccessor);
   for (const one of accessors)
     for (const free of f.translation.names.functionOf(one).free)
       fields.set(capturedField(free), capturedOperand(f, free));
   const info = f.translation.classOfLiteral(node, f.info, "literal", [...fields.keys()]);
   for (const one of accessors) {
-    // What inherits it would have to be its `this`.
-    if (hasPrototypes(f) && /\bthis\b/.test(one.body?.getText() ?? "")) f.refuse(one, "inheritedAccessor");
     const key = propertyKey(f, one.name);
     const target = f.translation.names.functionOf(one);
     if (key.kind === "name")
@@ -189,7 +119,10 @@ function isLate(one: ts.ObjectLiteralElementLike): boolean {
 }
 
 function addProperty(f: FunctionContext, made: Operand, one: ts.ObjectLiteralElementLike): void {
-  if (tsc.isAccessor(one)) return;
+  if (tsc.isAccessor(one)) {
+    if (accessorsAreProperties(f.translation, f.info)) addAccessor(f, made, one);
+    return;
+  }
   if (tsc.isSpreadAssignment(one)) {
     f.emit("copy_properties", [made, f.expression(one.expression)], one, { initial: true });
     return;
@@ -199,6 +132,14 @@ function addProperty(f: FunctionContext, made: Operand, one: ts.ObjectLiteralEle
     const value = namedValue(f, one, key.name);
     f.emit("set_property", [made, value], one.name, { name: key.name, initial: true });
   } else f.emit("set_index", [made, key.key, propertyValue(f, one)], one.name);
+}
+
+function addAccessor(f: FunctionContext, made: Operand, one: ts.AccessorDeclaration): void {
+  const value = functionValue(f, f.translation.names.functionOf(one));
+  const descriptor = tsc.isGetAccessor(one)
+    ? accessorDescriptor(value, undefined)
+    : accessorDescriptor(undefined, value);
+  defineOn(f, made, propertyKey(f, one.name), descriptor, one);
 }
 
 function namedValue(

@@ -6,6 +6,7 @@ import { nameOfAccess } from "./access-name.ts";
 import type { ClassBinding, EnumBinding } from "./bindings.ts";
 import { builtinValue, consoleValue } from "./builtin-values.ts";
 import { classValue, isConstantClass } from "./class-values.ts";
+import { mayBeDefined, valueIn } from "./defined-properties.ts";
 import { enumElement, enumMemberValue } from "./enums.ts";
 import type { Chain, FunctionContext } from "./function-context.ts";
 import { bindingOfName, builtinNameOf, isNamespace, libraryConstants, libraryName } from "./library-names.ts";
@@ -128,7 +129,7 @@ function accessOf(
   const name = nameOfAccess(node);
   if (name !== undefined) return getProperty(f, object, name, node);
   const index = f.expression((node as ts.ElementAccessExpression).argumentExpression);
-  return f.emit("get_index", [object, index], node);
+  return heldBy(f, object, undefined, f.emit("get_index", [object, index], node), node);
 }
 
 const prototypeNames = new Set(["prototype", "__proto__"]);
@@ -138,10 +139,21 @@ export function getProperty(f: FunctionContext, object: Operand, name: string, n
   if (hasPrototypes(f)) {
     if (name === "prototype") return prototypeOf(f, object, place);
     if (name === "__proto__") return knownParent(f, object, place);
-    return inheritedProperty(f, object, name, place);
+    return heldBy(f, object, name, inheritedProperty(f, object, name, place), place);
   }
   if (prototypeNames.has(name)) return f.refuse(node, "prototype", name);
-  return f.emit("get_property", [object], place, { name });
+  return heldBy(f, object, name, f.emit("get_property", [object], place, { name }), place);
+}
+
+/** What reading a name gives, where `raw` is what was found there. */
+function heldBy(
+  f: FunctionContext,
+  object: Operand,
+  name: string | undefined,
+  raw: Operand,
+  node: ts.Node,
+): Operand {
+  return mayBeDefined(f, name) ? valueIn(f, object, raw, node) : raw;
 }
 
 /** Members that are known by name: of `super`, enums, namespaces, classes, the library. */

@@ -2,9 +2,11 @@
 import { constants, type Operand } from "../graph/graph.ts";
 import { nameOfAccess } from "./access-name.ts";
 import type { Binding } from "./bindings.ts";
+import { assignIn, mayBeDefined, rawOf, valueIn } from "./defined-properties.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { bindingOfName, libraryName } from "./library-names.ts";
 import { superOwner, thisExpression } from "./members.ts";
+import type { PropertyKey } from "./property-keys.ts";
 import {
   changeParent,
   hasPrototypes,
@@ -86,18 +88,33 @@ function memberPlace(
       if (hasPrototypes(f)) return prototypePlace(f, receiver, name, where);
       f.refuse(target, "prototype", name);
     }
+    if (mayBeDefined(f, name)) return definedPlace(f, receiver, { kind: "name", name }, where);
     return {
-      read: () =>
-        hasPrototypes(f)
-          ? inheritedProperty(f, receiver, name, where)
-          : f.emit("get_property", [receiver], where, { name }),
+      read: () => readNamed(f, receiver, name, where),
       write: (value) => void f.emit("set_property", [receiver, value], where, { name }),
     };
   }
   const index = f.expression((target as ts.ElementAccessExpression).argumentExpression);
+  if (mayBeDefined(f, undefined)) return definedPlace(f, receiver, { kind: "computed", key: index }, target);
   return {
     read: () => f.emit("get_index", [receiver, index], target),
     write: (value) => void f.emit("set_index", [receiver, index, value], target),
+  };
+}
+
+function readNamed(f: FunctionContext, receiver: Operand, name: string, where: ts.Node): Operand {
+  return hasPrototypes(f)
+    ? inheritedProperty(f, receiver, name, where)
+    : f.emit("get_property", [receiver], where, { name });
+}
+
+/** Where an object may have a property that is more than a value. */
+function definedPlace(f: FunctionContext, receiver: Operand, key: PropertyKey, where: ts.Node): Place {
+  const raw = (): Operand =>
+    key.kind === "name" ? readNamed(f, receiver, key.name, where) : rawOf(f, receiver, key, where);
+  return {
+    read: () => valueIn(f, receiver, raw(), where),
+    write: (value) => assignIn(f, receiver, key, value, where),
   };
 }
 

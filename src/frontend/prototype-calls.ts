@@ -1,7 +1,7 @@
 /** `Object.create`, `Object.getPrototypeOf`, `Object.setPrototypeOf`. */
 import type { Operand } from "../graph/graph.ts";
+import { defineAll } from "./define-calls.ts";
 import type { FunctionContext } from "./function-context.ts";
-import { propertyKey } from "./literals.ts";
 import {
   changeParent,
   hasPrototypes,
@@ -37,26 +37,20 @@ export function prototypeCall(
   }
   const parent = someObject(f, f.expression(first), node);
   const made = objectInheriting(f, parent, node);
-  return !second || describe(f, made, skipErased(second)) ? made : f.refuse(second, "proxy", "Object.create");
+  if (second) defineAll(f, made, second, node, (one) => describesConstructor(f, made, one));
+  return made;
 }
 
-/** `{ name: { value: …, enumerable: true } }`: properties that are written out; of hidden ones only the constructor. */
-function describe(f: FunctionContext, made: Operand, given: ts.Expression): boolean {
-  if (!tsc.isObjectLiteralExpression(given)) return false;
-  return given.properties.every((one) => {
-    if (!tsc.isPropertyAssignment(one)) return false;
-    const key = propertyKey(f, one.name);
-    const described = skipErased(one.initializer);
-    if (key.kind !== "name" || !tsc.isObjectLiteralExpression(described)) return false;
-    const part = (name: string): ts.Expression | undefined => {
-      const found = described.properties.find((each) => each.name?.getText() === name);
-      return found && tsc.isPropertyAssignment(found) ? skipErased(found.initializer) : undefined;
-    };
-    const value = part("value");
-    const isListed = part("enumerable")?.kind === tsc.SyntaxKind.TrueKeyword;
-    if (!value || !(isListed || key.name === "constructor")) return false;
-    const name = isListed ? key.name : hidden.constructor;
-    f.emit("set_property", [made, f.expression(value)], one, { name });
-    return true;
-  });
+/** `constructor: { value: F }`: printing names it. */
+function describesConstructor(f: FunctionContext, made: Operand, one: ts.PropertyAssignment): boolean {
+  const described = skipErased(one.initializer);
+  if (one.name.getText() !== "constructor" || !tsc.isObjectLiteralExpression(described)) return false;
+  const part = (name: string): ts.Expression | undefined => {
+    const found = described.properties.find((each) => each.name?.getText() === name);
+    return found && tsc.isPropertyAssignment(found) ? skipErased(found.initializer) : undefined;
+  };
+  const value = part("value");
+  if (!value || part("enumerable")?.kind === tsc.SyntaxKind.TrueKeyword) return false;
+  f.emit("set_property", [made, f.expression(value)], one, { name: hidden.constructor });
+  return true;
 }

@@ -43,6 +43,7 @@ export function translateModules(
   }
   declareAddedStatics(translation, classes);
   translation.prototypes.read(modules);
+  translation.defined.read(modules, translation.prototypes.areObjects);
   if (names.mentionsConstructor) for (const one of classes) addConstructorProperty(translation, one);
   addEntry(translation, moduleSteps(source, modules));
   knowThenables(translation, modules);

@@ -11,6 +11,7 @@ import type {
   LocalVariable,
 } from "./bindings.ts";
 import type { Uncertain } from "./captures.ts";
+import { DefinedNames } from "./defined-names.ts";
 import { isGenerator, parameterNames } from "./function-shape.ts";
 import { findKnownSymbols } from "./known-symbols.ts";
 import { initialisedBy, type NameTable } from "./name-table.ts";
@@ -65,6 +66,7 @@ const preludeNames: Readonly<Record<string, string>> = {
   "process.removeListener": "node.process-events.off",
   "process.exit": "node.process-events.exitProcess",
   "process.nextTick": "prelude.timers.nextTick",
+  "Object.getOwnPropertyDescriptors": "node.property-descriptors.describeAll",
   "Promise.resolve": "prelude.promises.promiseResolve",
   "Promise.reject": "prelude.promises.promiseReject",
   "Promise.all": "prelude.promises.promiseAll",
@@ -82,6 +84,7 @@ export class Translation {
   readonly names: NameTable;
   readonly uncertain: Uncertain;
   readonly prototypes: PrototypeClasses;
+  readonly defined = new DefinedNames();
   readonly staticCopies = new Map<string, { readonly info: FunctionInfo; readonly self: ClassBinding }>();
   /** Somebody may see that an iterator is closed: the program has iterators of its own. */
   readonly closesIterators: boolean;

@@ -5,7 +5,7 @@ import { functionOfDeclaration } from "./classify-names.ts";
 import { declareElements } from "./destructuring.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { aliasedName } from "./library-names.ts";
-import { literalConstant } from "./literals.ts";
+import { literalConstant } from "./literal-constants.ts";
 import { mixinsOf } from "./mixins.ts";
 import { declareMultimethod } from "./multimethods.ts";
 import { classDeclarationOf } from "./name-table.ts";

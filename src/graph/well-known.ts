@@ -129,6 +129,11 @@ export function methodValueClass(functionName: string): string {
 
 export const contentsMethod = "##contents";
 
+/** What stands in the place of a value where a property is more than that (runtime/prelude/properties.ts). */
+export const propertyClass = "prelude.properties.Property";
+/** Its methods: what a list shows of it, and how, a number of `propertyStates`. */
+export const propertyMember = { value: contentsMethod, state: "##state" } as const;
+
 /**
  * The class that system code's opaque references have: `objects: [referenceClass]` is any object at all. Lowering gives
  * it no layout.

@@ -21,6 +21,7 @@ import {
 } from "./properties.ts";
 import { byName, textOf } from "./property-keys.ts";
 import { argumentsOf, bool, give, type Handlers, int, string } from "./results.ts";
+import { isListed, shownValue } from "./shown-values.ts";
 import { split } from "./split.ts";
 import { concatenate, toText } from "./to-string.ts";
 import { typedKindOf } from "./typed-arrays.ts";
@@ -274,8 +275,11 @@ function copyProperties(l: Lowering, operation: Operation): void {
 function copyStruct(l: Lowering, target: Known, source: Known, operation: Operation): void {
   const excluded = (operation.attributes.excluded ?? []) as readonly string[];
   eachProperty(l, source, (property) => {
-    if (!excluded.includes(property.name))
-      assignProperty(l, target, property.name, loadProperty(l, source, property), operation);
+    if (excluded.includes(property.name)) return;
+    const value = loadProperty(l, source, property);
+    const copy = (): void => assignProperty(l, target, property.name, shownValue(l, value), operation);
+    if (property.place) l.when(isListed(l, value), copy);
+    else copy();
   });
 }
 
@@ -284,7 +288,11 @@ function copyTable(l: Lowering, target: Known, source: Known, excluded: readonly
   l.loop(constants.int(0), count.operand, (index) => {
     const place = int(index, 0, 2 ** 32);
     const name = narrow(l, callTable(l, source, "##nameAt", [place]), stringType);
-    const copy = (): void => assignComputed(l, target, name, callTable(l, source, "##valueAt", [place]));
+    const assign = (): void => assignComputed(l, target, name, callTable(l, source, "##valueAt", [place]));
+    const copy = (): void => {
+      const listed = callTable(l, source, "##isListedAt", [place]);
+      l.when(listed.operand, assign);
+    };
     const next = (i: number): void => {
       const other = excluded[i];
       if (other === undefined) copy();

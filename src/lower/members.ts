@@ -46,6 +46,8 @@ function getProperty(l: Lowering, operation: Operation): void {
   const type = resultType(l, operation);
   const low = lowTypeOf(type);
   const into = (known: Known): Operand => convert(l, known, type);
+  // What is only asked for is undefined where the library has it.
+  const own = operation.attributes.own === true;
   const [receiver] = argumentsOf(l, operation) as [Known];
   const operand = split(l, receiver, low, (one, part) => {
     if (part === "undefined" || part === "null") {
@@ -65,7 +67,7 @@ function getProperty(l: Lowering, operation: Operation): void {
         type: valueType({ string: true, undefined: true }),
       });
     if (part !== "objects")
-      return hasLibraryMember(part, name) ? noMember(l, name, low) : into(undefinedKnown);
+      return !own && hasLibraryMember(part, name) ? noMember(l, name, low) : into(undefinedKnown);
     return byCase(l, one, memberCases(l, one.type.objects, name), low, ({ member, classes }, object) => {
       switch (member.kind) {
         case "field": {
@@ -84,7 +86,7 @@ function getProperty(l: Lowering, operation: Operation): void {
           return into(callMethod(l, `get ${name}`, member.getters, object, []));
         case "array":
           if (name !== "length")
-            return hasLibraryMember("array", name) ? noMember(l, name, low) : into(undefinedKnown);
+            return !own && hasLibraryMember("array", name) ? noMember(l, name, low) : into(undefinedKnown);
           return into(int(lengthOf(l, object.operand, layoutOf(l, object.type)), 0, maxLength));
         case "function":
           return into(functionProperty(l, object, name));
@@ -96,9 +98,7 @@ function getProperty(l: Lowering, operation: Operation): void {
           );
         case "missing":
           if (isCaptured(name)) stopWithoutCaptured(l);
-          return member.inLibrary && operation.attributes.own !== true
-            ? noMember(l, name, low)
-            : into(undefinedKnown);
+          return member.inLibrary && !own ? noMember(l, name, low) : into(undefinedKnown);
         case "method":
           return methodValue(l, object, member.functions, low, into);
       }

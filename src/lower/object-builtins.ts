@@ -17,6 +17,7 @@ import { loadPlace } from "./place-access.ts";
 import { eachProperty, loadProperty } from "./properties.ts";
 import { textOf } from "./property-keys.ts";
 import { bool, int, string } from "./results.ts";
+import { isListed, shownValue } from "./shown-values.ts";
 import { split } from "./split.ts";
 import { numberText } from "./to-string.ts";
 
@@ -68,11 +69,10 @@ function ofStruct(l: Lowering, object: Known, result: ValueType, entry: Entry): 
   eachProperty(l, object, (property) => {
     if (isSymbolName(property.name)) return;
     const name = (): Known => string(constants.string(property.name));
-    append(
-      l,
-      made,
-      entry(l, name, () => loadProperty(l, object, property)),
-    );
+    const value = (): Known => shownValue(l, loadProperty(l, object, property));
+    const add = (): void => append(l, made, entry(l, name, value));
+    if (entry === ownNames || !property.place) add();
+    else l.when(isListed(l, loadProperty(l, object, property)), add);
   });
   return made.operand;
 }
@@ -85,6 +85,7 @@ function ofArray(l: Lowering, array: Known, result: ValueType, entry: Entry): Op
     const value = (): Known => loadItem(l, storageOf(l, array.operand, layout), index, layout);
     l.when(isWritten(l, array, index), () => append(l, made, entry(l, name, value)));
   });
+  if (entry === ownNames) append(l, made, string(constants.string("length")));
   return made.operand;
 }
 
@@ -95,10 +96,13 @@ function ofString(l: Lowering, text: Known, result: ValueType, entry: Entry): Op
     const value = (): Known => string(l.runtime("strings.units.unitString", [text.operand, index], "ref"));
     append(l, made, entry(l, name, value));
   });
+  if (entry === ownNames) append(l, made, string(constants.string("length")));
   return made.operand;
 }
 
 const names: Entry = (_l, name) => name();
+/** Those that are not listed too. */
+const ownNames: Entry = (_l, name) => name();
 const values: Entry = (_l, _name, value) => value();
 
 /** `[name, value]`; the class of pairs is what the list's elements are. */
@@ -176,7 +180,7 @@ function isRestricted(integrity: Integrity, negate: boolean): BuiltinLowering {
 
 export const objectBuiltins = {
   "Object.keys": list("##listNames", names),
-  "Object.getOwnPropertyNames": list("##listNames", names),
+  "Object.getOwnPropertyNames": list("##ownNames", ownNames),
   "Object.forIn": list("##listNames", names, "empty"),
   "Object.values": list("##listValues", values),
   "Object.entries": entries,

@@ -54,6 +54,7 @@ import { inOrder, isCertain } from "./properties.ts";
 import { callNamed, memberOf, nameOfInstances, taggedName } from "./reflected-members.ts";
 import { int, string } from "./results.ts";
 import { freeIndex, shapeOf } from "./shapes.ts";
+import { shownState, shownValue } from "./shown-values.ts";
 import { concatenate, toText } from "./to-string.ts";
 import { loadElement, typedKindOf, typedLength } from "./typed-arrays.ts";
 
@@ -212,7 +213,9 @@ function reflectDictionary(context: Context, info: ClassInfo): void {
     l.start(other);
     l.end({ kind: "return", value: nothing });
     l.start(present);
-    l.end({ kind: "return", value: answers.number(constants.int(propertyStates.value)) });
+    const stateIndex = l.op("int_sub", [constants.int(reflection.state), what], "int");
+    const shown = callTable(l, table, "##stateAt", [int(stateIndex, 0, 2 ** 32)]);
+    l.end({ kind: "return", value: convert(l, shown, anyValue) });
     l.start(property);
     const place = int(l.op("int_div", [what, constants.int(2)], "int"), 0, 2 ** 32);
     const odd = l.op("int_eq", [l.op("int_and", [what, constants.int(1)], "int"), constants.int(1)], "bool");
@@ -293,17 +296,18 @@ function answerField(
   const { l, self } = answers;
   const { context } = l;
   const place = context.layout.place(info.name, field.name);
-  const load = (): Known => (place ? loadPlace(l, self, place) : { operand: nothing, type: anyValue });
+  const raw = (): Known => (place ? loadPlace(l, self, place) : { operand: nothing, type: anyValue });
   const isFree = freeIndex(l, info.name, field.name) >= 0;
   const present = field.name !== ownNameField && (isFree || !place || isCertain(context, info, field, place));
   const hidden = isErrorClass(context, info) && (shown === "message" || shown === "cause");
-  const state = constants.int(hidden ? propertyStates.hidden : propertyStates.value);
+  const state = (): Operand => (hidden ? constants.int(propertyStates.hidden) : shownState(l, raw()));
   answers.on(reflection.state - index, () => {
-    if (present) return answers.number(state);
-    const absent = isNullish(l, load(), "undefined");
-    return answers.number(l.op("select", [absent, constants.int(propertyStates.absent), state], "int"));
+    if (present) return answers.number(state());
+    const absent = isNullish(l, raw(), "undefined");
+    const none = (): Operand => constants.int(propertyStates.absent);
+    return answers.number(l.choose(absent, "int", none, state));
   });
-  answers.on(2 * index + 1, () => convert(l, load(), anyValue, true));
+  answers.on(2 * index + 1, () => convert(l, shownValue(l, raw()), anyValue, true));
 }
 
 /** What `toJSON` and a `toString` of the program give. */

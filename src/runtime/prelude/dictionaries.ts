@@ -11,6 +11,7 @@ import { indexOfText, isInheritedName, stopAtName } from "../../memory/key-primi
 import { slotsFor } from "./hash-table.ts";
 import { ValueTable } from "./key-tables.ts";
 import { Map } from "./maps.ts";
+import { Property } from "./properties.ts";
 
 /** What `Object.preventExtensions`, `seal` and `freeze` leave possible. */
 const extensible = 0;
@@ -177,7 +178,24 @@ export class Dictionary<V> extends ValueTable<string, V> {
       : this["##keys"][place - count]!;
   }
 
+  /** What lists show. */
   "##valueAt"(place: number): V {
+    const raw: any = this["##rawAt"](place);
+    return raw instanceof Property ? raw["##contents"]() : raw;
+  }
+
+  /** A number of `propertyStates` (graph/well-known.ts). */
+  "##stateAt"(place: number): number {
+    const raw: any = this["##rawAt"](place);
+    return raw instanceof Property ? raw["##state"]() : 1;
+  }
+
+  "##isListedAt"(place: number): boolean {
+    const raw: any = this["##rawAt"](place);
+    return !(raw instanceof Property) || raw["##listed"];
+  }
+
+  "##rawAt"(place: number): V {
     const numbers = this["##numbers"];
     const count = numbers === undefined ? 0 : numbers.size;
     return numbers !== undefined && place < count
@@ -188,14 +206,26 @@ export class Dictionary<V> extends ValueTable<string, V> {
   "##listNames"(): string[] {
     const result: string[] = [];
     const count = this["##settle"]();
+    for (let i = 0; i < count; i++) if (this["##shows"](i)) result.push(this["##nameAt"](i));
+    return result;
+  }
+
+  /** Those that are not listed too. */
+  "##ownNames"(): string[] {
+    const result: string[] = [];
+    const count = this["##settle"]();
     for (let i = 0; i < count; i++) if (!isSymbolName(this["##nameAt"](i))) result.push(this["##nameAt"](i));
     return result;
+  }
+
+  "##shows"(place: number): boolean {
+    return !isSymbolName(this["##nameAt"](place)) && this["##isListedAt"](place);
   }
 
   "##listValues"(): V[] {
     const result: V[] = [];
     const count = this["##settle"]();
-    for (let i = 0; i < count; i++) if (!isSymbolName(this["##nameAt"](i))) result.push(this["##valueAt"](i));
+    for (let i = 0; i < count; i++) if (this["##shows"](i)) result.push(this["##valueAt"](i));
     return result;
   }
 
@@ -203,7 +233,7 @@ export class Dictionary<V> extends ValueTable<string, V> {
     const result: [string, V][] = [];
     const count = this["##settle"]();
     for (let i = 0; i < count; i++)
-      if (!isSymbolName(this["##nameAt"](i))) result.push([this["##nameAt"](i), this["##valueAt"](i)]);
+      if (this["##shows"](i)) result.push([this["##nameAt"](i), this["##valueAt"](i)]);
     return result;
   }
 

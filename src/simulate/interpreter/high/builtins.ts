@@ -2,6 +2,7 @@
 
 import { formatWithOptions } from "node:util";
 import type { BuiltinName } from "../../../graph/builtins.ts";
+import { isHiddenName } from "../../../graph/frames.ts";
 import * as bytes from "../../../memory/byte-primitives.ts";
 import * as collections from "../../../memory/collection-primitives.ts";
 import * as floatBits from "../../../memory/float-bits.ts";
@@ -14,6 +15,7 @@ import { sleep } from "../../../memory/time-primitives.ts";
 import type { Output } from "../output.ts";
 import { ExitSignal, StopSignal } from "../signals.ts";
 import { asNative } from "./objects.ts";
+import { shown } from "./shown-values.ts";
 import { newSymbol } from "./symbols.ts";
 
 type Function = (...args: never[]) => unknown;
@@ -107,10 +109,11 @@ function library({ args, output }: BuiltinOptions): Record<BuiltinName, Function
     Boolean: Boolean,
     "Object.is": Object.is,
     "Object.keys": Object.keys,
-    "Object.getOwnPropertyNames": Object.keys,
+    "Object.getOwnPropertyNames": (object: object) =>
+      Object.getOwnPropertyNames(object).filter((name) => !isHiddenName(name)),
     "Object.forIn": (object: object | null | undefined) => Object.keys(object ?? {}),
-    "Object.values": Object.values,
-    "Object.entries": Object.entries,
+    "Object.values": (object: object) => Object.values(object).map(shown),
+    "Object.entries": (object: object) => Object.entries(object).map(([name, value]) => [name, shown(value)]),
     "Object.hasOwn": Object.hasOwn,
     "Object.freeze": Object.freeze,
     "Object.seal": Object.seal,

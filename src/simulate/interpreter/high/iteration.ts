@@ -17,6 +17,12 @@ function isFrame(iterator: Any): boolean {
   return iterator[frameMember.resume] !== undefined;
 }
 
+function isNative(iterable: Any): iterable is Iterable<unknown> {
+  return (
+    typeof iterable === "object" && iterable !== null && Symbol.iterator in iterable && !isIndexed(iterable)
+  );
+}
+
 /** Frames of the library have nothing but `next`. */
 function lacks(iterator: Any, name: "return" | "throw"): boolean {
   if (isIndexed(iterator)) return true;
@@ -67,6 +73,11 @@ export const iterationOperations = {
     const iterable = r[a!] as Any;
     if (!isIndexed(iterable) && iterable?.[wellKnownSymbols.iterator] !== undefined && !isFrame(iterable))
       return { ...member(iterable, wellKnownSymbols.iterator), args: [] };
+    // What Node's own methods give: entries() of an array.
+    if (isNative(iterable)) {
+      r[result] = [...iterable];
+      return undefined;
+    }
     if (!isIndexed(iterable) && (iterable === undefined || iterable === null || !isFrame(iterable)))
       throw new TypeError(notIterableText(operation.attributes.shown, iterable));
     r[result] = iterable;

@@ -11,10 +11,17 @@ import {
   lookupConstructor,
   type Program,
 } from "../../../graph/program.ts";
-import { collectionKinds, contentsMethod, everyInstance, reflectedKinds } from "../../../graph/well-known.ts";
+import {
+  collectionKinds,
+  contentsMethod,
+  everyInstance,
+  propertyClass,
+  reflectedKinds,
+} from "../../../graph/well-known.ts";
 import { InternalFault } from "../../../source/messages.ts";
 import type { Code, Registers } from "../code.ts";
 import type { Machine } from "../machine.ts";
+import { noteProperty } from "./shown-values.ts";
 import { memberKey } from "./symbols.ts";
 import { noteTypedArray } from "./typed-arrays.ts";
 
@@ -251,6 +258,7 @@ export class Objects {
       Object.defineProperty(prototype, memberKey(name), { value, writable: true, configurable: true });
     }
     if (collectionKinds[info.cloneOf ?? info.name] !== undefined) showAsCollection(prototype, info);
+    if ((info.cloneOf ?? info.name) === propertyClass) noteProperty(prototype);
     // All that these have is the run-time's own.
     if ((info.cloneOf ?? info.name).startsWith("prelude.weak-references."))
       Object.defineProperty(prototype, inspect.custom, { value: () => `${info.displayName} {}` });

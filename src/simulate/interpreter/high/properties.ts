@@ -4,6 +4,7 @@ import { isHiddenName } from "../../../graph/frames.ts";
 import type { HighOpName } from "../../../graph/ops.ts";
 import { type Any, attribute, binary, type Compile, superOf } from "./compiling.ts";
 import { calleeOf } from "./objects.ts";
+import { shown, storeProperty } from "./shown-values.ts";
 import { keyOf, memberKey, ownKeys } from "./symbols.ts";
 import { nativeOf } from "./typed-arrays.ts";
 
@@ -44,7 +45,7 @@ export const propertyOperations = {
         Object.defineProperty(r[a], key, described);
       };
     return (r) => {
-      (r[a] as Any)[key] = r[b];
+      if (!storeProperty(r[a] as object, key, r[b])) (r[a] as Any)[key] = r[b];
       // A name of an error's own is listed among its properties.
       if (name === "#ownName") showOwnName(r[a] as Any);
     };
@@ -76,13 +77,14 @@ export const propertyOperations = {
     );
     return (r) => {
       const keys = ownKeys(Object(r[source] ?? {}) as object).filter((key) => !excluded.has(key));
-      for (const key of keys) (r[target] as Any)[key] = (r[source] as Any)[key];
+      for (const key of keys) (r[target] as Any)[key] = shown((r[source] as Any)[key]);
     };
   },
   set_index: ({ args }) => {
     const [a, b, c] = args as [number, number, number];
     return (r) => {
-      ((nativeOf(r[a]) ?? r[a]) as Any)[r[b] as number] = r[c];
+      const object = (nativeOf(r[a]) ?? r[a]) as Any;
+      if (!storeProperty(object, r[b] as PropertyKey, r[c])) object[r[b] as number] = r[c];
     };
   },
   get_super: ({ args, result }, context, operation) => {
