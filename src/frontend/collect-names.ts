@@ -6,6 +6,7 @@ import { classifyNames, type FoundNames, noteMention } from "./classify-names.ts
 import { aliasedName } from "./library-names.ts";
 import { type MixinCall, mixinsOf } from "./mixins.ts";
 import { classDeclarationOf, isInNamespace, type NameTable } from "./name-table.ts";
+import { nameInBrackets } from "./symbol-names.ts";
 import { copiesOf, startOf } from "./syntax-copies.ts";
 import {
   functionNodeOf,
@@ -110,7 +111,7 @@ class Walk {
         return this.#visit((node as ts.DeleteExpression).expression, inside);
       case tsc.SyntaxKind.PropertyAssignment: {
         const { name, initializer } = node as ts.PropertyAssignment;
-        this.#names.memberNames.add(name.getText());
+        this.#noteMember(name);
         this.#propertyName(name, inside);
         return this.#visit(initializer, inside);
       }
@@ -183,7 +184,7 @@ class Walk {
   #function(node: ts.FunctionLikeDeclaration): void {
     if (!node.body || mixinsOf(this.#names).isGone(node)) return;
     const info = this.#names.functionOf(node);
-    if (node.name) this.#names.memberNames.add(node.name.getText());
+    if (node.name) this.#noteMember(node.name);
     if (tsc.isFunctionDeclaration(node)) this.#declare(node, node.name?.text ?? "default");
     if (tsc.isFunctionExpression(node) && node.name) this.#declare(node, node.name.text);
     if (node.name && tsc.isComputedPropertyName(node.name)) {
@@ -220,6 +221,13 @@ class Walk {
     else for (const one of name.elements) if (tsc.isBindingElement(one)) this.#variable(one, inside);
   }
 
+  #noteMember(name: ts.PropertyName): void {
+    const { memberNames } = this.#names;
+    memberNames.add(name.getText());
+    const inBrackets = tsc.isComputedPropertyName(name) ? nameInBrackets(name.expression) : undefined;
+    if (inBrackets !== undefined) memberNames.add(inBrackets);
+  }
+
   #propertyName(name: ts.PropertyName, inside: FunctionInfo): void {
     if (tsc.isComputedPropertyName(name)) this.#visit(name.expression, inside);
   }
@@ -245,7 +253,7 @@ class Walk {
     }
     for (const member of node.members) {
       if (tsc.isPropertyDeclaration(member)) {
-        this.#names.memberNames.add(member.name.getText());
+        this.#noteMember(member.name);
         if (isStatic(member) && isEvaluatedAgain(binding)) declareStaticCell(this.#names, binding, member);
         this.#propertyName(member.name, inside);
         const { initializer } = member;

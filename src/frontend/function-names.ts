@@ -1,6 +1,7 @@
 /** The names that functions and classes have in the running program. */
 import { isAssignment } from "./assignment-operators.ts";
 import type { FunctionNode } from "./bindings.ts";
+import { constantName } from "./constant-names.ts";
 import { skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 
@@ -22,7 +23,8 @@ export function displayName(node: FunctionNode): string {
 /** `[Symbol.iterator]` stands in its brackets. */
 function writtenName(name: ts.PropertyName): string {
   if (!tsc.isComputedPropertyName(name)) return name.text;
-  return tsc.isStringLiteralLike(name.expression) ? name.expression.text : name.getText();
+  if (tsc.isStringLiteralLike(name.expression)) return name.expression.text;
+  return constantName(skipErased(name.expression)) ?? name.getText();
 }
 
 /** The name that a function or class without one gets of what it is the value of; none but by its syntax. */

@@ -5,6 +5,7 @@ import { startAsyncIteration } from "./async-iteration.ts";
 import { iterableText } from "./callee-text.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { type IterationLoop, startIteration } from "./iteration.ts";
+import { withListedMethods } from "./listed-methods.ts";
 import { hasPrototypes, inheritedNames } from "./prototype-objects.ts";
 import { type ts, tsc } from "./typescript.ts";
 import { variables } from "./variable-statements.ts";
@@ -87,7 +88,12 @@ export function forInStatement(f: FunctionContext, node: ts.ForInStatement, labe
   const chain = hasPrototypes(f) ? f.translation.preludeFunctionNamed(inheritedNames) : undefined;
   const names = chain
     ? f.emit("call", [object], node.expression, { function: chain.name })
-    : f.emit("call_builtin", [object], node.expression, { name: "Object.forIn" });
+    : withListedMethods(
+        f,
+        f.emit("call_builtin", [object], node.expression, { name: "Object.forIn" }),
+        object,
+        node.expression,
+      );
   const loop = startIteration(f, names, node.expression);
   if (f.translation.names.deletes && !chain) {
     const inside = f.builder.block();

@@ -10,7 +10,7 @@
  */
 import { type ClassInfo, classInfo, type Program } from "../graph/program.ts";
 import type { FunctionBinding, FunctionInfo, SourceModule } from "./bindings.ts";
-import { libraryName } from "./library-names.ts";
+import { bindingOfName, libraryName } from "./library-names.ts";
 import type { NameTable } from "./name-table.ts";
 import { mayConstruct, type PrototypeMentions, prototypeMentions, shownName } from "./prototypes-needed.ts";
 import { spanOf } from "./spans.ts";
@@ -23,6 +23,8 @@ interface PrototypeClass {
   readonly binding: FunctionBinding;
   readonly info: ClassInfo;
   parent: PrototypeClass | undefined;
+  /** `F.prototype` is no more the object that the function came with, whose `constructor` is not listed. */
+  replaced: boolean;
 }
 
 /** What the prototypes of a program's functions say. */
@@ -32,6 +34,10 @@ export class PrototypeClasses {
   readonly #classes = new Map<FunctionInfo, PrototypeClass>();
   /** Statements that have been understood. */
   readonly #statements = new Set<ts.Node>();
+  /** Those that say something of classes, which are classes wherever prototypes are objects too. */
+  readonly #ofClasses = new Set<ts.Node>();
+  /** The names of members that assignments gave to classes: `for…in` lists them. */
+  readonly listed = new Map<string, string[]>();
   #objects: PrototypeMentions | undefined;
   /** Some object may have a `toString` or `valueOf` of the program's. */
   mayConvert = false;
@@ -54,7 +60,10 @@ export class PrototypeClasses {
     });
     if (!found.needed) return;
     // One way for all of a program: what is known by name would not be found along prototypes.
-    for (const { info } of this.#classes.values()) this.#program.classes.delete(info.name);
+    for (const { info } of this.#classes.values()) {
+      this.#program.classes.delete(info.name);
+      this.listed.delete(info.name);
+    }
     this.#classes.clear();
     this.#statements.clear();
     this.#objects = found;
@@ -87,7 +96,7 @@ export class PrototypeClasses {
   }
 
   isUnderstood(statement: ts.Node): boolean {
-    return this.#statements.has(statement);
+    return this.#statements.has(statement) || this.#ofClasses.has(statement);
   }
 
   /** The class of what `new` makes of a function that stands at the top of a module. */
@@ -103,7 +112,7 @@ export class PrototypeClasses {
         methods: new Map([["constructor", target.name]]),
         span: spanOf(target.node),
       });
-      known = { binding, info, parent: undefined };
+      known = { binding, info, parent: undefined, replaced: false };
       this.#classes.set(target, known);
       this.#program.classes.set(name, info);
     }
@@ -143,7 +152,26 @@ export class PrototypeClasses {
       return owner !== undefined && this.#assignPrototype(owner, right);
     }
     const owner = this.#prototypeOwner(left.expression);
-    return owner !== undefined && this.#assignMember(owner, left.name.text, right);
+    if (owner) return this.#assignMember(owner, left.name.text, right);
+    return this.#addToClass(node, left, right);
+  }
+
+  /** `A.prototype.m = function …` of a class that has no `m`. */
+  #addToClass(statement: ts.Node, left: ts.PropertyAccessExpression, value: ts.Expression): boolean {
+    const prototype = skipErased(left.expression);
+    if (!tsc.isPropertyAccessExpression(prototype) || prototype.name.text !== "prototype") return false;
+    const name = left.name.text;
+    const binding = bindingOfName(this.#names, skipErased(prototype.expression));
+    const target = this.#functionOf(value);
+    if (binding?.kind !== "class" || binding.module.prelude || !target || name === "constructor")
+      return false;
+    const { methods, getters, setters, fields } = binding.info;
+    if (methods.has(name) || getters.has(name) || setters.has(name)) return false;
+    if (fields.some((one) => one.name === name)) return false;
+    methods.set(name, target.name);
+    this.#list(binding.info, name);
+    this.#ofClasses.add(statement);
+    return true;
   }
 
   /** `A` of `A.prototype`. */
@@ -154,12 +182,22 @@ export class PrototypeClasses {
   }
 
   #assignMember(owner: PrototypeClass, name: string, value: ts.Expression): boolean {
-    if (name === "constructor") return this.classNamed(value) === owner;
+    if (name === "constructor") {
+      if (owner.replaced) this.#list(owner.info, name);
+      return this.classNamed(value) === owner;
+    }
     if (name === "__proto__") return this.#inherit(owner, this.#prototypeOwner(value));
     const target = this.#functionOf(value);
     if (!target || owner.info.methods.has(name)) return false;
     owner.info.methods.set(name, target.name);
+    this.#list(owner.info, name);
     return true;
+  }
+
+  #list({ name }: ClassInfo, member: string): void {
+    const known = this.listed.get(name);
+    if (!known) this.listed.set(name, [member]);
+    else if (!known.includes(member)) known.push(member);
   }
 
   #functionOf(node: ts.Expression): FunctionInfo | undefined {
@@ -173,6 +211,7 @@ export class PrototypeClasses {
   }
 
   #assignPrototype(owner: PrototypeClass, value: ts.Expression): boolean {
+    owner.replaced = true;
     if (tsc.isObjectLiteralExpression(value)) return this.#assignLiteral(owner, value);
     if (tsc.isNewExpression(value) && (value.arguments ?? []).length === 0)
       return this.#inherit(owner, this.classNamed(value.expression));
@@ -210,7 +249,9 @@ export class PrototypeClasses {
         if (!this.#assignMember(owner, name, skipErased(one.initializer))) return false;
       } else if (tsc.isMethodDeclaration(one)) {
         info.methods.set(name, this.#names.functionOf(one).name);
+        this.#list(info, name);
       } else if (tsc.isAccessor(one)) {
+        this.#list(info, name);
         const table = tsc.isGetAccessor(one) ? info.getters : info.setters;
         table.set(name, this.#names.functionOf(one).name);
       } else return false;

@@ -3,7 +3,7 @@
  * modules say at their top is known before it runs, and costs nothing (prototype-classes.ts).
  */
 import { unknownName } from "../graph/well-known.ts";
-import type { FunctionInfo, SourceModule } from "./bindings.ts";
+import type { ClassBinding, FunctionInfo, SourceModule } from "./bindings.ts";
 import { bindingOfName, libraryName } from "./library-names.ts";
 import type { NameTable } from "./name-table.ts";
 import { hasModifier, skipErased } from "./syntax-tree.ts";
@@ -111,7 +111,7 @@ function givesPrototype(node: ts.CallExpression, names: NameTable): boolean {
 
 /**
  * `Object.setPrototypeOf(this, new.target.prototype)`, or `A.prototype` in the constructor of class A: what the object
- * has already, unless the class has subclasses.
+ * has already, unless the class has subclasses that do not say so themselves.
  */
 export function keepsPrototype(names: NameTable, object: ts.Expression, given: ts.Expression): boolean {
   const prototype = skipErased(given);
@@ -125,7 +125,29 @@ export function keepsPrototype(names: NameTable, object: ts.Expression, given: t
   while (at && !tsc.isClassLike(at)) at = at.parent;
   if (at !== binding.declaration) return false;
   const all = [...new Set(names.bindings.values())];
-  return !all.some((one) => one.kind === "class" && extendsClass(names, one.declaration, binding));
+  return all.every(
+    (one) => one.kind !== "class" || !extendsClass(names, one.declaration, binding) || restores(names, one),
+  );
+}
+
+/** Its constructor gives instances the class's own prototype again. */
+function restores(names: NameTable, { constructorFunction, declaration }: ClassBinding): boolean {
+  const node = constructorFunction?.node;
+  const statements = node && tsc.isConstructorDeclaration(node) ? (node.body?.statements ?? []) : [];
+  return statements.some((one) => {
+    const call = tsc.isExpressionStatement(one) ? skipErased(one.expression) : undefined;
+    if (!call || !tsc.isCallExpression(call)) return false;
+    if (libraryName(names, call.expression) !== "Object.setPrototypeOf") return false;
+    const [self, given] = call.arguments;
+    const prototype = given && skipErased(given);
+    if (self?.kind !== K.ThisKeyword || !prototype || !tsc.isPropertyAccessExpression(prototype))
+      return false;
+    const owner = skipErased(prototype.expression);
+    if (prototype.name.text !== "prototype") return false;
+    if (owner.kind === K.MetaProperty) return true;
+    const binding = bindingOfName(names, owner);
+    return binding?.kind === "class" && binding.declaration === declaration;
+  });
 }
 
 function extendsClass(names: NameTable, node: ts.ClassLikeDeclaration, parent: unknown): boolean {

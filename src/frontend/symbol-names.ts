@@ -1,5 +1,6 @@
 /** Well-known symbols as names of members: `[Symbol.iterator]` is `@@iterator`. */
 import { wellKnownSymbols } from "../graph/frames.ts";
+import { constantName } from "./constant-names.ts";
 import { finalizerName, isFinalizerSymbol } from "./finalizers.ts";
 import { knownSymbol } from "./known-symbols.ts";
 import { skipErased } from "./syntax-tree.ts";
@@ -15,6 +16,8 @@ export function nameInBrackets(given: ts.Expression): string | undefined {
   const node = skipErased(given);
   if (tsc.isStringLiteralLike(node)) return isIndexName(node.text) ? undefined : node.text;
   if (isFinalizerSymbol(node)) return finalizerName;
+  const text = constantName(node);
+  if (text !== undefined && !isIndexName(text)) return text;
   const symbol = knownSymbol(node);
   if (symbol !== undefined) return symbol;
   if (!tsc.isPropertyAccessExpression(node) || !tsc.isIdentifier(node.expression)) return undefined;

@@ -7,6 +7,7 @@ import { decideCaptures } from "./captures.ts";
 import { declareClass, managedBaseName } from "./class-members.ts";
 import { addConstructorProperty } from "./class-values.ts";
 import { collectNames } from "./collect-names.ts";
+import { findConstantNames } from "./find-constant-names.ts";
 import { translateFunction } from "./function-graphs.ts";
 import { decideInitialization } from "./initialization-order.ts";
 import { bindingOfName, libraryName } from "./library-names.ts";
@@ -31,6 +32,7 @@ export function translateModules(
 ): Translation {
   const names = new NameTable(source.checker, modules, globals, options);
   names.unique(entry);
+  findConstantNames(names);
   mixinsOf(names).find(modules);
   collectNames(names, modules);
   const uncertain = decideCaptures(names);

@@ -182,14 +182,15 @@ export function hasNamed(l: Lowering, known: Known, text: Operand, inherited: bo
       return l.unsupported(false, "H3207", "`in` of a typed array", "compare with its length", "bool");
     const className = one.type.objects[0]!;
     const properties = kind === "struct" ? propertiesOf(l.context, className) : [];
+    const above = kind === "struct" && inherited ? inheritedNames(l.context, className) : new Set<string>();
     return findNamed(
       l,
       text,
-      properties,
+      properties.filter((property) => !above.has(property.name)),
       "bool",
       (property) => isPresent(l, one, property),
       () => {
-        const own = kind === "struct" && inherited ? [...inheritedNames(l.context, className)] : [];
+        const own = [...above];
         const next = (index: number): Operand => {
           const name = own[index];
           if (name === undefined) return fromAll();
