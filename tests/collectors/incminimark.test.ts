@@ -47,7 +47,7 @@ describe("the nursery of incminimark", () => {
       mutator.popTo(slot);
       sizes.add(nurserySize);
     }
-    assert.deepEqual([...sizes], [first, first / 2, first / 4, first / 8]);
+    assert.deepEqual([...sizes], [first, first / 2, first / 4, first / 8, first / 16, first / 32]);
     pause = 1000;
     for (let i = 0; i < 5000; i++) mutator.popTo(mutator.allocate(bytes, 4000));
     assert.equal(nurserySize, first);

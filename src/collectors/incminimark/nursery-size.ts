@@ -27,8 +27,8 @@ const hugeFrom = 4 * 1024 * 1024;
 /** Nanoseconds that a pause may take where the nursery has grown, and where it has not. */
 const longPause = 6_000_000;
 const longPauseOfSmall = 1_200_000;
-/** Where it stops shrinking: a collection's own cost is a hundredth of what filling this takes. */
-const smallestShrunk = 64 * 1024;
+/** Where it stops shrinking: a collection's own cost is a small part of pauses that long. */
+const smallestShrunk = 16 * 1024;
 
 let fixed = 0;
 let smallest = 0;

@@ -47,8 +47,8 @@ const everything = Number.MAX_SAFE_INTEGER;
 /** How long a step should take. */
 const stepNanoseconds = 300_000;
 /** Work between two looks at the clock: bytes to mark, and so many of them to sweep a block. */
-const workAtOnce = 64 * 1024;
-const workForBlock = 1024;
+const workAtOnce = 8 * 1024;
+const workForBlock = 512;
 /** A step marks so many bytes for each byte that became old, however long it takes: or it would never be done. */
 const markedForEachPromoted = 4;
 

@@ -4,7 +4,7 @@
  *   live bits   what the last mark found: cells without a bit are free, once
  *   mark bits   what the mark that is going on has found
  */
-import { clearBytes, load32, loadInt64, store32 } from "../../memory/memory.ts";
+import { clearBytes, load32, loadInt64, prefetch, store32 } from "../../memory/memory.ts";
 import { heapStart, mostBlocks, usedEnd } from "./blocks.ts";
 
 /** Bytes that a word of a bitmap stands for. */
@@ -42,6 +42,11 @@ export function setMark(object: number): boolean {
   if ((word & bit) !== 0) return false;
   store32(at, word | bit);
   return true;
+}
+
+/** The object's mark will be asked for soon. */
+export function prefetchMark(object: number): void {
+  prefetch(markBits + Math.floor((object - heapStart) / bitsWordBytes) * 4);
 }
 
 export function isMarked(object: number): boolean {

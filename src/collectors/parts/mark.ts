@@ -6,10 +6,22 @@
  *   stack | object | object | next item | array + 1 | end | first item | array + 2 |
  */
 import { hasWeakFields } from "../../graph/type-info-layout.ts";
-import { load32, loadInt64, loadWord, state, wordSize } from "../../memory/memory.ts";
+import {
+  allocateBytes,
+  clearBytes,
+  load32,
+  loadInt64,
+  loadWord,
+  prefetch,
+  state,
+  stop,
+  storeInt64,
+  wordSize,
+} from "../../memory/memory.ts";
+import { outOfMemoryStop } from "../../source/stop-codes.ts";
 import { clear, isEmpty, newStack, pop, push } from "./address-stack.ts";
 import { heapEnd, heapStart } from "./blocks.ts";
-import { isMarked, setMark } from "./mark-bits.ts";
+import { isMarked, prefetchMark, setMark } from "./mark-bits.ts";
 import { beginSweep, sweepSome } from "./old-space.ts";
 import { isLocalObject, rootSize } from "./shadow-stack.ts";
 import {
@@ -27,12 +39,22 @@ import { endTrace, initializeWeak, noteIfWeak } from "./weak.ts";
 
 /** Items of an array that are looked at in one go. */
 const itemsAtOnce = 1024;
+/** Places of the queue; items of an array whose mark bits memory is told of ahead. */
+const queueBytes = 8 * 8;
+const itemsAhead = 8;
 const everything = Number.MAX_SAFE_INTEGER;
 /** An object without references is not looked at for nothing either. */
 const leastLook = 16;
 
 /** Marked objects whose fields are to be looked at. */
 let toMark = 0;
+/**
+ * Objects on their way from the stack to being looked at: memory is told of each when it comes in, and each waits for so
+ * many others. (Cher, Hosking and Vitek 2004: "Software prefetching for mark-sweep garbage collection".)
+ */
+let queue = 0;
+let queueAt = 0;
+let queued = 0;
 /** Marked objects with weak fields. */
 let weakHolders = 0;
 /** A mark is going on: what becomes old must be marked. */
@@ -44,6 +66,9 @@ let lookedAt = 0;
 
 export function initializeMarking(): void {
   toMark = newStack();
+  queue = allocateBytes(queueBytes);
+  if (queue === 0) stop(outOfMemoryStop, "the system has no more memory");
+  clearQueue();
   weakHolders = newStack();
   initializeWeak();
   marking = false;
@@ -57,6 +82,13 @@ export function beginMark(): void {
   marking = true;
   clear(toMark);
   clear(weakHolders);
+  clearQueue();
+}
+
+function clearQueue(): void {
+  clearBytes(queue, queueBytes);
+  queueAt = 0;
+  queued = 0;
 }
 
 /** Nothing is left to mark. */
@@ -124,14 +156,33 @@ export function markItemsAgain(array: number, from: number, end: number): void {
 /** Looks at fields until that makes `budget` bytes, or nothing is left: then true. */
 export function markSome(budget: number): boolean {
   const enough = lookedAt + budget;
-  while (!isEmpty(toMark)) {
-    if (lookedAt >= enough) return false;
+  while (lookedAt < enough) {
+    if (isEmpty(toMark)) {
+      if (queued === 0) return true;
+      markNext(0);
+      continue;
+    }
     const entry = pop(toMark);
-    if ((entry & 3) === 0) markFields(entry);
+    if ((entry & 3) === 0) markNext(entry);
     else if ((entry & 1) !== 0) markItems(entry - 1, pop(toMark));
     else markItemRange(entry - 2, pop(toMark), pop(toMark));
   }
-  return true;
+  return queued === 0 && isEmpty(toMark);
+}
+
+/** An object, or 0, comes into the queue; the one that has waited longest is looked at. */
+function markNext(object: number): void {
+  const place = queue + queueAt;
+  const next = loadInt64(place);
+  storeInt64(place, object);
+  queueAt = (queueAt + 8) & (queueBytes - 1);
+  if (object !== 0) {
+    prefetch(object);
+    queued += 1;
+  }
+  if (next === 0) return;
+  queued -= 1;
+  markFields(next);
 }
 
 /** Gives the number of fields. */
@@ -167,14 +218,29 @@ function markItems(object: number, from: number): void {
   markItemRange(object, from, end);
 }
 
+function prefetchMarkOf(word: number): void {
+  if (word >= heapStart && word < heapEnd) prefetchMark(word);
+}
+
 /** Marks what the items [from, end) of an array refer to. */
 function markItemRange(object: number, from: number, end: number): void {
   const type = typeOf(object);
   const items = firstItem(object, type);
   lookedAt += (end - from) * 8;
   if (hasReferenceItems(type)) {
-    for (let i = from; i < end; i++) markWord(loadWord(items + i * wordSize()));
+    const size = wordSize();
+    const last = items + end * size;
+    for (let item = items + from * size; item < last; item += size) {
+      const ahead = item + itemsAhead * size;
+      if (ahead < last) prefetchMarkOf(loadWord(ahead));
+      markWord(loadWord(item));
+    }
   } else {
-    for (let i = from; i < end; i++) markWord(loadInt64(items + i * 8));
+    const last = items + end * 8;
+    for (let item = items + from * 8; item < last; item += 8) {
+      const ahead = item + itemsAhead * 8;
+      if (ahead < last) prefetchMarkOf(loadInt64(ahead));
+      markWord(loadInt64(item));
+    }
   }
 }
