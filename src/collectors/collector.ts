@@ -10,6 +10,14 @@ export interface Collector {
   readonly runtime?: URL;
 }
 
+/** A collector from outside of the package, as the file describes it that `--gc=FILE` names. */
+export interface OwnCollector {
+  readonly name: string;
+  readonly traits: CollectorTraits;
+  /** The algorithm: a file runtime.ts, relative to the description. */
+  readonly runtime: string;
+}
+
 export interface CollectorTraits {
   /** An object may stand elsewhere after each call that can collect, so references are reloaded. */
   readonly moves: boolean;

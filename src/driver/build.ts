@@ -4,9 +4,10 @@ import os from "node:os";
 import path from "node:path";
 import { CompileFault, compileC } from "../backend/c/compile.ts";
 import { printRemarks } from "../source/remarks.ts";
+import { chosenCollector } from "./collectors.ts";
 import type { TranslateOptions } from "./options.ts";
 import type { Timings } from "./timings.ts";
-import { chosenCollector, type Translation, toC, translate, type Watch } from "./translate.ts";
+import { type Translation, toC, translate, type Watch } from "./translate.ts";
 import { makeFolder } from "./user-files.ts";
 
 /** Translates and compiles `file` to the executable `output`; gives what the translation read. */

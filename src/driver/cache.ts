@@ -39,7 +39,9 @@ export class RunCache {
   constructor(file: string, options: TranslateOptions, toolchain: string) {
     const { gc, level, cc, debug, profile, allowSystem, gcStress, gcCheck, tagged, without } = options;
     const marks = [debug, profile, allowSystem, gcStress, gcCheck, tagged];
-    const choices = [gc, level, cc, ...marks, [...without].sort()];
+    // A collector of one's own goes by its file.
+    const collector = /[\\/.]/.test(gc) ? path.resolve(gc) : gc;
+    const choices = [collector, level, cc, ...marks, [...without].sort()];
     const key = hash(JSON.stringify([path.resolve(file), choices, toolchain]));
     this.#base = path.join(cacheDirectory(), key.slice(0, 2), key);
   }

@@ -53,6 +53,14 @@ function sizeOf(text: string): number {
   return bytes;
 }
 
+/** For commands that translate at once: a collector of the user's own is at hand then. */
+async function preparedOptions(flags: Flags): Promise<TranslateOptions> {
+  const options = optionsOf(flags);
+  if (!collectors.some(({ name }) => name === options.gc))
+    await (await import("./collectors.ts")).loadCollector(options.gc);
+  return options;
+}
+
 /** Collects the values of an option that is given several times. */
 function listed(value: string, before: string[] = []): string[] {
   return [...before, value];
@@ -60,7 +68,11 @@ function listed(value: string, before: string[] = []): string[] {
 
 function withOptions(command: Command): Command {
   return command
-    .option("--gc <name>", `collector: ${collectors.map(({ name }) => name).join(", ")}`, defaultOptions.gc)
+    .option(
+      "--gc <name>",
+      `collector: ${collectors.map(({ name }) => name).join(", ")}, or the file of one of your own`,
+      defaultOptions.gc,
+    )
     .option("--gc-stress <size>", "the program collects every so many bytes", sizeOf)
     .option("--gc-check", "the program checks its heap after each collection")
     .option("-O <level>", "optimization: 0 none, 1 cheap, 2 default, 3 all", levelOf, "2")
@@ -130,7 +142,7 @@ withOptions(program.command("build"))
     finish(async () => {
       const { build } = await import("./commands/build.ts");
       const { timings = false, stats = false, plot } = flags;
-      return build(file, flags.output, optionsOf(flags), { timings, stats, plot });
+      return build(file, flags.output, await preparedOptions(flags), { timings, stats, plot });
     }),
   );
 
@@ -141,7 +153,9 @@ withOptions(program.command("check"))
     new Option("--format <form>", "text, or json for programs").choices(["text", "json"]).default("text"),
   )
   .action((file: string, flags: Flags & { format: "text" | "json" }) =>
-    finish(async () => (await import("./commands/inspect.ts")).check(file, optionsOf(flags), flags.format)),
+    finish(async () =>
+      (await import("./commands/inspect.ts")).check(file, await preparedOptions(flags), flags.format),
+    ),
   );
 
 program
@@ -161,7 +175,12 @@ withOptions(program.command("graph"))
   .option("--after <stage>", "frontend, annotate, lower, link, passes or weave", "weave")
   .action((file: string, flags: Flags & { function?: string; after: string }) =>
     finish(async () =>
-      (await import("./commands/inspect.ts")).graph(file, flags.function, flags.after, optionsOf(flags)),
+      (await import("./commands/inspect.ts")).graph(
+        file,
+        flags.function,
+        flags.after,
+        await preparedOptions(flags),
+      ),
     ),
   );
 
@@ -173,7 +192,12 @@ withOptions(program.command("interpret"))
   .passThroughOptions()
   .action((file: string, args: string[], flags: Flags & { level: string }) =>
     finish(async () =>
-      (await import("./commands/interpret.ts")).interpret(file, args, flags.level, optionsOf(flags)),
+      (await import("./commands/interpret.ts")).interpret(
+        file,
+        args,
+        flags.level,
+        await preparedOptions(flags),
+      ),
     ),
   );
 
@@ -182,7 +206,7 @@ withOptions(program.command("why"))
   .argument("<place>", "FILE:LINE or FILE:LINE:COLUMN")
   .argument("[entry]", "the file that the program begins with, if that is another one")
   .action((place: string, entry: string | undefined, flags: Flags) =>
-    finish(async () => (await import("./commands/why.ts")).why(place, entry, optionsOf(flags))),
+    finish(async () => (await import("./commands/why.ts")).why(place, entry, await preparedOptions(flags))),
   );
 
 withOptions(program.command("view"))
@@ -190,7 +214,9 @@ withOptions(program.command("view"))
   .argument("<file>")
   .option("-o, --output <page>", "the page (default: the file's name with .html)")
   .action((file: string, flags: Flags & { output?: string }) =>
-    finish(async () => (await import("./commands/view.ts")).view(file, flags.output, optionsOf(flags))),
+    finish(async () =>
+      (await import("./commands/view.ts")).view(file, flags.output, await preparedOptions(flags)),
+    ),
   );
 
 program
@@ -210,6 +236,14 @@ program
   .option("--why <type>", "the path that keeps the largest object of a type alive")
   .action((file: string, later: string | undefined, flags: { why?: string }) =>
     finish(async () => (await import("./commands/heap.ts")).heap(file, later, flags.why)),
+  );
+
+program
+  .command("test-collector")
+  .description("play the suite of all collectors on the simulator, with one of your own")
+  .argument("<file>", "the file that describes it, as in --gc=FILE")
+  .action((file: string) =>
+    finish(async () => (await import("./commands/test-collector.ts")).testCollector(file)),
   );
 
 await program.parseAsync();

@@ -5,32 +5,12 @@
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { annotate } from "../annotate/annotate.ts";
 import { collectors } from "../collectors/registry.ts";
-import { translateSystemModules } from "../frontend/system-modules.ts";
 import { printProgram } from "../graph/print.ts";
-import type { Program } from "../graph/program.ts";
-import { lower } from "../lower/lower.ts";
-import { defaultOptions } from "./options.ts";
 import { libraryFile, packageRoot, settledLibraryFile } from "./paths.ts";
-import { runPasses } from "./pipeline.ts";
 import { report } from "./report.ts";
 import { settleLibrary } from "./settle-library.ts";
-import { RefusedProgram } from "./translate.ts";
-
-function translateLibrary(files: readonly string[]): Program {
-  const { program, messages, sources, roots } = translateSystemModules(files, path.join(packageRoot, "src"));
-  const refuse = (): void => {
-    if (messages.hasErrors) throw new RefusedProgram(messages.all, sources);
-  };
-  refuse();
-  const typed = annotate(program, { messages, roots });
-  refuse();
-  const low = lower(typed, { wordSize: 8, messages });
-  refuse();
-  runPasses(low, { ...defaultOptions, level: 1 }, { keepAll: true });
-  return low;
-}
+import { translateLibrary } from "./translate-library.ts";
 
 /** What is translated with each program that uses it. */
 const translatedWithPrograms = ["prelude", "modules"];
@@ -47,12 +27,13 @@ function runtimeModules(): string[] {
 
 try {
   mkdirSync(path.dirname(fileURLToPath(libraryFile("runtime"))), { recursive: true });
-  const library = translateLibrary(runtimeModules());
+  const library = translateLibrary(runtimeModules()).program;
   writeFileSync(libraryFile("runtime"), printProgram(library));
   settleLibrary(library);
   writeFileSync(settledLibraryFile("runtime"), printProgram(library));
   for (const { name, runtime } of collectors)
-    if (runtime) writeFileSync(libraryFile(name), printProgram(translateLibrary([fileURLToPath(runtime)])));
+    if (runtime)
+      writeFileSync(libraryFile(name), printProgram(translateLibrary([fileURLToPath(runtime)]).program));
 } catch (failure) {
   process.exitCode = report(failure);
 }

@@ -3,7 +3,7 @@ import { CompileFault } from "../backend/c/compile.ts";
 import { MemoryError } from "../simulate/memory-error.ts";
 import { formatMessage, InternalFault, Refusal } from "../source/messages.ts";
 import { exitCodes } from "./options.ts";
-import { RefusedProgram } from "./translate.ts";
+import { RefusedProgram } from "./refused-program.ts";
 import { UsageFault } from "./usage-fault.ts";
 
 /** Prints a failure to standard error and gives the exit code. */

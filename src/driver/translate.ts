@@ -5,24 +5,25 @@ import path from "node:path";
 import { annotate } from "../annotate/annotate.ts";
 import { emitC } from "../backend/c/emit-c.ts";
 import type { Collector } from "../collectors/collector.ts";
-import { collectorNamed, collectors } from "../collectors/registry.ts";
 import { frontend } from "../frontend/frontend.ts";
 import type { Operation } from "../graph/graph.ts";
 import { printProgram } from "../graph/print.ts";
 import type { Program } from "../graph/program.ts";
 import { assertVerified } from "../graph/verify.ts";
 import { lower } from "../lower/lower.ts";
-import { type Message, Refusal } from "../source/messages.ts";
+import type { Message } from "../source/messages.ts";
 import { Remarks } from "../source/remarks.ts";
 import { splitFunctions } from "../suspend/split-functions.ts";
 import type { Sampling } from "../weave/sampling.ts";
 import { asks } from "../weave/services.ts";
 import { weave } from "../weave/weave.ts";
+import { chosenCollector, collectorLibrary } from "./collectors.ts";
 import { Library, linkLibrary } from "./library.ts";
 import type { TranslateOptions } from "./options.ts";
 import { debuggerScript, libraryFile, packageRoot, settledLibraryFile } from "./paths.ts";
 import { pipeline, runPasses } from "./pipeline.ts";
 import { Places } from "./places.ts";
+import { RefusedProgram } from "./refused-program.ts";
 import type { Timings } from "./timings.ts";
 import { UsageFault } from "./usage-fault.ts";
 
@@ -51,25 +52,6 @@ interface Hooks {
   readonly watch?: Watch | undefined;
   /** Where texts come from before the disk is asked. */
   readonly readFile?: (name: string) => string | undefined;
-}
-
-/** A refusal together with the sources that its code frames show. */
-export class RefusedProgram extends Refusal {
-  readonly sources: ReadonlyMap<string, string>;
-  constructor(messages: readonly Message[], sources: ReadonlyMap<string, string>) {
-    super(messages);
-    this.sources = sources;
-  }
-}
-
-/** The collector of that name, or a usage error that lists all. */
-export function chosenCollector(name: string): Collector {
-  const collector = collectorNamed(name);
-  if (!collector)
-    throw new UsageFault(
-      `there is no collector \`${name}\`; choose ${collectors.map((c) => c.name).join(", ")}`,
-    );
-  return collector;
 }
 
 /** Options that name something name something that exists, whether or not it would be used. */
@@ -188,7 +170,7 @@ export function weaveCollector(
   }
   const prefix = `collectors.${collector.name}.runtime`;
   const before = new Set(program.functions.keys());
-  const library = Library.read(libraryFile(collector.name));
+  const library = collectorLibrary(collector);
   const entry = program.entry;
   addInitializer(program, `${prefix}.initialize`);
   program.entry = initializeFunction;

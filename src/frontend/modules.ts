@@ -66,7 +66,14 @@ export function isMemoryFile(file: ts.SourceFile): boolean {
 export interface ModuleOptions {
   /** All of it is system code; names begin with paths below this folder. */
   readonly systemFolder?: string | undefined;
+  /** Names of its modules begin with a prefix, wherever the folder is. */
+  readonly outside?: OutsideFolder | undefined;
   readonly allowSystem: boolean;
+}
+
+export interface OutsideFolder {
+  readonly folder: string;
+  readonly prefix: string;
 }
 
 /** The modules reached from `roots`, each after those it imports. */
@@ -105,7 +112,7 @@ export function orderModules(
   };
   for (const root of roots) if (!seen.has(root)) visit(root);
 
-  const prefixes = modulePrefixes(done, options.systemFolder);
+  const prefixes = modulePrefixes(done, options.systemFolder, options.outside);
   const modules = done.map((file): SourceModule => {
     const folder = path.dirname(path.resolve(file.fileName));
     const prelude = folder === preludeFolder || folder === modulesFolder;
@@ -135,6 +142,7 @@ const reserved = ["node", "prelude", "runtime", "memory", "builtin", "collectors
 function modulePrefixes(
   files: readonly ts.SourceFile[],
   systemFolder: string | undefined,
+  outside: OutsideFolder | undefined,
 ): Map<ts.SourceFile, string> {
   const result = new Map<ts.SourceFile, string>();
   const isPrelude = (file: ts.SourceFile): boolean =>
@@ -143,8 +151,14 @@ function modulePrefixes(
   const entry = own[own.length - 1];
   const folder = systemFolder ?? (entry ? path.dirname(path.resolve(entry.fileName)) : ".");
   const base = (file: ts.SourceFile): string => legalName(withoutExtension(path.basename(file.fileName)));
-  const below = (file: ts.SourceFile): string =>
-    legalName(withoutExtension(path.relative(folder, path.resolve(file.fileName)).split(path.sep).join("/")));
+  const relative = (from: string, file: ts.SourceFile): string =>
+    path.relative(from, path.resolve(file.fileName)).split(path.sep).join("/");
+  const below = (file: ts.SourceFile): string => {
+    const within = outside && relative(outside.folder, file);
+    const name =
+      within?.startsWith("../") === false ? `${outside?.prefix}/${within}` : relative(folder, file);
+    return legalName(withoutExtension(name));
+  };
   const count = new Map<string, number>();
   for (const file of own) count.set(base(file), (count.get(base(file)) ?? 0) + 1);
   for (const file of files) {

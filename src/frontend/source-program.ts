@@ -113,6 +113,11 @@ const options: ts.CompilerOptions = {
   allowImportingTsExtensions: true,
   paths: {
     "heddle/memory": [path.join(memoryFolder, "memory.ts")],
+    // What collectors from outside may use of ours.
+    "heddle/collectors": [path.join(packageRoot, "src", "collectors", "collector.ts")],
+    "heddle/collectors/*": [path.join(packageRoot, "src", "collectors", "*.ts")],
+    "heddle/graph/type-info-layout": [path.join(packageRoot, "src", "graph", "type-info-layout.ts")],
+    "heddle/source/stop-codes": [path.join(packageRoot, "src", "source", "stop-codes.ts")],
     "heddle/gc": [path.join(modulesFolder, "gc.ts")],
     "heddle/debug": [path.join(modulesFolder, "debug.ts")],
     "heddle/dispatch": [path.join(modulesFolder, "dispatch.ts")],

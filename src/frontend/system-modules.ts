@@ -18,8 +18,8 @@ import { Messages } from "../source/messages.ts";
 import type { SourceModule } from "./bindings.ts";
 import { preludeFiles } from "./frontend.ts";
 import { parametersOf } from "./function-shape.ts";
-import { orderModules } from "./modules.ts";
-import { loadProgram } from "./source-program.ts";
+import { type OutsideFolder, orderModules } from "./modules.ts";
+import { loadProgram, reportDiagnostics } from "./source-program.ts";
 import { shownName } from "./spans.ts";
 import { hasModifier } from "./syntax-tree.ts";
 import { translateModules } from "./translate-modules.ts";
@@ -43,20 +43,35 @@ export interface SystemProgram {
 
 /**
  * Translates modules of system code. Names begin with the file's path below `folder`: `collectors.semispace.runtime.f`,
- * `runtime.strings.concat.concat`.
+ * `runtime.strings.concat.concat`. Those in the `outside` folder have its prefix.
  */
-export function translateSystemModules(files: readonly string[], folder: string): SystemProgram {
+export function translateSystemModules(
+  files: readonly string[],
+  folder: string,
+  outside?: OutsideFolder,
+): SystemProgram {
   const messages = new Messages();
   const sources = new Map<string, string>();
   const entries = files.map((file) => path.resolve(file));
   const source = loadProgram([...entries, ...preludeFiles]);
   const found = [...preludeFiles, ...entries].flatMap((name) => source.program.getSourceFile(name) ?? []);
-  const { modules } = orderModules(source, found, { allowSystem: true, systemFolder: path.resolve(folder) });
+  const { modules } = orderModules(source, found, {
+    allowSystem: true,
+    systemFolder: path.resolve(folder),
+    outside,
+  });
   for (const { file } of modules) sources.set(shownName(file.fileName), file.text);
+  // Our own is checked with all of us.
+  const outer = modules.map(({ file }) => file).filter((file) => isBelow(file, outside?.folder));
+  reportDiagnostics(source, outer, messages);
   const translation = translateModules(source, modules, "initialize", messages);
   const isEntry = (one: SourceModule): boolean => entries.includes(path.resolve(one.file.fileName));
   const roots = modules.filter(isEntry).flatMap((one) => rootsOf(translation, one));
   return { program: translation.program, messages, sources, roots };
+}
+
+function isBelow(file: ts.SourceFile, folder: string | undefined): boolean {
+  return folder !== undefined && path.resolve(file.fileName).startsWith(folder + path.sep);
 }
 
 function rootsOf(translation: Translation, module: SourceModule): Root[] {

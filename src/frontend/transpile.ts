@@ -35,9 +35,13 @@ export function transpile(file: string, folder: string): string {
 
 /**
  * Writes the file and what it imports by relative paths into `folder` as `.mjs`, each with its source map; gives the
- * entry's new path.
+ * entry's new path. `ready`: modules that need not be written, by their specifiers.
  */
-export function eraseTypes(file: string, folder: string): string {
+export function eraseTypes(
+  file: string,
+  folder: string,
+  ready: (specifier: string) => string | undefined = (specifier) => ownModules.get(specifier),
+): string {
   const written = new Map<string, string>();
   const root = path.dirname(path.resolve(file));
   const files = new CommonJsFiles(readText);
@@ -50,7 +54,7 @@ export function eraseTypes(file: string, folder: string): string {
     if (text === undefined) return target;
     const erased = tsc.transpileModule(text, { compilerOptions, fileName: source });
     const output = withSpecifiers(erased.outputText, (specifier) => {
-      const own = ownModules.get(specifier);
+      const own = ready(specifier);
       if (own !== undefined) return own;
       const imported = resolveImport(specifier, source);
       if (imported === undefined) return undefined;

@@ -9,9 +9,10 @@ import {
   type Outcome,
 } from "../../simulate/interpreter/interpret.ts";
 import type { Output } from "../../simulate/interpreter/output.ts";
+import { chosenCollector } from "../collectors.ts";
 import { bytesOf, type TranslateOptions } from "../options.ts";
 import { Timings } from "../timings.ts";
-import { chosenCollector, initializeFunction, reportFunction, type Stage, translate } from "../translate.ts";
+import { initializeFunction, reportFunction, type Stage, translate } from "../translate.ts";
 import { UsageFault } from "../usage-fault.ts";
 
 /** After which stage each level is complete. */

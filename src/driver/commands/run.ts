@@ -25,8 +25,10 @@ export async function run(
   if (executable === undefined) {
     const { build } = await import("../build.ts");
     const built = cache.building;
+    const { collectorFiles, loadCollector } = await import("../collectors.ts");
+    await loadCollector(options.gc);
     const { sources } = await build(file, built, options, timings);
-    executable = cache.store(built, sources.keys());
+    executable = cache.store(built, [...sources.keys(), ...collectorFiles(options.gc)]);
   }
   if (showTimings) process.stderr.write(`${timings.table()}\n`);
   return runExecutable(executable, args);
