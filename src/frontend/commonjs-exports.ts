@@ -1,7 +1,8 @@
 /**
  * What a CommonJS file exports: names (`exports.a = …`, `module.exports = { a, b }`), or one value
- * (`module.exports = class …`). Found in its text, at the top and once each; all else is unclear.
+ * (`module.exports = class …`). Found in its text, at the top and once each; else an object while the program runs.
  */
+import { exportsAsObject, exportsEnd, exportsResult } from "./commonjs-object.ts";
 import { isMainTest } from "./commonjs-syntax.ts";
 import type { Edit } from "./edits.ts";
 import { type ts, tsc } from "./typescript.ts";
@@ -12,23 +13,37 @@ export class CommonJsExports {
   /** `module.exports` is one value. */
   value = false;
   /** Places that cannot be said by `export`. */
-  readonly unclear: ts.Node[] = [];
-  readonly edits: Edit[] = [];
+  unclear: readonly ts.Node[] = [];
+  edits: Edit[] = [];
   readonly #declared: ReadonlySet<string>;
   /** Holds the one value. */
   #variable = "$exports";
+  /** What stands before the export declaration. */
+  #before = "";
   readonly #understood = new Set<ts.Node>();
 
   constructor(file: ts.SourceFile) {
     this.#declared = declaredAtTop(file);
     for (const statement of file.statements) this.#statement(statement);
-    if (this.value && this.names.size > 0) this.unclear.push(file.statements[0] ?? file);
-    this.#others(file);
+    const unclear: ts.Node[] = this.value && this.names.size > 0 ? [file.statements[0] ?? file] : [];
+    this.#others(file, unclear);
+    if (unclear.length > 0) this.#whileRunning(file);
+  }
+
+  /** The exports are what `module.exports` holds when the file has run. */
+  #whileRunning(file: ts.SourceFile): void {
+    const { edits, unknown } = exportsAsObject(file);
+    this.unclear = unknown;
+    this.edits = edits;
+    this.names.clear();
+    this.value = true;
+    this.#variable = exportsResult;
+    this.#before = exportsEnd;
   }
 
   /** The export declarations to append. */
   declarations(): string[] {
-    if (this.value) return [`export { ${this.#variable} as default };`];
+    if (this.value) return [`${this.#before}export { ${this.#variable} as default };`];
     const list = [...this.names].map(([name, variable]) =>
       name === variable ? name : `${variable} as ${name}`,
     );
@@ -75,7 +90,7 @@ export class CommonJsExports {
   }
 
   /** Reads of exported names in the file itself, and everything that is not understood. */
-  #others(node: ts.Node): void {
+  #others(node: ts.Node, unclear: ts.Node[]): void {
     if (this.#understood.has(node)) return;
     const name = exportedName(node);
     const variable = name === undefined ? undefined : this.names.get(name);
@@ -84,11 +99,12 @@ export class CommonJsExports {
       return;
     }
     if (name !== undefined || isModuleExports(node) || isExportsName(node)) {
-      this.unclear.push(node);
+      unclear.push(node);
       return;
     }
     if (isMainTest(node)) return;
-    tsc.forEachChild(node, (child) => this.#others(child));
+    if (isModuleName(node)) unclear.push(node);
+    tsc.forEachChild(node, (child) => this.#others(child, unclear));
   }
 }
 
@@ -112,6 +128,16 @@ function isExportsName(node: ts.Node): boolean {
   const { parent } = node;
   return (
     !(tsc.isPropertyAccessExpression(parent) && parent.name === node) && !tsc.isPropertyAssignment(parent)
+  );
+}
+
+/** `module` by itself, as in `typeof module`. */
+function isModuleName(node: ts.Node): boolean {
+  return (
+    tsc.isIdentifier(node) &&
+    node.text === "module" &&
+    (tsc.isTypeOfExpression(node.parent) || tsc.isPropertyAccessExpression(node.parent)) &&
+    node.parent.expression === node
   );
 }
 

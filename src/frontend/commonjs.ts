@@ -1,7 +1,7 @@
 /**
  * CommonJS files (`require`, `exports`) as modules: their text is rewritten so that `const { a } = require("./b")` is an
  * import and `exports.a = a` an export, each in its place, so that lines and columns stay what they are. What cannot be
- * said by imports and exports - a file asked for late or by a computed name, exports decided at run time - is refused.
+ * said by imports and exports - a file asked for late or by a computed name, more of `module` than its exports - is refused.
  */
 import path from "node:path";
 import type { CommonJsExports } from "./commonjs-exports.ts";

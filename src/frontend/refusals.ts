@@ -122,8 +122,9 @@ export const refusals = {
   },
   exportsAtRunTime: {
     code: "H2033",
-    reason: "what this file exports is decided at run time",
-    wayOut: "assign each `exports.name` once at the top of the file, or `module.exports` once",
+    reason: "what this file exports is decided at run time, and it asks for more of `module` than `exports`",
+    wayOut:
+      "assign each `exports.name` once at the top of the file, or leave out the other members of `module`",
   },
   debugger: {
     code: "H2015",

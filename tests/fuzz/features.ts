@@ -132,7 +132,7 @@ export class Features {
       () =>
         `console.log(JSON.stringify({ [${odd()}]: ${odd()}, n: ${this.#n()}, u: undefined, a: [${this.#of("number | undefined", 1)}, ${odd()}] }, null, ${r.pick(["2", '"--"', "0", this.#n()])}));`,
       () =>
-        `try { console.log(JSON.parse(${r.pick(['"[1,2,{}]"', '"{\\"a\\":{\\"b\\":[null,true]}}"', '"[1,]"', '"nope"', "JSON.stringify([" + odd() + "])", this.#s()])})); } catch (e) { console.log((e as Error).name, (e as Error).message); }`,
+        `try { console.log(JSON.parse(${r.pick(['"[1,2,{}]"', '"{\\"a\\":{\\"b\\":[null,true]}}"', '"[1,]"', '"nope"', `JSON.stringify([${odd()}])`, this.#s()])})); } catch (e) { console.log((e as Error).name, (e as Error).message); }`,
       () =>
         `console.log(encodeURIComponent(${this.#s()}), String.fromCodePoint(${r.pick(["0x1f600", "97, 0x3b1", `int(${this.#n()}) & 255`])}), String.raw\`\\n\${${this.#n()}}\`);`,
     ];
@@ -146,7 +146,7 @@ export class Features {
       () =>
         `const ${name} = new (Animal as any)(${this.#s()}, ${this.#n()});\n(Animal as any).count++;\nconsole.log(${name}.walk(${this.#n()}), ${name} instanceof (Animal as any), ${name}, Object.keys(${name}), "walk" in ${name});`,
       () =>
-        `const ${name}: any = { [hidden]: ${this.#n()}, a: ${this.#s()}, get twice() { return this.a + this.a; }, set twice(v) { this.a = v + "!"; }, ["k" + ${r.below(3)}]: ${this.#n()} };\n${name}.twice = ${this.#s()};\nconsole.log(${name}.twice, ${name}[hidden], Object.keys(${name}), ${name});`,
+        `const ${name}: any = { [hidden]: ${this.#n()}, a: ${this.#s()}, get twice() { return this.a + this.a; }, set twice(v) { this.a = v + "!"; }, ["k"]: ${this.#n()} };\n${name}.twice = ${this.#s()};\nconsole.log(${name}.twice, ${name}[hidden], Object.keys(${name}), ${name});`,
       () =>
         `const ${name}: Record<string, number> = {};\nfor (const k of [${this.#s()}, ${this.#s()}, "2", "1"]) ${name}[k] = (${name}[k] ?? 0) + ${this.#n()};\n${r.oneIn(2) ? `delete ${name}["2"];\n` : ""}console.log(${name}, Object.entries(${name}).length, "1" in ${name});\nfor (const k in ${name}) console.log(k);`,
       () =>
@@ -166,9 +166,9 @@ export class Features {
     const r = this.#random;
     return [
       () =>
-        `const ${name} = new Map<any, any>([[${this.#n()}, ${this.#s()}], [${this.#s()}, ${this.#n()}]]);\nfor (const [k] of ${name}) { if (${name}.size < 5) ${name}.set(String(k) + 1, ${this.#n()}); if (${this.#of("boolean", 1)}) ${name}.delete(k); }\nconsole.log(${name}, [...${name}.keys()]);`,
+        `const ${name} = new Map<any, any>([[${this.#n()}, ${this.#s()}], [${this.#s()}, ${this.#n()}]]);\nlet ${name}n = 0;\nfor (const [k] of ${name}) { if (++${name}n > 20) break; if (${name}.size < 5) ${name}.set(String(k) + 1, ${this.#n()}); if (${this.#of("boolean", 1)}) ${name}.delete(k); }\nconsole.log(${name}, [...${name}.keys()]);`,
       () =>
-        `const ${name} = new Set<unknown>([${this.#n()}, ${this.#n()}, -0, NaN, ${this.#s()}]);\n${name}.forEach((x) => { if (typeof x === "number" && ${name}.size < 8) ${name}.add(x + 1); else ${name}.delete(x); });\nconsole.log(${name}, ${name}.has(NaN));`,
+        `const ${name} = new Set<unknown>([${this.#n()}, ${this.#n()}, -0, NaN, ${this.#s()}]);\nlet ${name}n = 0;\n${name}.forEach((x) => { if (typeof x === "number" && ${name}.size < 8 && ++${name}n < 20) ${name}.add(x + 1); else ${name}.delete(x); });\nconsole.log(${name}, ${name}.has(NaN));`,
       () =>
         `const ${name} = ${this.#a()}.map((x, i) => ({ x: int(x) % 3, i }));\n${name}.sort((p, q) => p.x - q.x);\nconsole.log(${name}, ${this.#a()}.toSorted(${r.pick(["", "(p, q) => q - p", "() => 0", "(p, q) => (p > q ? 1 : -1)"])}));`,
       () =>
