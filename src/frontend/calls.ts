@@ -6,6 +6,7 @@ import { calledModule, withCallText } from "./assert-calls.ts";
 import type { ClassBinding, FunctionBinding, FunctionInfo } from "./bindings.ts";
 import { argumentsFor, passedArguments } from "./call-arguments.ts";
 import { calleeText } from "./callee-text.ts";
+import { prototypeQuestion } from "./class-prototypes.ts";
 import { classValue, isConstantClass } from "./class-values.ts";
 import { superCall } from "./constructors.ts";
 import { listedCall } from "./define-calls.ts";
@@ -154,6 +155,8 @@ function chainValue(f: FunctionContext, callee: ts.Expression, chain: Chain): Op
 function callByName(f: FunctionContext, node: ts.CallExpression, callee: ts.Expression): Operand | undefined {
   const clock = hrtimeBigInt(f, callee);
   if (clock) return f.emit("call", [], node, { function: clock.name });
+  const answer = prototypeQuestion(f, node);
+  if (answer) return answer;
   const { names } = f.translation;
   const binding = bindingOfName(names, callee);
   const chosen = callMultimethod(f, node, binding, callee);

@@ -102,7 +102,7 @@ class Walk {
       case tsc.SyntaxKind.CallExpression:
         return this.#call(node as ts.CallExpression, inside);
       case tsc.SyntaxKind.PropertyAccessExpression:
-        if ((node as ts.PropertyAccessExpression).name.text === "constructor")
+        if (/^(constructor|getPrototypeOf)$/.test((node as ts.PropertyAccessExpression).name.text))
           this.#names.mentionsConstructor = true;
         this.#namespaceMember((node as ts.PropertyAccessExpression).name, inside, "read", node.end);
         return this.#visit((node as ts.PropertyAccessExpression).expression, inside);

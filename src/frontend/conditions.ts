@@ -17,6 +17,7 @@ import {
 } from "../graph/graph.ts";
 import type { ClassBinding, LocalVariable } from "./bindings.ts";
 import { hasIdentity, testedIdentity } from "./class-identity.ts";
+import { comparePrototypes } from "./class-prototypes.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { type Guard, guardOf } from "./guards.ts";
 import { ownInstanceTest, testedClass } from "./instance-tests.ts";
@@ -269,6 +270,8 @@ type Equality = "strict_equal" | "strict_not_equal" | "loose_equal" | "loose_not
 function equality(f: FunctionContext, node: ts.BinaryExpression, operation: Equality): Test {
   const typeTest = typeofTest(f, node, operation);
   if (typeTest) return typeTest;
+  const prototypes = comparePrototypes(f, node, operation);
+  if (prototypes) return { condition: prototypes, whenTrue: [], whenFalse: [] };
   const left = f.expression(node.left);
   const right = f.expression(node.right);
   const equal = [

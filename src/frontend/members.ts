@@ -5,6 +5,7 @@ import { constants, isVariable, type Operand } from "../graph/graph.ts";
 import { nameOfAccess } from "./access-name.ts";
 import type { ClassBinding, EnumBinding } from "./bindings.ts";
 import { builtinValue, consoleValue } from "./builtin-values.ts";
+import { constructorOfPrototype } from "./class-prototypes.ts";
 import { classValue, isConstantClass } from "./class-values.ts";
 import { mayBeDefined, valueIn } from "./defined-properties.ts";
 import { enumElement, enumMemberValue } from "./enums.ts";
@@ -173,6 +174,8 @@ function namedMember(
   }
   const binding = bindingOfName(names, object);
   if (binding?.kind === "enum") return enumMember(f, binding, node);
+  const maker = constructorOfPrototype(f, node);
+  if (maker) return maker;
   const method = methodOfPrototype(f, object, nameOfAccess(node));
   if (method) return method;
   if (owner) return staticGet(f, owner, node);

@@ -2,6 +2,7 @@
 
 import { constants, type Operand } from "../graph/graph.ts";
 import { hasIdentity, testedIdentity } from "./class-identity.ts";
+import { comparePrototypes, inPrototype } from "./class-prototypes.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { ownInstanceTest, testedClass } from "./instance-tests.ts";
 import { knownSymbol } from "./known-symbols.ts";
@@ -22,6 +23,8 @@ export function binaryExpression(f: FunctionContext, node: ts.BinaryExpression):
   const { left, operatorToken, right } = node;
   if (operatorToken.kind === K.InstanceOfKeyword) return instanceOf(f, node);
   if (operatorToken.kind === K.InKeyword && !tsc.isPrivateIdentifier(node.left)) {
+    const answer = inPrototype(f, node);
+    if (answer) return answer;
     const symbol = knownSymbol(skipErased(node.left));
     const name = symbol === undefined ? f.expression(node.left) : constants.string(symbol);
     const object = f.expression(node.right);
@@ -33,6 +36,8 @@ export function binaryExpression(f: FunctionContext, node: ts.BinaryExpression):
   if (operatorToken.kind === K.InKeyword && tsc.isPrivateIdentifier(left)) return hasPrivate(f, node, left);
   const operation = binaryOperation(operatorToken.kind);
   if (!operation) return f.refuse(node, "syntax", describeSyntax(operatorToken));
+  const compared = /equal$/.test(operation) ? comparePrototypes(f, node, operation) : undefined;
+  if (compared) return compared;
   const first = f.expression(left);
   return f.emit(operation, [first, f.expression(right)], node);
 }
