@@ -57,4 +57,20 @@ describe("the nursery of incminimark", () => {
       at = mutator.getReference(at, node, 0);
     }
   });
+
+  it("is bigger as long as there are many roots", () => {
+    const mutator = new Mutator(runtime, 8, { gcCheck: 1 });
+    const bytes = mutator.defineShape({ items: "bytes" });
+    const makeMore = () => {
+      for (let i = 0; i < 2000; i++) mutator.popTo(mutator.allocate(bytes, 4000));
+    };
+    const first = nurserySize;
+    const base = mutator.push(0);
+    for (let i = 0; i < first / 16; i++) mutator.push(0);
+    makeMore();
+    assert.equal(nurserySize, 8 * first);
+    mutator.popTo(base);
+    makeMore();
+    assert.equal(nurserySize, first);
+  });
 });

@@ -5,6 +5,9 @@
  *
  * Where a pause was long because much survived, the nursery is halved at once; below the size where it starts even a
  * short one is too long, and it comes back in time.
+ *
+ * All roots are looked at each time, those of frames far down a deep recursion too: as long as there are so many the
+ * nursery is bigger, so that it takes a small share of the time however deep the recursion.
  */
 import { preferHugePages, state } from "../../memory/memory.ts";
 import { logNurserySize } from "../parts/generations.ts";
@@ -30,6 +33,12 @@ const longPauseOfSmall = 1_200_000;
 /** Where it stops shrinking: a collection's own cost is a small part of pauses that long. */
 const smallestShrunk = 16 * 1024;
 
+/** Bytes that the nursery has at least for each byte of roots, and has at most once they are few again. */
+const bytesForEachRoot = 8;
+const mostForEachRoot = 64;
+/** Minor collections until the roots make the nursery bigger again after a pause that was long. */
+const patienceOfRoots = 64;
+
 let fixed = 0;
 let smallest = 0;
 let largest = 0;
@@ -43,6 +52,9 @@ let shareBefore = 0;
 /** Windows until the next try, and how many after that fails. */
 let wait = 0;
 let patience = 0;
+/** What the nursery was before roots made it bigger, 0: they did not. */
+let sizeBeforeRoots = 0;
+let waitOfRoots = 0;
 
 export function initializeNurserySize(): void {
   allocated = 0;
@@ -50,6 +62,8 @@ export function initializeNurserySize(): void {
   trying = false;
   wait = 0;
   patience = firstPatience;
+  sizeBeforeRoots = 0;
+  waitOfRoots = 0;
   fixed = state.nurserySize;
   smallest = fixed > 0 ? Math.max(fixed - (fixed % 4096), leastSize) : defaultSize;
   // A heap that is to be small has no room for a big nursery.
@@ -81,8 +95,28 @@ export function adaptNursery(grown: number, survivors: number, took: number): vo
     trying = false;
     // What cannot shrink any more has not failed again.
     if (nurserySize > leastShrunk()) failed();
+    waitOfRoots = patienceOfRoots;
+    sizeBeforeRoots = 0;
     resize(Math.floor(nurserySize / 2));
-  } else if (allocated >= windowNurseries * nurserySize) endWindow();
+  } else if (!fitToRoots(state.rootTop - state.rootBase) && allocated >= windowNurseries * nurserySize)
+    endWindow();
+}
+
+/** True if the number of roots decides about the size. */
+function fitToRoots(roots: number): boolean {
+  if (waitOfRoots > 0) waitOfRoots -= 1;
+  if (roots * bytesForEachRoot > nurserySize && nurserySize < largest && waitOfRoots === 0) {
+    if (sizeBeforeRoots === 0) sizeBeforeRoots = trying ? Math.floor(nurserySize / 2) : nurserySize;
+    trying = false;
+    resize(2 * nurserySize);
+    return true;
+  }
+  if (sizeBeforeRoots === 0) return false;
+  if (roots * mostForEachRoot < nurserySize) {
+    resize(sizeBeforeRoots);
+    sizeBeforeRoots = 0;
+  }
+  return true;
 }
 
 function endWindow(): void {
