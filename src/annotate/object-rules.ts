@@ -195,10 +195,23 @@ const restrict: Rule = (flow, node) => {
       flow.join(integrity.slot, bit.undefined | bit.number);
     }
   }
-  for (const one of object.objects) if (one.kind === "array") one.frozen = node.operation?.span ?? true;
+  for (const one of object.objects) {
+    if (one.kind !== "array" || one.frozen !== undefined) continue;
+    one.frozen = node.operation?.span ?? true;
+    for (const user of one.users) flow.enqueue(user);
+  }
   callTables(flow, node, object.objects, "##restrict", [constantSlot(bit.number)]);
   if (node.result) flow.copy(object, node.result, node);
   return true;
+};
+
+/** False until some code may freeze one of the arrays. */
+const mayBeFrozen: Rule = (flow, node) => {
+  const object = argument(node, 0);
+  if (object.isEmpty) return false;
+  for (const one of object.objects) one.users.add(node);
+  const some = [...object.objects].some((one) => one.frozen !== undefined);
+  return give(flow, node, some ? anyBoolean : bit.false);
 };
 
 const isRestricted: Rule = (flow, node) => {
@@ -229,6 +242,7 @@ const objectBuiltins: Readonly<Record<string, Rule>> = {
   "Object.freeze": restrict,
   "Object.seal": restrict,
   "Object.preventExtensions": restrict,
+  "Object.mayBeFrozenArray": mayBeFrozen,
   "Object.isFrozen": isRestricted,
   "Object.isSealed": isRestricted,
   "Object.isExtensible": isRestricted,

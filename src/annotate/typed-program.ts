@@ -104,6 +104,7 @@ function typedClass(flow: Flow, clone: ClassClone): ClassInfo {
     order: info.order,
     element: info.kind === "array" ? slotType(clone.element) : "any",
     holes: group.some((one) => one.holes),
+    frozen: group.some((one) => one.frozen !== undefined),
     resized: group.some((one) => one.resized),
     function: clone.code?.name,
     managed: info.managed,

@@ -13,6 +13,7 @@ import { listedCall } from "./define-calls.ts";
 import { calledIn, mayBeDefined, valueIn } from "./defined-properties.ts";
 import { placeError } from "./error-places.ts";
 import { watchInstance } from "./finalizers.ts";
+import { checkMutator } from "./frozen-arrays.ts";
 import type { Chain, FunctionContext } from "./function-context.ts";
 import { bindFunction, borrowsMethod, callWithThis } from "./function-methods.ts";
 import { hasThisParameter } from "./function-shape.ts";
@@ -309,6 +310,7 @@ function callMethod(
   const keys = typeKeys(f.translation.names.checker, node);
   const types = keys.length > 0 ? { types: keys } : {};
   const shown = calleeText(callee);
+  checkMutator(f, object, name, operands, where);
   const plain = (self: Operand): Operand =>
     f.emit("call_method", [self, ...operands], where, { name, ...types, shown, ...attributes });
   const value = (found: Operand): Operand =>

@@ -20,10 +20,13 @@ export class DefinedNames {
   describesLiterals = false;
   /** Some object may be frozen or sealed. */
   restricts = false;
+  /** Some property may have a symbol for a name. */
+  symbols = false;
 
   read(modules: readonly SourceModule[], inherits: boolean): void {
     const own = modules.filter((one) => !one.prelude && !one.system).map((one) => one.file);
     this.describesLiterals = inherits || own.some((one) => describing.test(one.text));
+    this.symbols = own.some((one) => /\bSymbol\b/.test(one.text));
     this.restricts = own.some((one) => /\b(freeze|seal|preventExtensions)\b/.test(one.text));
     for (const file of own)
       if (this.describesLiterals || /\bdefinePropert|\bcreate\b|__define/.test(file.text)) this.#visit(file);

@@ -11,7 +11,8 @@ export function needsDictionaries({ checker }: SourceProgram, files: readonly ts
   return files.some((one) => visit(one));
 }
 
-const makers = /^Object\.(assign|fromEntries|create|definePropert(y|ies)|getOwnPropertyDescriptors)$/;
+const makers =
+  /^(Object|Reflect)\.(set|deleteProperty|assign|fromEntries|create|definePropert(y|ies)|getOwnPropertyDescriptors)$/;
 
 function makesNames(checker: ts.TypeChecker, node: ts.Node): boolean {
   switch (node.kind) {

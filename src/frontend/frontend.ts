@@ -160,8 +160,19 @@ function checkRequest({ specifier, target }: ModuleRequest, allowSystem: boolean
   } else if (target && isHostModule(target)) return;
   else if (name.startsWith("node:") || isNodeModule(name)) refuse("nodeModule");
   else if (!/^[./]/.test(name)) refuse("packageModule");
-  else if (name.endsWith(".json")) refuse("json");
-  else if (!target || target.isDeclarationFile) refuse("missingModule");
+  else if (name.endsWith(".json") && target) {
+    if (!saysJson(specifier.parent)) refuse("json");
+  } else if (!target || target.isDeclarationFile) refuse("missingModule");
+}
+
+/** `with { type: "json" }`, without which Node refuses the import. */
+function saysJson(node: ts.Node): boolean {
+  if (!tsc.isImportDeclaration(node) && !tsc.isExportDeclaration(node)) return false;
+  return (
+    node.attributes?.elements.some(
+      ({ name, value }) => name.text === "type" && tsc.isStringLiteral(value) && value.text === "json",
+    ) ?? false
+  );
 }
 
 function isNodeModule(name: string): boolean {

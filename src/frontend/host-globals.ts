@@ -27,7 +27,7 @@ const filesOfFunctions: readonly (readonly [calls: RegExp, file: string])[] = [
     /\bprocess\s*\.\s*env\b(?!\s*(\.|\[|\?\.))|\benv\s*(\.\s*\w+|\[[^\]]*\])\s*[-+*|&?]{0,3}=(?!=)|\bdelete\s+process\b/,
     "environment.ts",
   ],
-  [/\bJSON\s*\.\s*parse\b/, "json.ts"],
+  [/\bJSON\s*\.\s*parse\b|["'][^"'\n]+\.json["']/, "json.ts"],
   [/\bJSON\s*\.\s*stringify\s*\([^;]*[,{]/, "json-replace.ts"],
   [/\b(atob|btoa)\b/, "text-coding.ts"],
   [
@@ -36,6 +36,7 @@ const filesOfFunctions: readonly (readonly [calls: RegExp, file: string])[] = [
   ],
   [/\bprototype\b|\bObject\s*\.\s*(create|setPrototypeOf)\b|__proto__/, "prototype-chain.ts"],
   [/\bstructuredClone\b/, "structured-clone.ts"],
+  [/\b(freeze|seal|preventExtensions)\b/, "frozen-arrays.ts"],
   [/\bgetOwnPropertyDescriptor|\bpropertyIsEnumerable\b/, "property-descriptors.ts"],
 ];
 

@@ -11,6 +11,7 @@ import { defineCall, describeCall } from "./define-calls.ts";
 import { assignCall, createCall, emptyObject, fromEntriesCall } from "./dynamic-names.ts";
 import { placeError } from "./error-places.ts";
 import { foldable } from "./foldable-functions.ts";
+import { restrictionCall } from "./frozen-arrays.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { emitLoopOver } from "./iteration.ts";
 import { symbolOfDeclaration } from "./known-symbols.ts";
@@ -19,6 +20,7 @@ import { literalConstant } from "./literal-constants.ts";
 import { arrayOf } from "./literals.ts";
 import { isHostModule } from "./modules.ts";
 import { prototypeCall } from "./prototype-calls.ts";
+import { reflectCall } from "./reflect-calls.ts";
 import type { RefusalName } from "./refusals.ts";
 import { type ts, tsc } from "./typescript.ts";
 import { temporary } from "./variables.ts";
@@ -52,7 +54,8 @@ export function libraryCall(f: FunctionContext, given: string, node: ts.CallExpr
     return f.emit("new", [values], node, { class: found?.name ?? typed.array });
   }
   if (name === "Object.assign") return assignCall(f, node);
-  const defined = definitionCall(f, name, node);
+  const defined =
+    definitionCall(f, name, node) ?? restrictionCall(f, name, node) ?? reflectCall(f, name, node);
   if (defined) return defined;
   if (name === "Object.fromEntries") return fromEntriesCall(f, node);
   if (/^Object\.(create|[gs]etPrototypeOf)$/.test(name)) {
@@ -120,7 +123,7 @@ function typedArrayMaker(name: string): { readonly array: string; readonly from:
 
 function refuseNamed(f: FunctionContext, name: string, node: ts.CallExpression | ts.NewExpression): Operand {
   for (const one of node.arguments ?? []) f.expression(tsc.isSpreadElement(one) ? one.expression : one);
-  const shown = name === "Function" ? "new Function" : name.startsWith("Reflect.") ? "Reflect" : name;
+  const shown = name === "Function" ? "new Function" : name;
   return f.refuse(node.expression, refusalOf(name), shown);
 }
 

@@ -3,6 +3,7 @@ import { constants, type Operand } from "../graph/graph.ts";
 import { nameOfAccess } from "./access-name.ts";
 import type { Binding } from "./bindings.ts";
 import { assignIn, mayBeDefined, rawOf, valueIn } from "./defined-properties.ts";
+import { checkElementWrite, checkLengthWrite } from "./frozen-arrays.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { bindingOfName, libraryName } from "./library-names.ts";
 import { superOwner, thisExpression } from "./members.ts";
@@ -91,14 +92,20 @@ function memberPlace(
     if (mayBeDefined(f, name)) return definedPlace(f, receiver, { kind: "name", name }, where);
     return {
       read: () => readNamed(f, receiver, name, where),
-      write: (value) => void f.emit("set_property", [receiver, value], where, { name }),
+      write: (value) => {
+        if (name === "length") checkLengthWrite(f, receiver, value, where);
+        f.emit("set_property", [receiver, value], where, { name });
+      },
     };
   }
   const index = f.expression((target as ts.ElementAccessExpression).argumentExpression);
   if (mayBeDefined(f, undefined)) return definedPlace(f, receiver, { kind: "computed", key: index }, target);
   return {
     read: () => f.emit("get_index", [receiver, index], target),
-    write: (value) => void f.emit("set_index", [receiver, index, value], target),
+    write: (value) => {
+      checkElementWrite(f, receiver, index, target);
+      f.emit("set_index", [receiver, index, value], target);
+    },
   };
 }
 
@@ -114,7 +121,10 @@ function definedPlace(f: FunctionContext, receiver: Operand, key: PropertyKey, w
     key.kind === "name" ? readNamed(f, receiver, key.name, where) : rawOf(f, receiver, key, where);
   return {
     read: () => valueIn(f, receiver, raw(), where),
-    write: (value) => assignIn(f, receiver, key, value, where),
+    write: (value) => {
+      if (key.kind === "computed") checkElementWrite(f, receiver, key.key, where);
+      assignIn(f, receiver, key, value, where);
+    },
   };
 }
 

@@ -328,8 +328,8 @@ export const refusals = {
   },
   json: {
     code: "H3045",
-    reason: "importing JSON is not supported yet",
-    wayOut: "write it as an object literal in a module",
+    reason: "Node imports JSON only where the import says so",
+    wayOut: 'write `with { type: "json" }` behind the file\'s name',
   },
 } as const satisfies Record<string, RefusalInfo>;
 

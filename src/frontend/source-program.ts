@@ -111,6 +111,7 @@ const options: ts.CompilerOptions = {
   allowJs: true,
   isolatedModules: true,
   allowImportingTsExtensions: true,
+  resolveJsonModule: true,
   paths: {
     "heddle/memory": [path.join(memoryFolder, "memory.ts")],
     // What collectors from outside may use of ours.
@@ -205,6 +206,17 @@ function leavesOutPrelude(host: ts.CompilerHost, prelude: readonly string[]): vo
   };
 }
 
+/** A file of data is a module that parses its text when it is loaded. */
+function dataModule(
+  fileName: string,
+  text: string | undefined,
+  language: ts.ScriptTarget | ts.CreateSourceFileOptions,
+): ts.SourceFile | undefined {
+  if (text === undefined) return undefined;
+  const module = `export default JSON.parse(${JSON.stringify(text.replace(/^\ufeff/, ""))});\n`;
+  return tsc.createSourceFile(fileName, module, language, false, tsc.ScriptKind.TS);
+}
+
 function createHost(
   read: ReadFile | undefined,
   entry: string,
@@ -222,6 +234,7 @@ function createHost(
   extendsHostModules(host);
   const getSourceFile = host.getSourceFile.bind(host);
   host.getSourceFile = (fileName, language, ...rest) => {
+    if (fileName.endsWith(".json")) return dataModule(fileName, host.readFile(fileName), language);
     if (!read && !isScript(fileName)) return getSourceFile(fileName, language, ...rest);
     const text = host.readFile(fileName);
     return text === undefined ? undefined : tsc.createSourceFile(fileName, text, language);

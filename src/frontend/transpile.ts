@@ -52,6 +52,11 @@ export function eraseTypes(
     written.set(source, target);
     const text = commonJsAsModule(files, source, file)?.text ?? readText(source);
     if (text === undefined) return target;
+    if (source.endsWith(".json")) {
+      mkdirSync(path.dirname(target), { recursive: true });
+      writeFileSync(target, text);
+      return target;
+    }
     const erased = tsc.transpileModule(text, { compilerOptions, fileName: source });
     const output = withSpecifiers(erased.outputText, (specifier) => {
       const own = ready(specifier);
@@ -74,7 +79,8 @@ export function eraseTypes(
 function placeOf(root: string, source: string): string {
   const relative = path.relative(root, source).split(path.sep);
   const parts = relative.map((part) => (part === ".." ? "up" : part));
-  return path.join(...parts).replace(/\.[^./\\]*$/, ".mjs");
+  const place = path.join(...parts);
+  return source.endsWith(".json") ? place : place.replace(/\.[^./\\]*$/, ".mjs");
 }
 
 function resolveImport(specifier: string, from: string): string | undefined {
@@ -91,7 +97,7 @@ function resolveImport(specifier: string, from: string): string | undefined {
     path.join(exact, "index.ts"),
     path.join(exact, "index.js"),
   ];
-  return candidates.find((one) => /\.[mc]?[jt]s$/.test(one) && existsSync(one));
+  return candidates.find((one) => /\.([mc]?[jt]s|json)$/.test(one) && existsSync(one));
 }
 
 /** Replaces the module names of imports and exports in erased text. */

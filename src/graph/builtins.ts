@@ -79,6 +79,8 @@ export const builtins = {
   "Object.isFrozen": { args: [1, 1], result: "boolean", effect: "reads" },
   "Object.isSealed": { args: [1, 1], result: "boolean", effect: "reads" },
   "Object.isExtensible": { args: [1, 1], result: "boolean", effect: "reads" },
+  /** An array of which flow sees that some code may freeze it. */
+  "Object.mayBeFrozenArray": { args: [1, 1], result: "boolean", effect: "none" },
   "Array.isArray": { args: [1, 1], result: "boolean", effect: "none" },
   "String.fromCharCode": { args: [0, 255], result: "string", effect: "allocates" },
   "String.fromCodePoint": { args: [0, 255], result: "string", effect: "allocates" },

@@ -24,6 +24,7 @@ export function printClass(info: ClassInfo): string {
   if (info.element !== "any") parts.push(`element ${printType(info.element)}`);
   if (info.order.length > 0) parts.push(`order ${printList(info.order)}`);
   if (info.holes) parts.push("holes");
+  if (info.frozen) parts.push("frozen");
   if (info.resized) parts.push("resized");
   if (info.managed) parts.push("managed");
   let text = `${parts.join(" ")}${printSpanMark(info.span)} {\n`;

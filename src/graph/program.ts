@@ -42,6 +42,8 @@ export interface ClassInfo {
   element: Type;
   /** Arrays: some element may never have been written (`new Array(n)`, an index beyond the end). */
   holes: boolean;
+  /** Arrays: some code may freeze one. */
+  frozen: boolean;
   /** Arrays: push, pop or a write to length or beyond the end may change the length. */
   resized: boolean;
   /** Declared classes: instances are freed by hand (`Managed` of heddle/memory); no collector sees them. */
@@ -134,6 +136,7 @@ export function classInfo(name: string, kind: ClassInfo["kind"], parts: Partial<
     order: [],
     element: "any",
     holes: false,
+    frozen: false,
     resized: false,
     managed: false,
     function: undefined,

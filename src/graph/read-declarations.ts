@@ -70,6 +70,7 @@ function readClass(scanner: Scanner): ClassInfo {
   if (scanner.takeWord("element")) info.element = readType(scanner);
   if (scanner.takeWord("order")) info.order = readList(scanner);
   if (scanner.takeWord("holes")) info.holes = true;
+  if (scanner.takeWord("frozen")) info.frozen = true;
   if (scanner.takeWord("resized")) info.resized = true;
   if (scanner.takeWord("managed")) info.managed = true;
   info.span = readSpanMark(scanner);

@@ -161,11 +161,13 @@ function isRestricted(integrity: Integrity, negate: boolean): BuiltinLowering {
         if (kind === "dictionary") return callTable(l, object, "##isRestricted", [level]).operand;
         const place =
           kind === "struct" ? l.context.layout.place(object.type.objects[0]!, levelField) : undefined;
+        // One that may be frozen is known otherwise (frontend/frozen-arrays.ts).
+        if (kind === "array") return constants.bool(false);
         if (kind !== "struct")
           return l.unsupported(
             false,
             "H3205",
-            "whether an array or function is frozen",
+            "whether a function is frozen",
             "keep a flag of your own",
             "bool",
           );
@@ -178,6 +180,16 @@ function isRestricted(integrity: Integrity, negate: boolean): BuiltinLowering {
   };
 }
 
+const mayBeFrozenArray: BuiltinLowering = (l, args) =>
+  bool(
+    split(l, first(args), "bool", (one, part) => {
+      if (part !== "objects") return constants.bool(false);
+      return byKind(l, one, "bool", (kind, { type }) =>
+        constants.bool(kind === "array" && type.objects.some((name) => l.context.classOf(name).frozen)),
+      );
+    }),
+  );
+
 export const objectBuiltins = {
   "Object.keys": list("##listNames", names),
   "Object.getOwnPropertyNames": list("##ownNames", ownNames),
@@ -188,6 +200,7 @@ export const objectBuiltins = {
   "Object.freeze": restrict(3),
   "Object.seal": restrict(2),
   "Object.preventExtensions": restrict(1),
+  "Object.mayBeFrozenArray": mayBeFrozenArray,
   "Object.isFrozen": isRestricted(3, false),
   "Object.isSealed": isRestricted(2, false),
   "Object.isExtensible": isRestricted(1, true),

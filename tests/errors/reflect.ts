@@ -1,2 +1,4 @@
-const point = { x: 1 };
-console.log(Reflect.has(point, "x")); // error: Reflect is refused
+const point = { x: 1, get y() { return 2; } };
+Reflect.set(point, "x", 2); // error: `Reflect.set` is refused
+Reflect.defineProperty(point, "x", { value: 1 }); // error: `Reflect.defineProperty` is refused
+console.log(Reflect); // error: Reflect

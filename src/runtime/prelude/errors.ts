@@ -29,6 +29,13 @@ export class Error {
     error.#ownName = name;
   }
 
+  /** The place where the error was made stands: what is left out on Node are frames that are not shown here anyway. */
+  static captureStackTrace(error: unknown, _after?: unknown): void {
+    if (!(error instanceof Error))
+      throw new Error("Error.captureStackTrace of what is no error is not supported");
+    error.#shownStack = undefined;
+  }
+
   /** Checks that fail make errors too: `at` is their place. */
   static placed(error: Error, at: string): Error {
     error.#madeAt = at;

@@ -121,6 +121,8 @@ function library({ args, output }: BuiltinOptions): Record<BuiltinName, Function
     "Object.isFrozen": Object.isFrozen,
     "Object.isSealed": Object.isSealed,
     "Object.isExtensible": Object.isExtensible,
+    // Node's own arrays know themselves.
+    "Object.mayBeFrozenArray": () => false,
     "Array.isArray": Array.isArray,
     "String.fromCharCode": String.fromCharCode,
     "String.fromCodePoint": String.fromCodePoint,
