@@ -1,2 +1,2 @@
-import { name } from "../../package.json"; // error: Node imports JSON only where the import says so
-console.log(name);
+import data from "../../package.json"; // error: Node imports JSON only where the import says so
+console.log(data.name);
