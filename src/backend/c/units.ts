@@ -118,7 +118,9 @@ function assign(
   let unit = 0;
   for (const group of free) {
     const half = sizeOfGroup(group) / 2;
-    while (unit < count - 1 && (filled[unit] as number) + half > total / count) unit++;
+    // A group that is larger than a unit fills one of its own.
+    const isFull = (used: number): boolean => used > 0 && used + half > total / count;
+    while (unit < count - 1 && isFull(filled[unit] as number)) unit++;
     put(group, unit);
   }
   return homes;
@@ -146,7 +148,7 @@ function settle(
     for (const name of here) for (const one of namedBy(byName.get(name))) see(one);
     units.push({ functions: graphs.filter((one) => here.has(one.name)) });
   }
-  return { units, shared };
+  return { units: units.filter(({ functions }, index) => index === 0 || functions.length > 0), shared };
 }
 
 /** Operations count, and what links assign. */
