@@ -41,6 +41,7 @@ import {
 } from "./allocation.ts";
 import { type Folding, isFollower, type Member, type Share } from "./folding.ts";
 import type { LocalObjects } from "./locals.ts";
+import { type RootSite, shareFramesInLoops } from "./loop-frames.ts";
 
 export interface RootOptions {
   readonly wordSize: WordSize;
@@ -70,6 +71,8 @@ class RootWeaver {
   readonly #versions = new Map<Variable, Variable[]>();
   /** Where the memory of a group begins, by its leader. */
   readonly #memory = new Map<Operation, Variable>();
+  /** The places that may collect. */
+  readonly #sites: RootSite[] = [];
   #blocks: Block[] = [];
 
   constructor(program: Program, graph: Graph, options: RootOptions) {
@@ -96,6 +99,7 @@ class RootWeaver {
     }
     this.#graph.blocks = this.#blocks;
     renameVersions(this.#graph, this.#versions);
+    if (this.#options.shadowStack) shareFramesInLoops(this.#graph, this.#sites);
   }
 
   #block(first: Block, rootsOf: ReadonlyMap<Operation, readonly Variable[]>): void {
@@ -110,7 +114,10 @@ class RootWeaver {
         if (isFollower(this.#options.folding, operation)) this.#take(current, operation, plan);
         else current = this.#allocation(current, operation, plan, roots);
       } else if (roots.length > 0) this.#around(current, operation, roots);
-      else current.operations.push(operation);
+      else {
+        current.operations.push(operation);
+        if (this.#options.canCollect(operation)) this.#site(current, [operation], [], false);
+      }
     }
     current.exit = exit;
   }
@@ -121,7 +128,15 @@ class RootWeaver {
     const after = new Sequence(operation.span);
     this.#save(before, roots);
     this.#load(after, roots);
-    current.operations.push(...before.operations, operation, ...after.operations);
+    const all = [...before.operations, operation, ...after.operations];
+    current.operations.push(...all);
+    this.#site(current, all, roots, false);
+  }
+
+  #site(one: Block, operations: readonly Operation[], roots: readonly Variable[], seldom: boolean): void {
+    const slots = roots.length;
+    const leave = slots > 0 ? operations.at(-1) : undefined;
+    this.#sites.push({ block: one, first: operations[0] as Operation, slots, leave, seldom });
   }
 
   #save(sequence: Sequence, roots: readonly Variable[]): void {
@@ -185,6 +200,7 @@ class RootWeaver {
       if (roots.length > 0) this.#save(before, roots);
       const address = allocateCall(before, plan, members);
       if (roots.length > 0) this.#load(before, roots);
+      this.#site(current, [...before.operations], roots, false);
       plan.finish(before, address, result);
       current.operations.push(...before.operations);
       return current;
@@ -209,6 +225,7 @@ class RootWeaver {
     if (roots.length > 0) this.#save(called, roots);
     const found = allocateCall(called, plan, members);
     if (roots.length > 0) this.#load(called, roots);
+    this.#site(slow, called.operations, roots, true);
     slow.operations = called.operations;
     slow.exit = { kind: "jump", link: link(join, found) };
 

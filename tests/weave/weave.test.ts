@@ -11,7 +11,8 @@ import { printFault, verifyProgram } from "../../src/graph/verify.ts";
 import { isAllocation } from "../../src/weave/allocation.ts";
 import { weaveBarriers } from "../../src/weave/barriers.ts";
 import { weaveCounts } from "../../src/weave/counts.ts";
-import { foldAllocations, isFollower } from "../../src/weave/folding.ts";
+import { foldAllocations, isFollower, noFolding } from "../../src/weave/folding.ts";
+import { weaveRoots } from "../../src/weave/roots.ts";
 import { unrollAllocations } from "../../src/weave/unroll.ts";
 import { testFolder } from "../graph/hdl-file.ts";
 
@@ -66,6 +67,24 @@ test("references in objects are counted where they are stored", () => {
 test("counted loops that allocate are unrolled", () => {
   becomes("unroll.hdl", (program) => {
     for (const graph of program.functions.values()) unrollAllocations(program, 8, graph);
+  });
+});
+
+test("places of a loop that may collect share a frame of the shadow stack", () => {
+  becomes("loop-frames.hdl", (program) => {
+    const collects = canCollect(program);
+    for (const graph of program.functions.values())
+      weaveRoots(program, graph, {
+        wordSize: 8,
+        shadowStack: true,
+        bumpAllocates: true,
+        folding: noFolding,
+        locals: new Map(),
+        allocateCall: (sequence, plan) =>
+          sequence.value("memory", "int", "call", [plan.size], { function: "slow" }),
+        canCollect: (operation) => collects.operation(operation),
+      });
+    program.level = "woven";
   });
 });
 
