@@ -65,7 +65,9 @@ function checkNames({ gc, printAfter, without, profile, debug }: TranslateOption
   if (profile && debug)
     throw new UsageFault("`--profile` and `--debug` cannot be had at once: build the program twice");
   if (profile && chosenCollector(gc).traits.library)
-    throw new UsageFault(`\`--profile\` needs a collector that is no linked library; \`${gc}\` is one`);
+    throw new UsageFault(
+      `\`--profile\` needs a collector of ours, and \`${gc}\` is a library: build with another one, or use perf (docs/native-tools.md)`,
+    );
   for (const name of without)
     if (!passes.has(name))
       throw new UsageFault(`there is no pass \`${name}\`; choose ${[...passes].join(", ")}`);

@@ -17,6 +17,8 @@ import { type Constant, constants, type Graph, type Operand, type Operation } fr
 import type { Program } from "../graph/program.ts";
 import { Replacements } from "../graph/replace.ts";
 import { isInstance } from "../graph/struct-layout.ts";
+import { placeSeenFrom } from "../source/remarks.ts";
+import type { Span } from "../source/span.ts";
 import { graphPass } from "./pass.ts";
 
 export const devirtualize = graphPass("devirtualize", (graph, program, remarks) => {
@@ -38,11 +40,32 @@ export const devirtualize = graphPass("devirtualize", (graph, program, remarks) 
         operation.attributes = { function: callee };
         operation.args = operation.args.slice(1);
       } else if (Array.isArray(functions)) {
-        remarks.add("devirtualize", operation.span, `${functions.length} functions may be called here`);
+        remarks.add("devirtualize", operation.span, severalCallees(program, functions, operation.span));
       }
     }
   }
 });
+
+const mostNamed = 4;
+
+/** `one of 3 functions is called: `Square.area` at line 2, …`, in the order of the source. */
+function severalCallees(program: Program, names: readonly string[], from: Span | undefined): string {
+  const graphs = names.flatMap((name) => program.functions.get(name) ?? []);
+  graphs.sort((a, b) => (a.span?.line ?? 0) - (b.span?.line ?? 0));
+  const shown = graphs.map((one) => {
+    const place = from && one.span ? ` ${placeSeenFrom(from, one.span)}` : "";
+    return `\`${withClass(one)}\`${place}`;
+  });
+  const first = [...new Set(shown)].slice(0, mostNamed);
+  const rest = shown.filter((one) => !first.includes(one)).length;
+  return `one of ${names.length} functions is called: ${first.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+
+/** A method's name begins with its class: `shapes.Square.area`. */
+function withClass({ name, displayName, hasThis }: Graph): string {
+  const [owner, own] = name.split(".").slice(-2);
+  return hasThis && own === displayName ? `${owner}.${own}` : displayName;
+}
 
 function asks({ op }: Operation): boolean {
   return (

@@ -54,7 +54,6 @@ why.ts:10:28: \`sum\`
       `why.ts:11:17: \`new Pixel(half(i))\`
   call: \`Pixel\` is inlined
   allocation: the object is kept: it is stored into an array at line 12
-  allocation: the object is allocated: it is stored into an array
 `,
     );
     assert.match(await why("-O0", "why.ts:11"), /there is nothing to tell/);
@@ -83,7 +82,32 @@ console.log(pairs.length);
       pair,
       /`new Cell\(i \+ 1, first\)`\n(?: {2}.*\n)* {2}allocation: its memory is taken together with that of the object made at line 9\n/,
     );
-    assert.match(await why("kept.ts:11:12"), / {2}allocation: the object is in the frame\n/);
+    assert.match(
+      await why("kept.ts:11:12"),
+      / {2}allocation: it is not taken apart: it comes from a field or an array\n {2}allocation: the object is in the frame\n/,
+    );
+  });
+
+  test("calls of several functions, and what the run-time does, in the program's own words", async () => {
+    work.write(
+      "shapes.ts",
+      `class Square { constructor(readonly side: number) {} area(): number { return this.side; } }
+class Circle { constructor(readonly radius: number) {} area(): number { return this.radius * 3; } }
+const shapes: (Square | Circle)[] = [];
+for (let i = 0; i < 9; i++) shapes.push(i % 2 === 0 ? new Square(i) : new Circle(i));
+let total = 0;
+for (const shape of shapes) total += shape.area();
+console.log(total);
+`,
+    );
+    assert.match(
+      await why("shapes.ts:6"),
+      / {2}call: one of 2 functions is called: `Square\.area` at line 1, `Circle\.area` at line 2\n/,
+    );
+    assert.match(
+      await why("shapes.ts:4:37"),
+      / {2}call: `reserve` of the run-time is not inlined: its size /,
+    );
   });
 
   test("why a number is a double, here or elsewhere", async () => {

@@ -8,6 +8,7 @@ import { placeSeenFrom, type Remark } from "../../source/remarks.ts";
 import type { Span } from "../../source/span.ts";
 import { TypedIndex } from "./typed-index.ts";
 import { type Cause, whyFloat, whyFloatField } from "./why-float.ts";
+import { inOwnWords, withoutRepetition } from "./wording.ts";
 
 export interface Explained {
   readonly column: number;
@@ -58,7 +59,7 @@ export function explainLine(seen: Seen, file: string, line: number): Explained[]
   };
   const here = (span: Span | undefined): span is Span => span?.file === file && span.line === line;
   for (const { from, span, text } of seen.remarks)
-    if (here(span)) add(span, `${subjects[from] ?? from}: ${text}`);
+    if (here(span)) add(span, `${subjects[from] ?? from}: ${inOwnWords(text)}`);
   const index = new TypedIndex(seen.typed);
   for (const operation of operationsOf(seen.typed, ({ op }) => arithmetic.has(op))) {
     const { span } = operation;
@@ -70,7 +71,9 @@ export function explainLine(seen: Seen, file: string, line: number): Explained[]
       const why = type.number.kind === "float" ? because(whyFloatField(index, name), span) : "";
       add(span, `field: ${describe(type.number)}${why}`);
     }
-  return [...places.values()].sort((a, b) => a.column - b.column);
+  return [...places.values()]
+    .map((place) => ({ ...place, facts: withoutRepetition(place.facts) }))
+    .sort((a, b) => a.column - b.column);
 }
 
 function* operationsOf(program: Program, wanted: (operation: Operation) => boolean): Iterable<Operation> {
