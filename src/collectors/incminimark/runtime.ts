@@ -12,6 +12,7 @@
  * until that finds nothing new.
  */
 import { clockNanoseconds, state } from "../../memory/memory.ts";
+import { blockBytes } from "../parts/blocks.ts";
 import {
   allocateYoung,
   checkAll,
@@ -48,9 +49,11 @@ const everything = Number.MAX_SAFE_INTEGER;
 const stepNanoseconds = 300_000;
 /** Work between two looks at the clock: bytes to mark, and so many of them to sweep a block. */
 const workAtOnce = 8 * 1024;
-const workForBlock = 512;
+const workForBlock = 128;
 /** A step marks so many bytes for each byte that became old, however long it takes: or it would never be done. */
 const markedForEachPromoted = 4;
+/** And sweeps so many: what becomes old takes fresh blocks until free cells are found. */
+const sweptForEachPromoted = 16;
 
 let phase = idle;
 /** A step that is set to a number of bytes does that and no more, whatever the time. */
@@ -124,8 +127,12 @@ function finishMark(): void {
 
 function sweepStep(until: number): void {
   const blocks = Math.ceil(atOnce / workForBlock);
+  let enough = Math.ceil((promotedBytes * sweptForEachPromoted) / blockBytes) - blocks;
   let done = sweepSome(blocks);
-  while (!done && clockNanoseconds() < until) done = sweepSome(blocks);
+  while (!done && (enough > 0 || clockNanoseconds() < until)) {
+    done = sweepSome(blocks);
+    enough -= blocks;
+  }
   if (done) finishSweep();
 }
 
