@@ -55,11 +55,17 @@ function copyProperties(flow: Flow, node: FlowNode): boolean {
     }
   }
   for (const one of source.objects)
-    if (one.kind === "array")
-      accessComputed(flow, node, into, "set", constantSlot(bit.number), [one.element]);
+    if (one.kind === "array") accessComputed(flow, node, into, "set", indexSlot(), [one.element]);
   if (source.has(bit.string))
-    accessComputed(flow, node, into, "set", constantSlot(bit.number), [constantSlot(bit.string)]);
+    accessComputed(flow, node, into, "set", indexSlot(), [constantSlot(bit.string)]);
   return true;
+}
+
+/** Some index of an array. */
+function indexSlot(): Slot {
+  const slot = constantSlot(bit.number);
+  slot.numbers = range(0, 2 ** 32);
+  return slot;
 }
 
 /** What a dictionary holds, to be set one by one. */

@@ -92,12 +92,12 @@ class Rewriter {
   #importFor({ name, initializer }: ts.VariableDeclaration, loud: boolean): string | undefined {
     const specifier = initializer && requiredName(initializer);
     if (specifier === undefined || !this.#mayLoad(initializer as ts.Node, specifier, loud)) return undefined;
-    const exports = this.#exportsOf(specifier);
-    const from = JSON.stringify(specifier);
-    if (tsc.isIdentifier(name))
-      return `import ${exports?.value === true ? name.text : `* as ${name.text}`} from ${from};`;
+    const isValue = this.#isValue(specifier);
+    const from = sourceOf(specifier);
+    if (tsc.isIdentifier(name)) return `import ${isValue ? name.text : `* as ${name.text}`} from ${from};`;
     // A pattern takes the names of a module apart; where the module has one value, it takes that apart.
-    if (!tsc.isObjectBindingPattern(name) || exports?.value === true) return undefined;
+    if (!tsc.isObjectBindingPattern(name) || isValue) return undefined;
+    const exports = this.#exportsOf(specifier);
     const names = name.elements.map(importedName);
     if (names.some((one) => one === undefined || exports?.names.has(one.name) === false)) return undefined;
     const list = names.map((one) => (one?.name === one?.as ? one?.name : `${one?.name} as ${one?.as}`));
@@ -146,17 +146,32 @@ class Rewriter {
     return file && this.#files.exportsOf(file);
   }
 
+  /** The module is one value: what it assigned to `module.exports`, or a file of data. */
+  #isValue(specifier: string): boolean {
+    return isData(specifier) || this.#exportsOf(specifier)?.value === true;
+  }
+
   /** A name for a module as a value. */
   #whole(specifier: string): string {
     let name = this.#wholes.get(specifier);
     if (name === undefined) {
       name = unusedName(this.#file, `$${this.#wholes.size}`);
       this.#wholes.set(specifier, name);
-      const form = this.#exportsOf(specifier)?.value === true ? name : `* as ${name}`;
-      this.#appended.push(`import ${form} from ${JSON.stringify(specifier)};`);
+      const form = this.#isValue(specifier) ? name : `* as ${name}`;
+      this.#appended.push(`import ${form} from ${sourceOf(specifier)};`);
     }
     return name;
   }
+}
+
+function isData(specifier: string): boolean {
+  return specifier.endsWith(".json");
+}
+
+/** What stands behind `from`. */
+function sourceOf(specifier: string): string {
+  const text = JSON.stringify(specifier);
+  return isData(specifier) ? `${text} with { type: "json" }` : text;
 }
 
 function importedName(one: ts.BindingElement): { name: string; as: string } | undefined {

@@ -2,8 +2,8 @@
 
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
 import { intType, type LowType, stringType, type ValueType } from "../graph/types.ts";
-import { referenceClass } from "../graph/well-known.ts";
-import { isWritten, layoutOf, lengthOf } from "./array-access.ts";
+import { anyStringStruct, referenceClass } from "../graph/well-known.ts";
+import { isWritten, layoutOf, lengthOf, loadItem, storageOf } from "./array-access.ts";
 import { byCase } from "./classes.ts";
 import { lowTypeOf, narrow } from "./convert.ts";
 import { callTable, isDictionary, resultIn } from "./dictionaries.ts";
@@ -260,16 +260,34 @@ function copyProperties(l: Lowering, operation: Operation): void {
   const excluded = (operation.attributes.excluded ?? []) as readonly string[];
   split(l, source, "void", (one, part) => {
     if (part === "string") {
-      l.stop("unsupported", "the characters of a string copied as properties");
+      copyCharacters(l, target, one);
     } else if (part === "objects") {
       byKind(l, one, "void", (kind, object) => {
         if (kind === "struct") copyStruct(l, target, object, operation);
         else if (kind === "dictionary") copyTable(l, target, object, excluded);
-        else if (kind === "array") l.stop("unsupported", "the elements of an array copied as properties");
+        else if (kind === "array") copyElements(l, target, object);
         return constants.nil;
       });
     }
     return constants.nil;
+  });
+}
+
+function copyElements(l: Lowering, target: Known, array: Known): void {
+  const layout = layoutOf(l, array.type);
+  l.loop(constants.int(0), lengthOf(l, array.operand, layout), (index) => {
+    const copy = (): void => {
+      const value = loadItem(l, storageOf(l, array.operand, layout), index, layout);
+      assignComputed(l, target, int(index, 0, 2 ** 32), value);
+    };
+    l.when(isWritten(l, array, index), copy);
+  });
+}
+
+function copyCharacters(l: Lowering, target: Known, text: Known): void {
+  l.loop(constants.int(0), l.get(text.operand, anyStringStruct, "length", "int"), (index) => {
+    const value = string(l.runtime("strings.units.unitString", [text.operand, index], "ref"));
+    assignComputed(l, target, int(index, 0, 2 ** 32), value);
   });
 }
 

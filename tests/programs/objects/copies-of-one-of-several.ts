@@ -64,3 +64,7 @@ const changed: { a?: number; b?: string; c?: boolean } = { ...(given.length > 3 
 changed.b = "changed";
 delete changed.a;
 console.log(changed, second, { ...changed, a: 9 });
+
+// The elements of arrays and the characters of texts are properties too.
+const spread = (...list: unknown[]): object => ({ ...list, count: list.length });
+console.log({ ...["p", , "q"] }, { ...("hé" as any), z: 1 }, Object.assign({}, [1, 2], { k: 3 }), spread(1, "x"));

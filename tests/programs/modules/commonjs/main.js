@@ -21,3 +21,7 @@ const bounce = new Bounce();
 console.log(bounce.inner(3), bounce.count, next(1), LIMIT, som.double(other), new Single(3).a, late());
 if (require.main === module) console.log("main is main");
 exports.newInstance = () => new Bounce();
+
+const settings = require("./settings.json");
+const { tags } = require("./settings.json");
+console.log(settings, settings.level, tags === settings.tags, require("./settings.json") === settings);
