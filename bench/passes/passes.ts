@@ -6,6 +6,7 @@
  *   npm run bench:passes                     all programs, all rows
  *   npm run bench:passes -- --quick          without times: instructions only
  *   npm run bench:passes -- richards json    these programs again; the others' figures are those stored
+ *   npm run bench:passes -- --stored         only the tables and the drawing of what is stored
  *
  * Time is the least of several runs in turn: a busy machine only adds to it. Instructions do not depend on the machine's
  * mood, but they do not know what a missed branch or a slow load costs either.
@@ -26,12 +27,13 @@ import {
   speedTable,
   wholeGain,
 } from "./report.ts";
-import { base, type Row, rows, taggedRows } from "./rows.ts";
+import { base, rows, taggedRows } from "./rows.ts";
 
 const store = path.join(packageRoot, "bench", "results");
 const figuresFile = path.join(store, "passes.json");
 const quick = process.argv.includes("--quick");
-const wanted = process.argv.slice(2).filter((one) => one !== "--quick");
+const onlyStored = process.argv.includes("--stored");
+const wanted = process.argv.slice(2).filter((one) => !one.startsWith("--"));
 const all = [...programs, taggedProgram, ...Object.values(dispatchPrograms)];
 for (const name of wanted)
   if (!all.some((one) => one.name === name)) {
@@ -39,31 +41,32 @@ for (const name of wanted)
     process.exit(2);
   }
 
-const stored: Record<string, Figures[]> = existsSync(figuresFile)
+interface Stored {
+  readonly programs: Record<string, readonly Figures[]>;
+  /** Bytes of tables that choose methods, by program. */
+  readonly tables: Record<string, number>;
+}
+
+const { programs: stored, tables }: Stored = existsSync(figuresFile)
   ? JSON.parse(readFileSync(figuresFile, "utf8"))
-  : {};
-/** Bytes of tables, by program. */
-const tables: Record<string, number> = {};
+  : { programs: {}, tables: {} };
 
 /** Each program's figures are stored at once: a run that is broken off loses only one program. */
 function keep(): void {
   mkdirSync(store, { recursive: true });
   const inOrder = Object.fromEntries(all.flatMap(({ name }) => (stored[name] ? [[name, stored[name]]] : [])));
-  writeFileSync(figuresFile, `${JSON.stringify(inOrder, undefined, 1)}\n`);
+  writeFileSync(figuresFile, `${JSON.stringify({ programs: inOrder, tables }, undefined, 1)}\n`);
 }
 
 try {
-  for (const program of all) {
+  for (const program of onlyStored ? [] : all) {
     if (wanted.length > 0 && !wanted.includes(program.name)) continue;
-    const of: readonly Row[] = programs.includes(program)
-      ? rows
-      : program === taggedProgram
-        ? taggedRows
-        : [base];
-    stored[program.name] = await measure(program, of, !quick);
+    const special = program === taggedProgram ? taggedRows : [base];
+    stored[program.name] = await measure(program, programs.includes(program) ? rows : special, !quick);
+    if (Object.values(dispatchPrograms).includes(program))
+      tables[program.name] = await dispatchTables(program);
     keep();
   }
-  for (const program of Object.values(dispatchPrograms)) tables[program.name] = await dispatchTables(program);
 } finally {
   cleanUp();
 }
@@ -101,12 +104,14 @@ function dispatchTable(): string {
   ].join("\n");
 }
 
+const missing = all.filter(({ name }) => !stored[name]).map(({ name }) => name);
+
 const text = `# What each optimization is worth
 
-Relative to all passes; by \`npm run bench:passes\`. The column at the right is what RPython's team measured of its like in 2006, pystone and
-richards on their interpreter.
-
-## Time, and instructions in brackets
+Relative to all passes; instructions, in brackets where time was measured too. By \`npm run bench:passes\`. The column at the
+right is what RPython's team measured of its like in 2006, pystone and richards on their interpreter.
+${missing.length > 0 ? `\nNot measured yet: ${missing.join(", ")}.\n` : ""}
+## Speed
 
 ${speedTable(main)}
 
