@@ -49,9 +49,14 @@ function isEvaluatedOnce(info: FunctionInfo): boolean {
 }
 
 /** A function that is no closure is there from the start. */
-function prepareKnown(f: FunctionContext, node: ts.FunctionDeclaration): void {
+function prepareDeclared(f: FunctionContext, node: ts.FunctionDeclaration): void {
   if (!hasPrototypes(f) || !node.body || mixinsOf(f.translation.names).isGone(node)) return;
-  const info = f.translation.names.functionOf(node);
+  prepareKnown(f, f.translation.names.functionOf(node));
+}
+
+/** The same of one that a constant is declared with. */
+export function prepareKnown(f: FunctionContext, info: FunctionInfo): void {
+  if (!hasPrototypes(f) || info.isArrow) return;
   if (info.free.length > 0 || !isEvaluatedOnce(info)) return;
   f.translation.closureClass(info);
   preparePrototype(f, info, constants.function(info.name));
@@ -67,7 +72,7 @@ export function hoistFunctions(f: FunctionContext, list: readonly ts.Statement[]
   for (const one of list) {
     const binding = tsc.isFunctionDeclaration(one) ? bindingOf(f, one) : undefined;
     if (binding?.variable.kind === "local" && isMentionedBefore(binding.variable)) declare(f, binding, one);
-    else if (tsc.isFunctionDeclaration(one)) prepareKnown(f, one);
+    else if (tsc.isFunctionDeclaration(one)) prepareDeclared(f, one);
   }
 }
 

@@ -31,17 +31,6 @@ export function thisExpression(f: FunctionContext, node: ts.Node): Operand {
   return f.builder.read(names.thisVariable(owner));
 }
 
-/** In a constructor the class that `new` named: the class of the instance. In other functions undefined. */
-export function newTarget(f: FunctionContext, node: ts.Expression): Operand {
-  const context = thisContextOf(node);
-  if (context.kind !== "function") return constants.undefined;
-  const { names } = f.translation;
-  const owner = names.functionOf(context.node);
-  if (!tsc.isConstructorDeclaration(context.node) && !tsc.isClassLike(context.node))
-    return constants.undefined;
-  return f.emit("get_property", [f.builder.read(names.thisVariable(owner))], node, { name: "constructor" });
-}
-
 function isBeforeSuper(owner: ts.Node, node: ts.Node): boolean {
   if (!tsc.isConstructorDeclaration(owner) || functionNodeOf(node) !== owner) return false;
   const derived = owner.parent.heritageClauses?.some((one) => one.token === tsc.SyntaxKind.ExtendsKeyword);

@@ -209,6 +209,11 @@ export const refusals = {
       "a static method that uses variables of the function around its class is not supported as a value",
     wayOut: "write a function that calls it",
   },
+  newTarget: {
+    code: "H3060",
+    reason: "`new.target` in a function that does not mention its own name is not supported here yet",
+    wayOut: "write `this instanceof F`, or a class",
+  },
   classValue: {
     code: "H3017",
     reason: "this property of a class is not supported yet",

@@ -129,3 +129,11 @@ export function thisContextOf(node: ts.Node): ThisContext {
     return { kind: "function", node: parent };
   }
 }
+
+/** The name of a function whose `new.target` is asked for, its own or that of its constant. */
+export function nameOfTarget(node: ts.Node): ts.Identifier | undefined {
+  if (!tsc.isFunctionDeclaration(node) && !tsc.isFunctionExpression(node)) return undefined;
+  const { name, parent } = node;
+  if (name || !tsc.isVariableDeclaration(parent)) return name;
+  return tsc.isIdentifier(parent.name) ? parent.name : undefined;
+}

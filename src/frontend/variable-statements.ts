@@ -4,6 +4,7 @@ import { classDeclaration } from "./classes.ts";
 import { functionOfDeclaration } from "./classify-names.ts";
 import { declareElements } from "./destructuring.ts";
 import type { FunctionContext } from "./function-context.ts";
+import { prepareKnown } from "./functions.ts";
 import { aliasedName } from "./library-names.ts";
 import { literalConstant } from "./literal-constants.ts";
 import { mixinsOf } from "./mixins.ts";
@@ -46,6 +47,7 @@ function variableDeclaration(f: FunctionContext, node: ts.VariableDeclaration, i
   const target = functionOfDeclaration(node);
   const binding = names.bindings.get(node);
   if (target && binding?.kind === "function-binding") {
+    if (binding.access !== "closure") prepareKnown(f, binding.target);
     if (binding.access === "direct") return;
     if (binding.access === "known") {
       f.translation.closureClass(binding.target);

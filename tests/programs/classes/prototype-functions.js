@@ -27,3 +27,8 @@ function Scheduler() { this.queue = null; this.count = 0; }
 function compare(a, b) { return this.count + a - b; }
 Scheduler.prototype.compare = compare;
 console.log(new Scheduler().compare(5, 2));
+// Called with and without `new`.
+function Item(a) { if (!new.target) return new Item(a); this.a = a; this.own = new.target === Item; }
+Item.prototype.text = function () { return `${this.a} ${this.own} ${(() => new.target === undefined)()}`; };
+function never() { return new.target === undefined ? "called" : "made"; }
+console.log(Item(5).text(), new Item(6).text(), never());

@@ -126,3 +126,13 @@ rex[`na${"me"}`] = "Rex";
 rex[`a${rex.legs}`] = rex.legs;
 console.log(Object.keys(rex), JSON.stringify(rex), rex.legs, { ...rex });
 for (const name in rex) console.log(name);
+
+const makeItem = (function () {
+  function Item(a) { if (!new.target) return new Item(a); this.a = a; }
+  Item.prototype = { constructor: Item, text() { return this.a; } };
+  return (a) => Item(a);
+})();
+console.log(makeItem(3).text());
+const Box = function (v) { this.v = v; };
+Box.prototype.get = function () { return this.v; };
+console.log(new Box(1).get(), new Box(2) instanceof Box);
