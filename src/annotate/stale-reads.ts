@@ -110,12 +110,14 @@ function fieldsOnly(receiver: Slot, name: string): Location[] | undefined {
 class Writes {
   readonly #flow: Flow;
   readonly #asked: ReadonlySet<Location>;
+  readonly #askedNames: ReadonlySet<string>;
   readonly #written = new Map<FunctionClone, Set<Location>>();
   #asks: boolean | undefined;
 
   constructor(flow: Flow, asked: ReadonlySet<Location>) {
     this.#flow = flow;
     this.#asked = asked;
+    this.#askedNames = new Set([...asked].flatMap((one) => ("name" in one ? String(one.name) : [])));
     const callers = new Map<FunctionClone, Set<FunctionClone>>();
     for (const clone of flow.functions.values()) if (clone.reached) this.#collect(clone, callers);
     this.#spread(callers);
@@ -134,7 +136,7 @@ class Writes {
     this.#written.set(clone, written);
     for (const state of clone.blocks.values()) {
       for (const node of state.nodes) {
-        if (!isOnFreshThis(node)) {
+        if (!this.#writesUnasked(node) && !isOnFreshThis(node)) {
           for (const one of this.#direct(node))
             if (one === everything || this.#asked.has(one)) written.add(one);
         }
@@ -145,6 +147,14 @@ class Writes {
         }
       }
     }
+  }
+
+  /** Most properties that are written have names that nobody asks for. */
+  #writesUnasked({ operation }: FlowNode): boolean {
+    if (operation?.op !== "set_property" && operation?.op !== "define_field") return false;
+    const name = String(operation.attributes.name);
+    // `length` and numbers lead to arrays, which have no fields of these names.
+    return name !== "length" && /^[A-Za-z_$#]/.test(name) && !this.#askedNames.has(name);
   }
 
   #spread(callers: ReadonlyMap<FunctionClone, ReadonlySet<FunctionClone>>): void {

@@ -19,6 +19,8 @@ interface Write {
 export function uncoveredReads(flow: Flow, fields: ReadonlySet<FieldState>): Set<FieldState> {
   const names = new Set([...fields].map((one) => one.name));
   const found = new Set<FieldState>();
+  // Asked for their properties once each, at the end: many operations look at the same ones.
+  const listedObjects = new Set<ClassClone>();
   for (const clone of flow.functions.values()) {
     if (!clone.reached) continue;
     for (const state of clone.blocks.values()) {
@@ -26,9 +28,10 @@ export function uncoveredReads(flow: Flow, fields: ReadonlySet<FieldState>): Set
         if (isReflection(node))
           for (const arg of node.args)
             for (const field of shown(arg)) if (fields.has(field)) found.add(field);
-        for (const field of listed(node)) if (fields.has(field)) found.add(field);
+        for (const object of listed(node)) listedObjects.add(object);
+        if (!isRead(node)) continue;
         const name = String(node.operation?.attributes.name);
-        if (!isRead(node) || !names.has(name)) continue;
+        if (!names.has(name)) continue;
         for (const one of node.args[0]?.objects ?? []) {
           const field = one.findField(name);
           if (field && fields.has(field) && !found.has(field) && !isCovered(node, name)) found.add(field);
@@ -36,6 +39,8 @@ export function uncoveredReads(flow: Flow, fields: ReadonlySet<FieldState>): Set
       }
     }
   }
+  for (const object of listedObjects)
+    for (const field of propertiesOf(object)) if (fields.has(field)) found.add(field);
   return found;
 }
 
@@ -45,12 +50,22 @@ function isRead(node: FlowNode): boolean {
 }
 
 /** Computed names, lists and copies of properties look at all fields of the object itself. */
-function listed(node: FlowNode): FieldState[] {
-  const op = node.operation?.op;
-  const name = String(node.operation?.attributes.name);
-  const isList = op === "call_builtin" && /^Object\.(keys|values|entries|forIn|hasOwn|getOwn.*)$/.test(name);
-  const place = op === "copy_properties" || op === "has_property" ? 1 : op === "get_index" || isList ? 0 : -1;
-  return [...(node.args[place]?.objects ?? [])].flatMap((one) => propertiesOf(one));
+function listed(node: FlowNode): Iterable<ClassClone> {
+  switch (node.operation?.op) {
+    case "get_index":
+      return node.args[0]?.objects ?? [];
+    case "copy_properties":
+    case "has_property":
+      return node.args[1]?.objects ?? [];
+    case "call_builtin":
+      return isList(String(node.operation.attributes.name)) ? (node.args[0]?.objects ?? []) : [];
+    default:
+      return [];
+  }
+}
+
+function isList(name: string): boolean {
+  return /^Object\.(keys|values|entries|forIn|hasOwn|getOwn.*)$/.test(name);
 }
 
 /** Printing looks at all fields. */

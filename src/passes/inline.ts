@@ -74,6 +74,7 @@ class Inliner {
   readonly #sizes = new Map<string, number>();
   readonly #medians = new Map<string, number>();
   readonly #costs = new Map<string, number>();
+  readonly #colds = new Map<string, ReadonlySet<Block>>();
 
   constructor(program: Program, remarks: Remarks) {
     this.#program = program;
@@ -109,13 +110,20 @@ class Inliner {
 
   #staticSize(graph: Graph): number {
     let size = this.#sizes.get(graph.name);
-    if (size === undefined) this.#sizes.set(graph.name, (size = staticCost(graph, coldBlocks(graph))));
+    if (size === undefined) this.#sizes.set(graph.name, (size = staticCost(graph, this.#coldBlocks(graph))));
     return size;
+  }
+
+  #coldBlocks(graph: Graph): ReadonlySet<Block> {
+    let cold = this.#colds.get(graph.name);
+    if (cold === undefined) this.#colds.set(graph.name, (cold = coldBlocks(graph)));
+    return cold;
   }
 
   #medianSize(graph: Graph): number {
     let size = this.#medians.get(graph.name);
-    if (size === undefined) this.#medians.set(graph.name, (size = medianCost(graph, coldBlocks(graph))));
+    if (size === undefined)
+      this.#medians.set(graph.name, (size = medianCost(graph, this.#coldBlocks(graph))));
     return size;
   }
 
@@ -154,7 +162,7 @@ class Inliner {
   /** Puts a function in the place of its calls in one other. */
   #into(graph: Graph, callee: Graph): void {
     const cost = this.#cost(callee);
-    const cold = coldBlocks(graph);
+    const cold = this.#coldBlocks(graph);
     let total = this.#cost(graph);
     let count = 0;
     const made = new Map<Block, Block[]>();
@@ -180,6 +188,7 @@ class Inliner {
     this.#costs.set(graph.name, total);
     this.#sizes.delete(graph.name);
     this.#medians.delete(graph.name);
+    this.#colds.delete(graph.name);
     for (const [name, calls] of this.#callees.get(callee.name) ?? [])
       this.#addCalls(graph.name, name, calls * count);
     this.#addCalls(graph.name, callee.name, -count);
