@@ -103,6 +103,21 @@ export function calledIn(
   });
 }
 
+/** Calls the setter of a property, if it has one. */
+function bySetter(
+  f: FunctionContext,
+  object: Operand,
+  property: Operand,
+  value: Operand,
+  node: ts.Node,
+  otherwise: () => Operand,
+): Operand {
+  const setter = f.emit("get_property", [property], node, { name: "##set" });
+  return either(f, isUndefined(f, setter, node), otherwise, () =>
+    f.emit("call_value", [setter, object, value], node, { self: true }),
+  );
+}
+
 /** Stores a value under a name; `store` does it where the object has no such property. */
 export function assignIn(
   f: FunctionContext,
@@ -117,17 +132,11 @@ export function assignIn(
   };
   byCase(f, rawOf(f, object, key, node), node, {
     property(property) {
-      const setter = f.emit("get_property", [property], node, { name: "##set" });
-      return either(
-        f,
-        isUndefined(f, setter, node),
-        () => {
-          f.emit("call_method", [property, nameOperand(key), value, object], node, { name: "##write" });
-          // Of what is frozen nothing can be stored again.
-          return f.translation.defined.restricts ? store(property) : constants.undefined;
-        },
-        () => f.emit("call_value", [setter, object, value], node, { self: true }),
-      );
+      return bySetter(f, object, property, value, node, () => {
+        f.emit("call_method", [property, nameOperand(key), value, object], node, { name: "##write" });
+        // Of what is frozen nothing can be stored again.
+        return f.translation.defined.restricts ? store(property) : constants.undefined;
+      });
     },
     plain(own) {
       if (!hasPrototypes(f) || key.kind !== "name") return store(value);
@@ -153,16 +162,10 @@ function assignInherited(
   const found = alongChain(f, object, parentOf(f, object, node), key.name, node);
   return byCase(f, found, node, {
     property(property) {
-      const setter = f.emit("get_property", [property], node, { name: "##set" });
-      return either(
-        f,
-        isUndefined(f, setter, node),
-        () => {
-          f.emit("call_method", [property, nameOperand(key), object], node, { name: "##check" });
-          return store(value);
-        },
-        () => f.emit("call_value", [setter, object, value], node, { self: true }),
-      );
+      return bySetter(f, object, property, value, node, () => {
+        f.emit("call_method", [property, nameOperand(key), object], node, { name: "##check" });
+        return store(value);
+      });
     },
     plain: () => store(value),
   });

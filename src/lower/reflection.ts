@@ -54,7 +54,7 @@ import { inOrder, isCertain } from "./properties.ts";
 import { callNamed, memberOf, nameOfInstances, taggedName } from "./reflected-members.ts";
 import { int, string } from "./results.ts";
 import { freeIndex, shapeOf } from "./shapes.ts";
-import { shownState, shownValue } from "./shown-values.ts";
+import { mayHoldProperty, shownState, shownValue } from "./shown-values.ts";
 import { concatenate, toText } from "./to-string.ts";
 import { loadElement, typedKindOf, typedLength } from "./typed-arrays.ts";
 
@@ -300,7 +300,11 @@ function answerField(
   const isFree = freeIndex(l, info.name, field.name) >= 0;
   const present = field.name !== ownNameField && (isFree || !place || isCertain(context, info, field, place));
   const hidden = isErrorClass(context, info) && (shown === "message" || shown === "cause");
-  const state = (): Operand => (hidden ? constants.int(propertyStates.hidden) : shownState(l, raw()));
+  const state = (): Operand => {
+    if (hidden) return constants.int(propertyStates.hidden);
+    const mayBeMore = place !== undefined && mayHoldProperty(context, place.type);
+    return mayBeMore ? shownState(l, raw()) : constants.int(propertyStates.value);
+  };
   answers.on(reflection.state - index, () => {
     if (present) return answers.number(state());
     const absent = isNullish(l, raw(), "undefined");
