@@ -38,6 +38,22 @@ const argumentsOf: Record<string, readonly string[]> = {
   "word-frequency": ["5", path.join(packageRoot, "README.md")],
 };
 
+/** And shorter still, where each allocation collects. */
+const shortest: Record<string, readonly string[]> = {
+  pystone: ["20"],
+  "a-star": ["4"],
+  allocatealot: ["500", "1"],
+  "binary-trees": ["5"],
+  cd: ["3"],
+  fannkuch: ["5"],
+  life: ["3"],
+  mandelbrot: ["8"],
+  nbody: ["50"],
+  "red-black-tree": ["50"],
+  richards: ["1"],
+  "spectral-norm": ["5"],
+};
+
 /** These under every collector; the others under one in turn, all with `npm run test:matrix`. */
 const underEach = ["allocatealot", "bytecode", "gcbench", "nbody", "richards"];
 
@@ -58,7 +74,8 @@ function compiled(name: string, gc: string): Partial<TranslateOptions> {
 }
 
 function example(name: string, file = path.join(folder, `${name}.ts`)): ProgramCase {
-  return { name, file, args: argumentsOf[name] ?? [], exit: 0, batchable: false };
+  const args = (process.env.HEDDLE_STRESS && shortest[name]) || argumentsOf[name] || [];
+  return { name, file, args, exit: 0, batchable: false };
 }
 
 /** Times differ from run to run. */
@@ -66,7 +83,11 @@ function withoutTimes(text: string): string {
   return text.replace(/[\d.]+ (s|GB\/s)$/gm, "TIME $1");
 }
 
-const stressed = { HEDDLE_GC_STRESS: "4KB", HEDDLE_GC_CHECK: "1" };
+/** `npm run test:stress` collects at each allocation, or often where so many objects live that it would take minutes. */
+function stressed(name: string): NodeJS.ProcessEnv {
+  const often = process.env.HEDDLE_STRESS && name === "json" ? "1KB" : process.env.HEDDLE_STRESS;
+  return { HEDDLE_GC_STRESS: often ?? "4KB", HEDDLE_GC_CHECK: "1" };
+}
 
 /** One build serves a run for each environment. */
 async function same(
@@ -91,7 +112,11 @@ describe("examples", { concurrency: 2 }, () => {
     assert.ok(argumentsOf[name], `no arguments for the example ${name}`);
     for (const { name: gc, traits } of collectorsFor(name, index))
       test(`${name} under ${gc}, also collecting all the time`, () =>
-        same(example(name), compiled(name, gc), traits.roots === "shadow-stack" ? [{}, stressed] : [{}]));
+        same(
+          example(name),
+          compiled(name, gc),
+          traits.roots === "shadow-stack" ? [{}, stressed(name)] : [{}],
+        ));
     if (index % 2 === 1 && !process.env.HEDDLE_MATRIX) continue;
     test(`${name} with its types erased`, () =>
       inFolder(async (erased) => {
