@@ -11,13 +11,13 @@ import { classValue, isConstantClass } from "./class-values.ts";
 import { superCall } from "./constructors.ts";
 import { listedCall } from "./define-calls.ts";
 import { calledIn, mayBeDefined, valueIn } from "./defined-properties.ts";
-import { placeError } from "./error-places.ts";
+import { placeError, placeMadeError } from "./error-places.ts";
 import { watchInstance } from "./finalizers.ts";
 import { checkMutator } from "./frozen-arrays.ts";
 import type { Chain, FunctionContext } from "./function-context.ts";
 import { bindFunction, borrowsMethod, callWithThis } from "./function-methods.ts";
 import { hasThisParameter } from "./function-shape.ts";
-import { libraryCall, newLibrary } from "./library-calls.ts";
+import { calledError, libraryCall, newLibrary } from "./library-calls.ts";
 import { bindingOfName, isNamespace, libraryName } from "./library-names.ts";
 import {
   isInChain,
@@ -156,7 +156,7 @@ function chainValue(f: FunctionContext, callee: ts.Expression, chain: Chain): Op
 function callByName(f: FunctionContext, node: ts.CallExpression, callee: ts.Expression): Operand | undefined {
   const clock = hrtimeBigInt(f, callee);
   if (clock) return f.emit("call", [], node, { function: clock.name });
-  const answer = prototypeQuestion(f, node);
+  const answer = prototypeQuestion(f, node) ?? calledError(f, node);
   if (answer) return answer;
   const { names } = f.translation;
   const binding = bindingOfName(names, callee);
@@ -366,7 +366,9 @@ export function newExpression(f: FunctionContext, node: ts.NewExpression): Opera
     const made = f.translation.prototypes.classOf(binding);
     if (!made || hasPrototypes(f)) return newValue(f, node, callee);
     checkMention(f, binding.variable, callee);
-    return f.emit("new", argumentsFor(f, binding.target, args, node), node, { class: made.info.name });
+    const given = argumentsFor(f, binding.target, args, node);
+    const instance = f.emit("new", given, node, { class: made.info.name });
+    return f.translation.prototypes.isError(made) ? placeMadeError(f, instance, node) : instance;
   }
   return newValue(f, node, callee);
 }

@@ -12,10 +12,14 @@ export function placeError(f: FunctionContext, made: Operand, of: ClassBinding, 
   if (!root || f.info.module.prelude) return made;
   let ancestor: ClassBinding | undefined = of;
   while (ancestor && ancestor !== root) ancestor = ancestor.parent;
-  if (ancestor) {
-    const place = constants.string(framePlace(f.info.displayName, printSpan(spanOf(node))));
-    f.emit("define_field", [made, place], node, { class: root.name, name: "#madeAt" });
-  }
+  return ancestor ? placeMadeError(f, made, node) : made;
+}
+
+/** Notes in an error where it was made. */
+export function placeMadeError(f: FunctionContext, made: Operand, node: ts.Node): Operand {
+  const root = f.translation.preludeClass("Error");
+  const place = constants.string(framePlace(f.info.displayName, printSpan(spanOf(node))));
+  if (root) f.emit("define_field", [made, place], node, { class: root.name, name: "#madeAt" });
   return made;
 }
 

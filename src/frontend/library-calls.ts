@@ -15,13 +15,14 @@ import { restrictionCall } from "./frozen-arrays.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { emitLoopOver } from "./iteration.ts";
 import { symbolOfDeclaration } from "./known-symbols.ts";
-import { builtinNameOf } from "./library-names.ts";
+import { builtinNameOf, libraryName } from "./library-names.ts";
 import { literalConstant } from "./literal-constants.ts";
 import { arrayOf } from "./literals.ts";
 import { isHostModule } from "./modules.ts";
 import { prototypeCall } from "./prototype-calls.ts";
 import { reflectCall } from "./reflect-calls.ts";
 import type { RefusalName } from "./refusals.ts";
+import { skipErased } from "./syntax-tree.ts";
 import { type ts, tsc } from "./typescript.ts";
 import { temporary } from "./variables.ts";
 
@@ -133,6 +134,25 @@ function newError(f: FunctionContext, name: string, node: ts.Node, args: readonl
   const given = target ? argumentsFor(f, target, args, node) : callArguments(f, args);
   const made = f.emit("new", given, node, { class: found?.name ?? name });
   return found ? placeError(f, made, found, node) : made;
+}
+
+/** `Error.call(self, message)` makes an error of its own, whatever `self` is. */
+export function calledError(f: FunctionContext, node: ts.CallExpression): Operand | undefined {
+  const callee = skipErased(node.expression);
+  if (!tsc.isPropertyAccessExpression(callee) || !/^(call|apply)$/.test(callee.name.text)) return undefined;
+  if (!/Error$/.test(callee.expression.getText())) return undefined;
+  const name = libraryName(f.translation.names, skipErased(callee.expression));
+  const [self, ...rest] = node.arguments;
+  if (name === undefined || !f.translation.preludeClass(name) || (self && tsc.isSpreadElement(self)))
+    return undefined;
+  if (self) f.expression(self);
+  if (callee.name.text === "call") return newError(f, name, node, rest);
+  const [list] = rest;
+  const first = list && f.emit("get_index", [f.expression(list), constants.int(0)], node);
+  const found = f.translation.preludeClass(name);
+  return f.emit("new", [first ?? constants.undefined, constants.undefined], node, {
+    class: found?.name ?? name,
+  });
 }
 
 export function newLibrary(f: FunctionContext, name: string, node: ts.NewExpression): Operand {

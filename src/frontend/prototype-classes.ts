@@ -9,8 +9,9 @@
  *   A.call(this, x), A.prototype.get.call(this)    calls of the parent's constructor and methods
  */
 import { type ClassInfo, classInfo, type Program } from "../graph/program.ts";
-import type { FunctionBinding, FunctionInfo, SourceModule } from "./bindings.ts";
-import { bindingOfName, libraryName } from "./library-names.ts";
+import type { ClassBinding, FunctionBinding, FunctionInfo, SourceModule } from "./bindings.ts";
+import type { ErrorFunction } from "./errors-by-functions.ts";
+import { bindingOfName, isNamespace, libraryName } from "./library-names.ts";
 import type { NameTable } from "./name-table.ts";
 import { mayConstruct, type PrototypeMentions, prototypeMentions, shownName } from "./prototypes-needed.ts";
 import { spanOf } from "./spans.ts";
@@ -23,6 +24,10 @@ interface PrototypeClass {
   readonly binding: FunctionBinding;
   readonly info: ClassInfo;
   parent: PrototypeClass | undefined;
+  /** The class of the library's errors from which it inherits, by itself. */
+  error: ClassBinding | undefined;
+  /** `F.prototype.name = "F"` of an error. */
+  errorName: string | undefined;
   /** `F.prototype` is no more the object that the function came with, whose `constructor` is not listed. */
   replaced: boolean;
 }
@@ -31,6 +36,7 @@ interface PrototypeClass {
 export class PrototypeClasses {
   readonly #program: Program;
   readonly #names: NameTable;
+  readonly #libraryClass: (name: string) => ClassBinding | undefined;
   readonly #classes = new Map<FunctionInfo, PrototypeClass>();
   /** Statements that have been understood. */
   readonly #statements = new Set<ts.Node>();
@@ -42,9 +48,10 @@ export class PrototypeClasses {
   /** Some object may have a `toString` or `valueOf` of the program's. */
   mayConvert = false;
 
-  constructor(program: Program, names: NameTable) {
+  constructor(program: Program, names: NameTable, libraryClass: (name: string) => ClassBinding | undefined) {
     this.#program = program;
     this.#names = names;
+    this.#libraryClass = libraryClass;
   }
 
   read(modules: readonly SourceModule[]): void {
@@ -112,7 +119,7 @@ export class PrototypeClasses {
         methods: new Map([["constructor", target.name]]),
         span: spanOf(target.node),
       });
-      known = { binding, info, parent: undefined, replaced: false };
+      known = { binding, info, parent: undefined, error: undefined, errorName: undefined, replaced: false };
       this.#classes.set(target, known);
       this.#program.classes.set(name, info);
     }
@@ -186,7 +193,12 @@ export class PrototypeClasses {
       if (owner.replaced) this.#list(owner.info, name);
       return this.classNamed(value) === owner;
     }
-    if (name === "__proto__") return this.#inherit(owner, this.#prototypeOwner(value));
+    if (name === "__proto__") return this.#inheritFrom(owner, value);
+    if (name === "name" && tsc.isStringLiteralLike(value) && this.#errorOf(owner)) {
+      owner.errorName = value.text;
+      this.#list(owner.info, name);
+      return true;
+    }
     const target = this.#functionOf(value);
     if (!target || owner.info.methods.has(name)) return false;
     owner.info.methods.set(name, target.name);
@@ -214,24 +226,88 @@ export class PrototypeClasses {
     owner.replaced = true;
     if (tsc.isObjectLiteralExpression(value)) return this.#assignLiteral(owner, value);
     if (tsc.isNewExpression(value) && (value.arguments ?? []).length === 0)
-      return this.#inherit(owner, this.classNamed(value.expression));
+      return (
+        this.#inheritError(owner, value.expression) || this.#inherit(owner, this.classNamed(value.expression))
+      );
     if (!tsc.isCallExpression(value) || libraryName(this.#names, value.expression) !== "Object.create")
       return false;
-    const [from] = value.arguments;
-    return value.arguments.length === 1 && from !== undefined
-      ? this.#inherit(owner, this.#prototypeOwner(from))
-      : false;
+    const [from, described] = value.arguments;
+    if (!from || value.arguments.length > 2 || (described && !this.#isConstructor(owner, described)))
+      return false;
+    return this.#inheritFrom(owner, from);
+  }
+
+  /** `{ constructor: { value: F } }` */
+  #isConstructor(owner: PrototypeClass, given: ts.Expression): boolean {
+    const node = skipErased(given);
+    const [only, more] = tsc.isObjectLiteralExpression(node) ? node.properties : [];
+    if (!only || more || !tsc.isPropertyAssignment(only) || only.name.getText() !== "constructor")
+      return false;
+    const described = skipErased(only.initializer);
+    if (!tsc.isObjectLiteralExpression(described)) return false;
+    return described.properties.every((one) => {
+      if (!tsc.isPropertyAssignment(one)) return false;
+      if (one.name.getText() === "value") return this.classNamed(one.initializer) === owner;
+      return one.name.getText() !== "enumerable" || one.initializer.kind === K.FalseKeyword;
+    });
+  }
+
+  /** The argument is the prototype of a function, or of errors. */
+  #inheritFrom(owner: PrototypeClass, given: ts.Expression): boolean {
+    const from = skipErased(given);
+    const isPrototype = tsc.isPropertyAccessExpression(from) && from.name.text === "prototype";
+    if (isPrototype && this.#inheritError(owner, from.expression)) return true;
+    return this.#inherit(owner, this.#prototypeOwner(from));
+  }
+
+  #inheritError(owner: PrototypeClass, given: ts.Expression): boolean {
+    const name = libraryName(this.#names, skipErased(given));
+    const error = name === undefined ? undefined : this.#libraryClass(name);
+    const isError =
+      error && (error === this.#libraryClass("Error") || error.parent === this.#libraryClass("Error"));
+    if (!isError || owner.parent || owner.error) return false;
+    owner.error = error;
+    owner.info.parent = error.info.name;
+    return true;
+  }
+
+  #errorOf(owner: PrototypeClass): ClassBinding | undefined {
+    for (let one: PrototypeClass | undefined = owner; one; one = one.parent) if (one.error) return one.error;
+    return undefined;
+  }
+
+  isError(one: PrototypeClass): boolean {
+    return this.#errorOf(one) !== undefined;
+  }
+
+  /** Functions whose instances are errors. */
+  get errors(): ErrorFunction[] {
+    return [...this.#classes.values()].flatMap((one) => {
+      const error = this.#errorOf(one);
+      if (!error) return [];
+      let messageOf: ClassInfo | undefined;
+      for (let at: PrototypeClass | undefined = one; at; at = at.parent)
+        if (/\bthis\.message\s*=/.test(at.binding.target.node.getText())) messageOf = at.info;
+      return [{ info: one.info, target: one.binding.target, error, name: one.errorName, messageOf }];
+    });
   }
 
   #setPrototypeOf(node: ts.CallExpression): boolean {
+    const callee = skipErased(node.expression);
+    if (tsc.isPropertyAccessExpression(callee) && callee.getText() === "util.inherits") {
+      const [owner, parent] = node.arguments.map((one) => this.classNamed(one));
+      const [, from] = node.arguments;
+      if (!owner || !from || !isNamespace(this.#names, callee.expression)) return false;
+      return this.#inheritError(owner, from) || this.#inherit(owner, parent);
+    }
     if (libraryName(this.#names, node.expression) !== "Object.setPrototypeOf") return false;
     const [to, from] = node.arguments;
     const owner = to && this.#prototypeOwner(to);
-    return owner !== undefined && from !== undefined && this.#inherit(owner, this.#prototypeOwner(from));
+    return owner !== undefined && from !== undefined && this.#inheritFrom(owner, from);
   }
 
   #inherit(owner: PrototypeClass, parent: PrototypeClass | undefined): boolean {
-    if (!parent || owner.parent) return false;
+    if (!parent || owner.parent || owner.error) return false;
     for (let one: PrototypeClass | undefined = parent; one; one = one.parent) if (one === owner) return false;
     owner.parent = parent;
     owner.info.parent = parent.info.name;

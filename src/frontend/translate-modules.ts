@@ -7,6 +7,7 @@ import { decideCaptures } from "./captures.ts";
 import { declareClass, managedBaseName } from "./class-members.ts";
 import { addConstructorProperty } from "./class-values.ts";
 import { collectNames } from "./collect-names.ts";
+import { addErrorFunction } from "./errors-by-functions.ts";
 import { findConstantNames } from "./find-constant-names.ts";
 import { translateFunction } from "./function-graphs.ts";
 import { decideInitialization } from "./initialization-order.ts";
@@ -45,6 +46,7 @@ export function translateModules(
   }
   declareAddedStatics(translation, classes);
   translation.prototypes.read(modules);
+  for (const one of translation.prototypes.errors) addErrorFunction(translation, one);
   translation.defined.read(modules, translation.prototypes.areObjects);
   if (names.mentionsConstructor) for (const one of classes) addConstructorProperty(translation, one);
   addEntry(translation, moduleSteps(source, modules));

@@ -101,7 +101,7 @@ export class Translation {
     this.messages = messages;
     this.names = names;
     this.uncertain = uncertain;
-    this.prototypes = new PrototypeClasses(program, names);
+    this.prototypes = new PrototypeClasses(program, names, (name) => this.preludeClass(name));
     this.closesIterators =
       [...names.modules.values()].some((one) => !one.prelude && one.file.text.includes("Symbol.iterator")) ||
       [...names.functions.values()].some((one) => !one.module.prelude && isGenerator(one.node));

@@ -55,6 +55,7 @@ import { callNamed, memberOf, nameOfInstances, taggedName } from "./reflected-me
 import { int, string } from "./results.ts";
 import { freeIndex, shapeOf } from "./shapes.ts";
 import { mayHoldProperty, shownState, shownValue } from "./shown-values.ts";
+import { split } from "./split.ts";
 import { concatenate, toText } from "./to-string.ts";
 import { loadElement, typedKindOf, typedLength } from "./typed-arrays.ts";
 
@@ -270,7 +271,11 @@ function reflectClass(context: Context, info: ClassInfo): void {
       [reflection.errorName, "name"],
     ] as const)
       answers.on(what, () => {
-        const text = { operand: toText(l, memberOf(l, info, self, member)), type: stringType };
+        const given = memberOf(l, info, self, member);
+        const shown = split(l, given, "ref", (one, part) =>
+          part === "undefined" ? constants.string("") : toText(l, one),
+        );
+        const text = { operand: shown, type: stringType };
         return convert(l, text, anyValue);
       });
   }
@@ -283,6 +288,13 @@ function reflectClass(context: Context, info: ClassInfo): void {
 function countOf(l: Lowering, self: Operand, info: ClassInfo, fixed: number): Operand {
   const own = l.runtime("objects.shapes.shapeSize", [shapeOf(l, self, info.name)], "int");
   return l.op("int_add", [own, constants.int(fixed)], "int");
+}
+
+/** A class of the program declares it, and not only the library's. */
+function listsMessage(context: Context, info: ClassInfo): boolean {
+  for (const { name, fields } of ancestors(context.source, info.name))
+    if (!name.startsWith("prelude.") && fields.some((one) => one.name === "message")) return true;
+  return false;
 }
 
 /** Value and state of a field that is shown under a name. */
@@ -299,7 +311,8 @@ function answerField(
   const raw = (): Known => (place ? loadPlace(l, self, place) : { operand: nothing, type: anyValue });
   const isFree = freeIndex(l, info.name, field.name) >= 0;
   const present = field.name !== ownNameField && (isFree || !place || isCertain(context, info, field, place));
-  const hidden = isErrorClass(context, info) && (shown === "message" || shown === "cause");
+  const isHidden = shown === "cause" || (shown === "message" && !listsMessage(context, info));
+  const hidden = isErrorClass(context, info) && isHidden;
   const state = (): Operand => {
     if (hidden) return constants.int(propertyStates.hidden);
     const mayBeMore = place !== undefined && mayHoldProperty(context, place.type);

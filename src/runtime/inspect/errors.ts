@@ -50,7 +50,8 @@ function improved(stack: string, name: string, className: string): string {
 
 /** Properties that need not be shown beside the text. */
 export function isShownByText(error: unknown, key: string): boolean {
-  return key === "name" && reflectStack(error).includes(reflectErrorName(error));
+  if (key === "message") return errorText(error, 0).includes(textProperty(error, "message", ""));
+  return key === "name" && errorText(error, 0).includes(reflectErrorName(error));
 }
 
 function textProperty(error: unknown, key: string, otherwise: string): string {

@@ -5,6 +5,12 @@
  * Part of every program. `stack` has one frame, where the error was made (docs/decisions/error-stacks.md); the others
  * are printed, where an exception is not caught, from what the program notes when it throws.
  */
+import { stop } from "../../memory/memory.ts";
+import { unsupportedStop } from "../../source/stop-codes.ts";
+
+/** Stands for a stack that is not there. */
+const noStack = "\u0000";
+
 export class Error {
   message: string;
   declare cause: unknown;
@@ -30,10 +36,27 @@ export class Error {
   }
 
   /** The place where the error was made stands: what is left out on Node are frames that are not shown here anyway. */
-  static captureStackTrace(error: unknown, _after?: unknown): void {
-    if (!(error instanceof Error))
-      throw new Error("Error.captureStackTrace of what is no error is not supported");
-    error.#shownStack = undefined;
+  static captureStackTrace(target: unknown, _after?: unknown): void {
+    if (target instanceof Error) target.#shownStack = undefined;
+    else stop(unsupportedStop, "Error.captureStackTrace of what is no error");
+  }
+
+  /** What inherits from `Error.prototype` alone has no stack until one is captured or assigned. */
+  static forgetStack(error: Error): void {
+    error.#shownStack = noStack;
+  }
+
+  static inheritedStack(error: Error): string | undefined {
+    const shown = error.#shownStack;
+    if (shown === noStack) return undefined;
+    return shown === undefined ? Error.stackOf(error) : shown;
+  }
+
+  /** Made when it is first asked for, and then kept. */
+  static stackOf(error: Error): string {
+    const made = `${error.toString()}\n    at ${error.#madeAt}`;
+    error.#shownStack = made;
+    return made;
   }
 
   /** Checks that fail make errors too: `at` is their place. */
@@ -52,10 +75,7 @@ export class Error {
 
   get stack(): string {
     const shown = this.#shownStack;
-    if (shown !== undefined) return shown;
-    const made = `${this.toString()}\n    at ${this.#madeAt}`;
-    this.#shownStack = made;
-    return made;
+    return shown === undefined ? Error.stackOf(this) : shown;
   }
 
   set stack(text: string) {

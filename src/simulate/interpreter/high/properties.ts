@@ -57,7 +57,8 @@ export const propertyOperations = {
     // What the program cannot name, such as captured variables, nothing lists.
     // Neither does anything list what errors have by themselves.
     const enumerable = !name.startsWith("#") && !attribute(operation, "class").startsWith("prelude.");
-    if (enumerable && !objects.mayBeAccessor(name)) {
+    // The message of an error that a class of the program declares again is listed.
+    if (enumerable && name !== "message" && !objects.mayBeAccessor(name)) {
       return (r) => {
         (r[a] as Any)[key] = r[b];
       };
