@@ -173,11 +173,6 @@ export const refusals = {
     reason: "`for...in` is not supported yet",
     wayOut: "use `for…of` over an array, or name the properties",
   },
-  spreadObject: {
-    code: "H3009",
-    reason: "spread in object literals is not supported yet",
-    wayOut: "name the properties",
-  },
   spreadCall: {
     code: "H3010",
     reason: "spread arguments are not supported for this function of the library",
@@ -275,11 +270,6 @@ export const refusals = {
     reason: "packages (`{name}`) are not supported yet",
     wayOut: "copy the source into the program and import it by its path",
   },
-  inheritedAccessor: {
-    code: "H3051",
-    reason: "an accessor that uses `this`, in a program whose prototypes are objects, is not supported yet",
-    wayOut: "write a method",
-  },
   importMeta: { code: "H3033", reason: "`import.meta` is not supported yet", wayOut: "use `process.argv`" },
   staticInherited: {
     code: "H3035",
@@ -315,11 +305,6 @@ export const refusals = {
     code: "H3041",
     reason: "`super(…)` inside another function is not supported yet",
     wayOut: "call it in the constructor itself",
-  },
-  capturedThisEarly: {
-    code: "H3042",
-    reason: "a function made before `super(…)` cannot use `this` yet",
-    wayOut: "make it after `super(…)`",
   },
   protoProperty: {
     code: "H3044",
