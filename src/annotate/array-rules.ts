@@ -13,7 +13,7 @@ export function readElements(flow: Flow, node: FlowNode, from: Slot, result: Slo
   if (from.has(bit.string)) flow.join(result, bit.string);
   for (const one of from.objects) {
     const indexed = one.indexed;
-    if (indexed) flow.copy(indexed.element, result, node);
+    if (indexed) flow.load(indexed.element, result, node);
   }
   flow.shared.uniteArrays(from.objects);
 }

@@ -115,6 +115,15 @@ export class Flow extends Clones {
     this.join(to, from.bits, from.objects, from.literals);
   }
 
+  /**
+   * What is read from memory. Where a string may be undefined it costs as much as one that is always there, so memory
+   * for strings keeps the undefined that its readers want; other memory would need a `value`, or a test at each use.
+   */
+  load(memory: Slot, result: Slot, node: FlowNode): void {
+    if (memory.has(bit.string)) this.pass(memory, result, node);
+    else this.copy(memory, result, node);
+  }
+
   /** Remembers for the second fixpoint that the numbers in `from` reach `to`. */
   move(node: FlowNode, from: Slot, to: Slot): void {
     if (node.moves === noMoves) node.moves = new Map();

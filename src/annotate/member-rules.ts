@@ -32,7 +32,7 @@ export function readMember(flow: Flow, node: FlowNode, receiver: Slot, name: str
     const field = one.findField(name);
     if (field) {
       met.push(field.slot);
-      flow.copy(field.slot, result, node);
+      flow.load(field.slot, result, node);
       const hidden = hiddenMethod(one, field);
       if (hidden) readMethod(flow, hidden, result);
       continue;
@@ -154,7 +154,7 @@ function getGlobal(flow: Flow, node: FlowNode): boolean {
   if (givesKnown(flow, node)) return !node.result!.isEmpty;
   const global = flow.globals.get(nameOf(node));
   if (!global || !node.result) return false;
-  flow.copy(global, node.result, node);
+  flow.load(global, node.result, node);
   return !node.result.isEmpty;
 }
 
