@@ -2,118 +2,38 @@
  * Objects tell of themselves: for each class whose objects may be printed a method in the vtable's `reflectSlot`
  * answers for kind, name, number of properties, and for names and values of properties (well-known.ts).
  */
-import type { TypedArrayKind } from "../graph/byte-types.ts";
-import { isHiddenName } from "../graph/frames.ts";
-import {
-  type Block,
-  block,
-  constants,
-  type Graph,
-  graph,
-  link,
-  type Operand,
-  type Variable,
-  variable,
-} from "../graph/graph.ts";
-
-import {
-  allFields,
-  ancestors,
-  type ClassField,
-  type ClassInfo,
-  isBound,
-  isCapture,
-  isSubclass,
-} from "../graph/program.ts";
+import { block, constants, type Graph, link, type Operand } from "../graph/graph.ts";
+import { ancestors, type ClassField, type ClassInfo, isBound } from "../graph/program.ts";
 import { isNever, isValueType, joinTypes, objectType, stringType } from "../graph/types.ts";
 import {
   bigIntStruct,
   collectionKinds,
   contentsMethod,
-  listStruct,
   propertyStates,
   reflectedKinds,
   reflection,
-  reflectSlot,
   unknownName,
 } from "../graph/well-known.ts";
-
-import { isHole, loadItem, loadWord } from "./array-access.ts";
+import { reflectItems, reflectList, reflectTyped } from "./array-reflection.ts";
 import { anyValue } from "./console.ts";
 import type { Context } from "./context.ts";
 import { convert, isNullish } from "./convert.ts";
 import { callTable, resultIn } from "./dictionaries.ts";
-import { negated } from "./equality.ts";
 import { functionName, ownFunctionName } from "./function-properties.ts";
 import { callFunction } from "./invoke.ts";
 import type { ArrayLayout } from "./layout.ts";
-import { errorClass } from "./listed-classes.ts";
-import { type Known, Lowering } from "./lowering.ts";
+import type { Known, Lowering } from "./lowering.ts";
 import { loadPlace } from "./place-access.ts";
-import { inOrder, isCertain } from "./properties.ts";
+import { isCertain } from "./properties.ts";
 import { callNamed, memberOf, nameOfInstances, taggedName } from "./reflected-members.ts";
+import { Answers, nothing } from "./reflection-answers.ts";
 import { int, string } from "./results.ts";
 import { freeIndex, shapeOf } from "./shapes.ts";
+import { isErrorClass, listsMessage, ownNameField, shownProperties } from "./shown-properties.ts";
 import { mayHoldProperty, shownState, shownValue } from "./shown-values.ts";
 import { split } from "./split.ts";
 import { concatenate, toText } from "./to-string.ts";
-import { loadElement, typedKindOf, typedLength } from "./typed-arrays.ts";
-
-/** Answers by what is asked; anything else is a question that nobody asks. */
-class Answers {
-  readonly l: Lowering;
-  readonly self: Variable;
-  readonly what: Variable;
-  #asked: Variable;
-  #cases: { value: number; target: Block; answer: () => Operand }[] = [];
-
-  constructor(context: Context, name: string) {
-    this.l = new Lowering(context, graph(name, { result: "value", system: true }), undefined);
-    this.self = variable("self", "ref");
-    this.what = variable("what", "int");
-    this.#asked = this.what;
-    this.l.block.params = [this.self, this.what];
-  }
-
-  on(value: number, answer: () => Operand): void {
-    this.#cases.push({ value, target: block(), answer });
-  }
-
-  onNumber(value: number, answer: number): void {
-    this.on(value, () => this.number(constants.int(answer)));
-  }
-
-  /** Properties are asked for by their place in the object's own order. */
-  askByShape(className: string, fixed: number): void {
-    const { l } = this;
-    const shape = shapeOf(l, this.self, className);
-    this.#asked = l.runtime("objects.shapes.shapeQuestion", [shape, this.what, constants.int(fixed)], "int");
-  }
-
-  number(operand: Operand): Operand {
-    return convert(this.l, int(operand), anyValue);
-  }
-
-  text(text: string): Operand {
-    return convert(this.l, { operand: constants.string(text), type: stringType }, anyValue);
-  }
-
-  finish(otherwise: () => Operand): void {
-    const { l } = this;
-    const rest = block();
-    const cases = this.#cases.map(({ value, target }) => ({ value, link: link(target) }));
-    l.end({ kind: "switch", value: this.#asked, cases, otherwise: link(rest) });
-    for (const { target, answer } of this.#cases) {
-      l.start(target);
-      l.end({ kind: "return", value: answer() });
-    }
-    l.start(rest);
-    l.end({ kind: "return", value: otherwise() });
-    l.context.target.functions.set(l.graph.name, l.finish());
-  }
-}
-
-const nothing = constants.special("value", "undefined");
+import { typedKindOf } from "./typed-arrays.ts";
 
 function kindOf(context: Context, info: ClassInfo): number {
   if (info.kind === "literal")
@@ -126,71 +46,6 @@ function kindOf(context: Context, info: ClassInfo): number {
   }
   if (typedKindOf(context, info.name)) return reflectedKinds.typedArray;
   return isErrorClass(context, info) ? reflectedKinds.error : reflectedKinds.object;
-}
-
-/** The fields that are properties, parents' first; names with `#` are private, and so are captured variables. */
-function shownFields(context: Context, info: ClassInfo): ClassField[] {
-  const isFunction = info.kind === "closure";
-  const byName = new Map<string, ClassField>();
-  for (const one of allFields(context.source, info.name))
-    if (!byName.has(one.name) && !isHiddenName(one.name) && !(isFunction && isCapture(one.name)))
-      byName.set(one.name, one);
-  return [...byName.values()];
-}
-
-/** The prelude keeps an error's own `name` under another one (prelude/errors.ts). */
-const ownNameField = "#ownName";
-
-/** Of errors the message and cause cannot be enumerated, and the name stands where it is first assigned. */
-function errorFields(context: Context, info: ClassInfo): Shown[] {
-  const [named] = allFields(context.source, info.name).filter((one) => one.name === ownNameField);
-  const fields = shownFields(context, info).map((field): Shown & { readonly kind: "field" } => ({
-    kind: "field",
-    name: field.name,
-    field,
-  }));
-  if (!named || fields.some((one) => one.name === "name")) return fields;
-  const chain = [...ancestors(context.source, info.name)].reverse();
-  const namer = chain.findIndex((one) => setsName(context, one));
-  const before = new Set(
-    chain
-      .slice(0, namer < 0 ? chain.length : namer + 1)
-      .flatMap((one) => one.fields.map((field) => field.name)),
-  );
-  const at = fields.filter(({ field }) => before.has(field.name)).length;
-  fields.splice(at, 0, { kind: "field", name: "name", field: named });
-  return fields;
-}
-
-function setsName(context: Context, { methods }: ClassInfo): boolean {
-  const initialize = context.source.functions.get(methods.get("constructor") ?? "");
-  return (initialize?.blocks ?? []).some(({ operations }) =>
-    operations.some(({ op, attributes }) => op === "set_property" && attributes.name === "name"),
-  );
-}
-
-/** Something that an object shows under a name. */
-type Shown =
-  | { readonly kind: "field"; readonly name: string; readonly field: ClassField }
-  | { readonly kind: "accessor"; readonly name: string; readonly state: number };
-
-/** Accessors of object literals are properties of their own; a class's belong to its prototype. */
-function shownProperties(context: Context, info: ClassInfo): Shown[] {
-  const shown: Shown[] = isErrorClass(context, info)
-    ? errorFields(context, info)
-    : shownFields(context, info).map((field) => ({ kind: "field", name: field.name, field }));
-  const { kind, getters, setters } = info;
-  if (kind !== "literal") return inOrder(context, info.name, shown);
-  const { accessors, getter, setter } = propertyStates;
-  for (const name of new Set([...getters.keys(), ...setters.keys()])) {
-    const state = !setters.has(name) ? getter : getters.has(name) ? accessors : setter;
-    shown.push({ kind: "accessor", name, state });
-  }
-  return inOrder(context, info.name, shown);
-}
-
-function isErrorClass(context: Context, info: ClassInfo): boolean {
-  return info.kind === "class" && isSubclass(context.source, info.name, errorClass);
 }
 
 /** A dictionary answers with what its table holds when it is asked. */
@@ -290,13 +145,6 @@ function countOf(l: Lowering, self: Operand, info: ClassInfo, fixed: number): Op
   return l.op("int_add", [own, constants.int(fixed)], "int");
 }
 
-/** A class of the program declares it, and not only the library's. */
-function listsMessage(context: Context, info: ClassInfo): boolean {
-  for (const { name, fields } of ancestors(context.source, info.name))
-    if (!name.startsWith("prelude.") && fields.some((one) => one.name === "message")) return true;
-  return false;
-}
-
 /** Value and state of a field that is shown under a name. */
 function answerField(
   answers: Answers,
@@ -338,30 +186,6 @@ function answerMethods(answers: Answers, info: ClassInfo): void {
   answers.on(reflection.ownText, () => callNamed(l, info, self, "toString", [], () => nothing) ?? nothing);
 }
 
-/** A typed array shows its elements. */
-function reflectTyped(context: Context, info: ClassInfo, kind: TypedArrayKind): void {
-  const name = `${info.name}.reflect`;
-  const answers = new Answers(context, name);
-  const { l, self, what } = answers;
-  const array: Known = { operand: self, type: objectType(info.name) };
-  answers.onNumber(reflection.kind, reflectedKinds.typedArray);
-  answers.on(reflection.name, () => answers.text(info.displayName));
-  answers.on(reflection.count, () => answers.number(typedLength(l, array)));
-  answers.finish(() => {
-    const asksState = l.op("int_lt", [what, constants.int(0)], "bool");
-    return l.choose(
-      asksState,
-      "value",
-      () => answers.number(constants.int(propertyStates.value)),
-      () => {
-        const index = l.op("int_div", [what, constants.int(2)], "int");
-        return convert(l, loadElement(l, array, index, kind), anyValue, true);
-      },
-    );
-  });
-  context.setReflection(info.name, name);
-}
-
 /** What a collection holds, as an array. */
 function contentsOf(l: Lowering, self: Operand, info: ClassInfo, method: string): Operand {
   const held = callFunction(l, method, [{ operand: self, type: objectType(info.name) }]);
@@ -378,62 +202,6 @@ function shownFunction(context: Context, info: ClassInfo): string {
     return graphOfClosure(context, info)?.notes.shown ?? `class ${info.displayName}`;
   const name = ownFunctionName(context, info);
   return name === "" ? "Function (anonymous)" : `Function: ${name}`;
-}
-
-/** What an item that reads as undefined is. Arrays that share a storage share its reflection. */
-type Unwritten = "hole" | "undefined";
-
-/** The storage of a list, or an array that is its storage. */
-function reflectItems(context: Context, layout: ArrayLayout, unwritten: Unwritten): void {
-  const name = `${layout.itemsStruct}.reflect`;
-  const answers = new Answers(context, name);
-  const { l, self, what } = answers;
-  answers.onNumber(reflection.kind, reflectedKinds.array);
-  answers.on(reflection.name, () => answers.text("Array"));
-  answers.on(reflection.count, () =>
-    answers.number(l.op("get_length", [self], "int", { struct: layout.itemsStruct })),
-  );
-  answers.on(reflection.json, () => l.op("value_from_ref", [self], "value"));
-  answers.on(reflection.ownText, () => nothing);
-  answers.finish(() => {
-    const [item, state] = [block(), block()];
-    const asksState = l.op("int_lt", [what, constants.int(0)], "bool");
-    l.end({ kind: "branch", condition: asksState, then: link(state), else: link(item) });
-    l.start(state);
-    const stateIndex = l.op("int_sub", [constants.int(reflection.state), what], "int");
-    l.end({
-      kind: "return",
-      value: answers.number(itemState(l, loadWord(l, self, stateIndex, layout), layout, unwritten)),
-    });
-    l.start(item);
-    const index = l.op("int_div", [what, constants.int(2)], "int");
-    return convert(l, loadItem(l, self, index, layout), anyValue, true);
-  });
-  context.setReflection(layout.itemsStruct, name);
-}
-
-/** A number of `propertyStates` for an item. */
-function itemState(l: Lowering, word: Known, layout: ArrayLayout, unwritten: Unwritten): Operand {
-  if (unwritten === "undefined" || !word.type.undefined) return constants.int(propertyStates.value);
-  return l.op("bool_to_int", [negated(l, isHole(l, word, layout))], "int");
-}
-
-/** A list answers with its length, and passes questions on to its storage. */
-function reflectList(context: Context): void {
-  const name = `${listStruct}.reflect`;
-  const answers = new Answers(context, name);
-  const { l, self, what } = answers;
-  answers.onNumber(reflection.kind, reflectedKinds.array);
-  answers.on(reflection.name, () => answers.text("Array"));
-  answers.on(reflection.json, () => l.op("value_from_ref", [self], "value"));
-  answers.on(reflection.ownText, () => nothing);
-  answers.on(reflection.count, () => answers.number(l.get(self, listStruct, "length", "int")));
-  answers.finish(() => {
-    const items = l.get(self, listStruct, "items", "ref");
-    const code = l.op("ref_method", [items], "code", { slot: reflectSlot }, "reflect");
-    return l.op("call_indirect", [code, items, what], "value");
-  });
-  context.setReflection(listStruct, name);
 }
 
 export function makeReflection(context: Context): void {
