@@ -18,6 +18,8 @@ import { anyBoolean, anyPrimitive, bit, describeKinds, nullish } from "./kinds.t
 import { isFunctionProperty } from "./member-rules.ts";
 import { argument, nameOf } from "./rule.ts";
 import type { Slot } from "./slot.ts";
+import { definitionsOf } from "./uses.ts";
+import { unrefined } from "./within-length.ts";
 
 type Check = (flow: Flow, node: FlowNode, messages: Messages) => void;
 
@@ -218,12 +220,18 @@ const index: Check = (_flow, node, messages) => {
   });
 };
 
-const iteration: Check = (_flow, node, messages) => {
-  const from = argument(node, 0);
-  if (from.isEmpty || from.has(bit.string)) return;
+function mayBeIterated(slot: Slot): boolean {
   const iterable = (one: ClassClone): boolean =>
     one.kind === "array" || one.info.name === referenceClass || hasMember(one, wellKnownSymbols.iterator);
-  if ([...from.objects].some(iterable)) return;
+  return slot.has(bit.string) || [...slot.objects].some(iterable);
+}
+
+const iteration: Check = (flow, node, messages) => {
+  const from = argument(node, 0);
+  if (from.isEmpty || mayBeIterated(from)) return;
+  // What a test has set apart, as a pattern does arrays, is not all that comes here.
+  const whole = unrefined(node.operation?.args[0], definitionsOf(node.clone.graph));
+  if (whole?.kind === "variable" && mayBeIterated(flow.operandSlot(node.clone, whole))) return;
   if (!from.has(~nullish) && from.objects.size === 0) return;
   messages.error("H2209", node.operation?.span, `${describe(from)} cannot be iterated`, {
     label: "only arrays, strings and objects with `[Symbol.iterator]` can",

@@ -14,6 +14,7 @@ export function stringify(flow: Flow, node: FlowNode, slot: Slot, seen = new Set
   seen.add(slot);
   if (slot.objects.size > 0) flow.shared.uniteArrays(slot.objects);
   const targets: FunctionClone[] = [];
+  const values: FunctionClone[] = [];
   const converters: FunctionClone[] = [];
   for (const one of slot.objects) {
     if (one.kind === "array") {
@@ -26,15 +27,28 @@ export function stringify(flow: Flow, node: FlowNode, slot: Slot, seen = new Set
     converters.push(...own);
     const texts = own.length > 0 ? [] : methodsOf(flow, node, one, "toString");
     if (own.length + texts.length === 0) readTag(flow, node, one);
-    for (const target of [...own, ...texts]) {
+    const later = texts.some((text) => mayGiveObject(text, node))
+      ? methodsOf(flow, node, one, "valueOf")
+      : [];
+    values.push(...later);
+    if (later.length === 0 && texts.some((text) => mayGiveObject(text, node)))
+      callGetter(flow, node, one, "valueOf", undefined);
+    for (const target of [...own, ...texts, ...later]) {
       if (target.thisSlot) flow.join(target.thisSlot, 0, [one]);
       node.conversions.add(target);
       flow.passArguments(node, target, own.length > 0 ? [hint] : [], undefined);
-      if (own.length === 0) targets.push(target);
+      if (texts.includes(target)) targets.push(target);
     }
   }
   flow.shared.uniteFunctions(targets);
+  flow.shared.uniteFunctions(values);
   flow.shared.uniteFunctions(converters);
+}
+
+/** Then `valueOf` is asked. */
+function mayGiveObject({ result }: FunctionClone, node: FlowNode): boolean {
+  result.addReader(node);
+  return result.objects.size > 0;
 }
 
 /** What a converter is told that is wanted. */

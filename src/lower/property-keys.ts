@@ -3,14 +3,14 @@ import type { Operand } from "../graph/graph.ts";
 import type { LowType } from "../graph/types.ts";
 import type { Known, Lowering } from "./lowering.ts";
 import { string } from "./results.ts";
-import { split, splitPart } from "./split.ts";
+import { partsOf, split, splitPart } from "./split.ts";
 import { toText } from "./to-string.ts";
 
-/** ToPropertyKey as a text: a symbol's is the name that members have for it. */
-export function textOf(l: Lowering, key: Known): Operand {
+/** ToPropertyKey as a text: a symbol's is the name that members have for it; `certain`: no key of another kind comes. */
+export function textOf(l: Lowering, key: Known, certain = partsOf(key.type).length === 1): Operand {
   return splitPart(l, key, "symbol", "ref", {
     is: (symbol) => l.runtime("symbols.registry.keyOf", [symbol.operand], "ref"),
-    isNot: (other) => toText(l, other),
+    isNot: (other) => toText(l, other, certain),
   });
 }
 
@@ -21,8 +21,9 @@ export function byName(
   low: LowType,
   access: (kind: "Number" | "Text", name: Known) => Operand,
 ): Operand {
+  const certain = partsOf(key.type).length === 1;
   return split(l, key, low, (one, part) => {
     if (part === "number") return access("Number", one);
-    return access("Text", part === "string" ? one : string(textOf(l, one)));
+    return access("Text", part === "string" ? one : string(textOf(l, one, certain)));
   });
 }

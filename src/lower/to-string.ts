@@ -13,8 +13,8 @@ import { argumentsOf, give, type Handlers, string } from "./results.ts";
 import { partsOf, split } from "./split.ts";
 import { withMember } from "./with-member.ts";
 
-/** A string of what is known to be of any kind. */
-export function toText(l: Lowering, known: Known): Operand {
+/** A string of what is known to be of any kind; `certain`: nothing else comes here. */
+export function toText(l: Lowering, known: Known, certain = partsOf(known.type).length === 1): Operand {
   return split(l, known, "ref", (one, part) => {
     switch (part) {
       case "undefined":
@@ -32,7 +32,7 @@ export function toText(l: Lowering, known: Known): Operand {
         l.throwError("TypeError", "Cannot convert a Symbol value to a string");
         return constants.nil;
       case "objects":
-        return objectText(l, one, partsOf(known.type).length === 1);
+        return objectText(l, one, certain);
     }
   });
 }
@@ -88,15 +88,13 @@ function ownText(l: Lowering, known: Known, certain: boolean): Operand {
     if (member.kind === "dictionary") return resultIn(l, callTable(l, receiver, "##text", []), stringType);
     if (member.kind === "method") {
       const result = callMethod(l, "toString", member.functions, receiver, []);
-      return isNever(result.type) ? l.anything("ref") : toPrimitiveText(l, result);
+      return isNever(result.type) ? l.anything("ref") : toPrimitiveText(l, result, receiver);
     }
     if (member.kind === "field") {
       return split(l, loadPlace(l, receiver.operand, member.place), "ref", (value, part) => {
-        const { objects } = value.type;
-        if (part !== "objects" || objects.some((one) => l.context.classOf(one).kind !== "closure"))
-          return noText(l, certain && cases.length === 1);
+        if (part !== "objects" || !areFunctions(l, value)) return noText(l, certain && cases.length === 1);
         const result = callClosure(l, value, receiver, []);
-        return isNever(result.type) ? l.anything("ref") : toPrimitiveText(l, result);
+        return isNever(result.type) ? l.anything("ref") : toPrimitiveText(l, result, receiver);
       });
     }
     const isFunction = classes.some((one) => l.context.classOf(one).kind === "closure");
@@ -127,19 +125,43 @@ function noText(l: Lowering, certain: boolean): Operand {
   );
 }
 
-/** What `toString` returned is a string, or some other primitive. */
-function toPrimitiveText(l: Lowering, known: Known): Operand {
-  if (known.type.objects.length === 0) return toText(l, known);
-  return l.refuse("H2104", "`toString` gives an object", "let it return a string", "ref");
+/** What `toString` returned is final, unless it is an object: then `receiver` is asked for its `valueOf`. */
+function toPrimitiveText(l: Lowering, known: Known, receiver: Known): Operand {
+  return split(l, known, "ref", (one, part) => {
+    if (part !== "objects") return toText(l, one);
+    const cases = memberCases(l, receiver.type.objects, "valueOf");
+    return byCase(l, receiver, cases, "ref", ({ member }, object) => {
+      if (member.kind === "method") {
+        const result = callMethod(l, "valueOf", member.functions, object, []);
+        return isNever(result.type) ? l.anything("ref") : convertedText(l, result);
+      }
+      if (member.kind === "accessor")
+        return l.refuse("H3106", "`valueOf` that is an accessor is not supported", "make it a method", "ref");
+      if (member.kind !== "field") return cannotConvert(l);
+      return split(l, loadPlace(l, object.operand, member.place), "ref", (value, kind) => {
+        if (kind !== "objects" || !areFunctions(l, value)) return cannotConvert(l);
+        const result = callClosure(l, value, object, []);
+        return isNever(result.type) ? l.anything("ref") : convertedText(l, result);
+      });
+    });
+  });
+}
+
+function areFunctions(l: Lowering, { type }: Known): boolean {
+  return type.objects.every((one) => l.context.classOf(one).kind === "closure");
 }
 
 /** What a converter returns is final. */
 function convertedText(l: Lowering, known: Known): Operand {
   return split(l, known, "ref", (one, part) => {
     if (part !== "objects") return toText(l, one);
-    l.throwError("TypeError", "Cannot convert object to primitive value");
-    return constants.nil;
+    return cannotConvert(l);
   });
+}
+
+function cannotConvert(l: Lowering): Operand {
+  l.throwError("TypeError", "Cannot convert object to primitive value");
+  return constants.nil;
 }
 
 /** The concatenation of strings. Neighbouring constants become one. */

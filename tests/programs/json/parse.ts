@@ -51,3 +51,10 @@ JSON.parse('{"x":[1,{"y":2}],"1":3}', function (key, value) { visited.push(`${ke
 console.log(visited.join(" "));
 console.log(JSON.parse(JSON.stringify([undefined, () => 1, { a: undefined, b: new Date(0) }, Number.NaN])), JSON.parse("null"), JSON.parse("true") === true, JSON.parse(`${12}`));
 try { JSON.parse(undefined as any); } catch (e) { console.log((e as Error).message); }
+// Arrays of arrays that are flattened hold what is no array too.
+type Packet = number | Packet[];
+const packets = "[1,2]\n[3]\n\n[[4],5]\n[[[]]]\n\n8\n\"yz\"".split("\n\n").map((pair) => pair.split("\n").map((line) => JSON.parse(line)) as [Packet, Packet]);
+console.log(packets.map(([a, b], i) => [b, a, i]), packets.flat().length, [...packets.flat(), ...[[[2]]]]);
+for (const pair of packets) for (const packet of pair) {
+  try { const [a, b] = packet as Packet[]; console.log(a, b, (packet as Packet[]).length); for (const one of packet as Packet[]) console.log(Array.isArray(one) ? one.map((x) => x) : one); } catch (e) { console.log((e as Error).message); }
+}
