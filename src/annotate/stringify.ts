@@ -27,12 +27,10 @@ export function stringify(flow: Flow, node: FlowNode, slot: Slot, seen = new Set
     converters.push(...own);
     const texts = own.length > 0 ? [] : methodsOf(flow, node, one, "toString");
     if (own.length + texts.length === 0) readTag(flow, node, one);
-    const later = texts.some((text) => mayGiveObject(text, node))
-      ? methodsOf(flow, node, one, "valueOf")
-      : [];
+    const toValue = texts.some((text) => mayGiveObject(text, node));
+    const later = toValue ? methodsOf(flow, node, one, "valueOf") : [];
+    if (toValue && later.length === 0) callGetter(flow, node, one, "valueOf", undefined);
     values.push(...later);
-    if (later.length === 0 && texts.some((text) => mayGiveObject(text, node)))
-      callGetter(flow, node, one, "valueOf", undefined);
     for (const target of [...own, ...texts, ...later]) {
       if (target.thisSlot) flow.join(target.thisSlot, 0, [one]);
       node.conversions.add(target);
