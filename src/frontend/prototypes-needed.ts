@@ -20,6 +20,10 @@ export interface PrototypeMentions {
   /** `F.prototype = …`, and those whose `constructor` is put right behind it. */
   readonly assigned: Map<string, ts.Expression>;
   readonly restored: Set<string>;
+  /** Functions that are used as values, of which `new` of a value may make instances. */
+  readonly values: Set<FunctionInfo>;
+  /** `new` of something that no name tells. */
+  newOfValue: boolean;
 }
 
 interface Known {
@@ -36,11 +40,37 @@ export function prototypeMentions(modules: readonly SourceModule[], known: Known
     named: new Set(),
     assigned: new Map(),
     restored: new Set(),
+    values: new Set(),
+    newOfValue: false,
   };
   for (const { file, prelude } of modules)
     if (!prelude && /prototype|__proto__|Object\s*\.\s*(create|setPrototypeOf)|\bfunction\b/.test(file.text))
       visit(file, false, known, found);
+  if (found.newOfValue) constructValues(found);
   return found;
+}
+
+/** `new kinds[i](x)` of a program that puts functions with a `this` or a prototype into arrays and objects. */
+function constructValues(found: PrototypeMentions): void {
+  for (const { displayName, node } of found.values) {
+    if (!found.named.has(displayName) && !/\bthis\b/.test(node.getText())) continue;
+    found.named.add(displayName);
+    found.needed = true;
+  }
+}
+
+/** A function's name in an array, an object, an argument or a variable. */
+function value(node: ts.Identifier, names: NameTable, found: PrototypeMentions): void {
+  const { parent } = node;
+  const isValue =
+    tsc.isArrayLiteralExpression(parent) ||
+    tsc.isShorthandPropertyAssignment(parent) ||
+    (tsc.isPropertyAssignment(parent) && parent.initializer === node) ||
+    (tsc.isVariableDeclaration(parent) && parent.initializer === node) ||
+    (tsc.isBinaryExpression(parent) && parent.right === node) ||
+    (tsc.isCallExpression(parent) && parent.expression !== node);
+  const binding = isValue ? names.bindingOf(node) : undefined;
+  if (binding?.kind === "function-binding") found.values.add(binding.target);
 }
 
 function visit(node: ts.Node, understood: boolean, known: Known, found: PrototypeMentions): void {
@@ -49,6 +79,7 @@ function visit(node: ts.Node, understood: boolean, known: Known, found: Prototyp
     mention(node, inside, known, found);
   else if (tsc.isNewExpression(node)) construction(node, known, found);
   else if (tsc.isCallExpression(node)) found.needed ||= !inside && givesPrototype(node, known.names);
+  else if (tsc.isIdentifier(node)) value(node, known.names, found);
   else if (tsc.isPropertyAssignment(node)) found.needed ||= node.name.getText() === "__proto__";
   tsc.forEachChild(node, (child) => visit(child, inside, known, found));
 }
@@ -96,6 +127,7 @@ function construction(node: ts.NewExpression, known: Known, found: PrototypeMent
   const binding = bindingOfName(known.names, callee);
   if (binding?.kind === "class" || (!binding && libraryName(known.names, callee) !== undefined)) return;
   if (binding?.kind === "function-binding") found.needed ||= !known.isClass(callee);
+  else found.newOfValue ||= callee.kind !== K.ThisKeyword;
   if (callee.kind !== K.ThisKeyword) note(callee, known.names, found);
 }
 
