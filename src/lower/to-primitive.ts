@@ -10,7 +10,7 @@ import type { Known, Lowering } from "./lowering.ts";
 import { loadPlace } from "./place-access.ts";
 import { argumentsOf, type Handlers, resultType, string } from "./results.ts";
 import { partsOf, split } from "./split.ts";
-import { objectText } from "./to-string.ts";
+import { areFunctions, objectText } from "./to-string.ts";
 
 const converter = wellKnownSymbols.toPrimitive;
 const valueFirst = [converter, "valueOf", "toString"] as const;
@@ -58,7 +58,7 @@ export function toPrimitive(
         return returned(callMethod(l, name, member.functions, object, args), object);
       case "field":
         return split(l, loadPlace(l, object.operand, member.place), low, (value, part) => {
-          const isFunction = part === "objects" && areFunctions(l, value.type);
+          const isFunction = part === "objects" && areFunctions(l, value);
           return isFunction ? returned(callClosure(l, value, object, args), object) : without(object);
         });
       case "accessor":
@@ -69,10 +69,6 @@ export function toPrimitive(
           : without(object);
     }
   });
-}
-
-function areFunctions(l: Lowering, type: ValueType): boolean {
-  return type.objects.every((one) => l.context.classOf(one).kind === "closure");
 }
 
 function toPrimitiveOperation(l: Lowering, operation: Operation): void {

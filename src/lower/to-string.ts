@@ -147,7 +147,7 @@ function toPrimitiveText(l: Lowering, known: Known, receiver: Known): Operand {
   });
 }
 
-function areFunctions(l: Lowering, { type }: Known): boolean {
+export function areFunctions(l: Lowering, { type }: Known): boolean {
   return type.objects.every((one) => l.context.classOf(one).kind === "closure");
 }
 
