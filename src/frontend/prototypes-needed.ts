@@ -53,13 +53,20 @@ export function prototypeMentions(modules: readonly SourceModule[], known: Known
 /** `new kinds[i](x)` of a program that puts functions with a `this` or a prototype into arrays and objects. */
 function constructValues(found: PrototypeMentions): void {
   for (const { displayName, node } of found.values) {
-    if (!found.named.has(displayName) && !/\bthis\b/.test(node.getText())) continue;
+    if (!found.named.has(displayName) && !tsc.forEachChild(node, mentionsThis)) continue;
     found.named.add(displayName);
     found.needed = true;
   }
 }
 
-/** A function's name in an array, an object, an argument or a variable. */
+/** The `this` of the function at hand, not of a class or another function in it. */
+function mentionsThis(node: ts.Node): boolean | undefined {
+  if (node.kind === K.ThisKeyword) return true;
+  const hasOwn = tsc.isClassLike(node) || tsc.isFunctionExpression(node) || tsc.isFunctionDeclaration(node);
+  return hasOwn ? undefined : tsc.forEachChild(node, mentionsThis);
+}
+
+/** A function's name in an array, an object, an argument or a variable; what a prototype gets is a method. */
 function value(node: ts.Identifier, names: NameTable, found: PrototypeMentions): void {
   const { parent } = node;
   const isValue =
@@ -67,10 +74,16 @@ function value(node: ts.Identifier, names: NameTable, found: PrototypeMentions):
     tsc.isShorthandPropertyAssignment(parent) ||
     (tsc.isPropertyAssignment(parent) && parent.initializer === node) ||
     (tsc.isVariableDeclaration(parent) && parent.initializer === node) ||
-    (tsc.isBinaryExpression(parent) && parent.right === node) ||
+    (tsc.isBinaryExpression(parent) && parent.right === node && !isOfPrototype(parent.left)) ||
     (tsc.isCallExpression(parent) && parent.expression !== node);
   const binding = isValue ? names.bindingOf(node) : undefined;
   if (binding?.kind === "function-binding") found.values.add(binding.target);
+}
+
+function isOfPrototype(target: ts.Expression): boolean {
+  if (!tsc.isPropertyAccessExpression(target)) return false;
+  const object = skipErased(target.expression);
+  return tsc.isPropertyAccessExpression(object) && object.name.text === "prototype";
 }
 
 function visit(node: ts.Node, understood: boolean, known: Known, found: PrototypeMentions): void {
@@ -127,7 +140,7 @@ function construction(node: ts.NewExpression, known: Known, found: PrototypeMent
   const binding = bindingOfName(known.names, callee);
   if (binding?.kind === "class" || (!binding && libraryName(known.names, callee) !== undefined)) return;
   if (binding?.kind === "function-binding") found.needed ||= !known.isClass(callee);
-  else found.newOfValue ||= callee.kind !== K.ThisKeyword;
+  else found.newOfValue ||= callee.kind !== K.ThisKeyword && !tsc.isClassExpression(callee);
   if (callee.kind !== K.ThisKeyword) note(callee, known.names, found);
 }
 
