@@ -11,31 +11,12 @@ import { type ts, tsc } from "./typescript.ts";
 const defining = /^(Object|Reflect)\.(defineProperty|defineProperties|create)$/;
 /** Calls that tell accessors of literals from values, or write to what they do not know. */
 const describing = /getOwnPropertyDescriptor|Reflect\s*\.\s*[gs]et\b|__(define|lookup)[GS]etter__/;
-/** What may be an accessor. */
-const accessor = /\b[gs]et\s+[^\s=(:,;)]/;
-
-/** `{ get x() {…}, [key]: 1 }`: such a literal has names that no class can list. */
-function addsToAccessors(node: ts.Node): boolean {
-  if (tsc.isObjectLiteralExpression(node)) {
-    const { properties } = node;
-    if (properties.some(hasKnownAccessor) && properties.some(isOpen)) return true;
-  }
-  return tsc.forEachChild(node, addsToAccessors) ?? false;
-}
-
-function hasKnownAccessor(one: ts.ObjectLiteralElementLike): boolean {
-  return tsc.isAccessor(one) && writtenName(one.name) !== undefined;
-}
-
-function isOpen({ name }: ts.ObjectLiteralElementLike): boolean {
-  return name !== undefined && (tsc.isNumericLiteral(name) || writtenName(name) === undefined);
-}
 
 export class DefinedNames {
   /** Some are known only when the program runs. */
   any = false;
   readonly #names = new Set<string>();
-  /** Accessors of literals are such properties too: somebody describes or inherits them, or adds to the literals. */
+  /** Accessors of literals are such properties too: somebody describes or inherits them. */
   describesLiterals = false;
   /** Some object may be frozen or sealed. */
   restricts = false;
@@ -44,9 +25,7 @@ export class DefinedNames {
 
   read(modules: readonly SourceModule[], inherits: boolean): void {
     const own = modules.filter((one) => !one.prelude && !one.system).map((one) => one.file);
-    this.describesLiterals =
-      inherits ||
-      own.some((one) => describing.test(one.text) || (accessor.test(one.text) && addsToAccessors(one)));
+    this.describesLiterals = inherits || own.some((one) => describing.test(one.text));
     this.symbols = own.some((one) => /\bSymbol\b/.test(one.text));
     this.restricts = own.some((one) => /\b(freeze|seal|preventExtensions)\b/.test(one.text));
     for (const file of own)
