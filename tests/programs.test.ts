@@ -36,11 +36,12 @@ const ordinary: readonly Choice[] = precise.flatMap((gc, index): Choice[] => [
 const cheap: readonly Choice[] = precise.map((gc, index) => ({
   gc,
   level: index === 0 ? 2 : index === 1 ? 1 : 0,
+  cc: plainC,
 }));
 /** `HEDDLE_WITHOUT=inline,dead-code`: at -O3 without these passes instead (`npm run test:passes`). */
 const without = process.env.HEDDLE_WITHOUT?.split(",").filter((name) => name !== "");
 const left: readonly Choice[] | undefined = without && [{ gc: "semispace", level: 3, without }];
-const batchSize = 24;
+const batchSize = 36;
 
 function inTurn(choices: readonly Choice[], index: number): Choice {
   return choices[index % choices.length] as Choice;

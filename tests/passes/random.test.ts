@@ -70,7 +70,7 @@ function assertWellFormed(program: Program): void {
 }
 
 /** Graphs for each pass; many more with `npm run test:matrix`. */
-const runs = process.env.HEDDLE_MATRIX ? 3000 : 150;
+const runs = process.env.HEDDLE_MATRIX ? 3000 : 100;
 /** How far a run may go: passes make blocks more or fewer, so that cut-off runs are compared as far as both went. */
 const fuel = 500;
 
