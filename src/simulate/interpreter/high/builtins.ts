@@ -224,6 +224,7 @@ function memoryFunctions(): Record<string, Function> {
     if (typeof value === "function") found[`memory.${name}`] = value as Function;
   }
   found["memory.tableText"] = (value: unknown, columns: unknown) => texts.tableText(asNative(value), columns);
+  found["memory.clockNanoseconds"] = () => Number(process.hrtime.bigint());
   found["memory.exit"] = (code: number) => {
     throw new ExitSignal(code & 255);
   };
