@@ -70,7 +70,9 @@ function programCase(root: string, file: string): ProgramCase {
     file,
     args: args ? args.split(/\s+/) : [],
     exit: Number(note("exit") ?? 0),
-    batchable: !head.some((line) => /^\/\/ (args|exit|stops):/.test(line)) && !/\bprocess\b/.test(text),
+    // Where one program's prototypes are objects, those of its whole batch would be.
+    batchable:
+      !head.some((line) => /^\/\/ (args|exit|stops):/.test(line)) && !/\b(process|prototype)\b/.test(text),
   };
 }
 
