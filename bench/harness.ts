@@ -7,7 +7,7 @@ import { build } from "../src/driver/build.ts";
 import { defaultOptions, type TranslateOptions } from "../src/driver/options.ts";
 import { packageRoot } from "../src/driver/paths.ts";
 import { Timings } from "../src/driver/timings.ts";
-import { eraseTypes } from "../src/frontend/transpile.ts";
+import { eraseTypes } from "../src/frontend/oracle/transpile.ts";
 
 export const folder = mkdtempSync(path.join(os.tmpdir(), "heddle-bench-"));
 export const rounds = 5;

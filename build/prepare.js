@@ -35,7 +35,7 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== now) {
   // What is not TypeScript stands beside the compiled modules that read it.
   const native = "src/backend/c/native";
   cpSync(path.join(root, native), path.join(root, "dist", native), { recursive: true });
-  run("the code cache", "dist/src/frontend/make-code-cache.js");
+  run("the code cache", "dist/src/frontend/checker/make-code-cache.js");
   run("translating the run-time", "dist/src/driver/make-library.js");
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, now);

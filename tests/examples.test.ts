@@ -10,7 +10,7 @@ import type { Collector } from "../src/collectors/collector.ts";
 import { collectors } from "../src/collectors/registry.ts";
 import type { TranslateOptions } from "../src/driver/options.ts";
 import { packageRoot } from "../src/driver/paths.ts";
-import { eraseTypes } from "../src/frontend/transpile.ts";
+import { eraseTypes } from "../src/frontend/oracle/transpile.ts";
 import { inFolder, type ProgramCase, plainC, runNativeIn, runOnNode } from "./support/programs.ts";
 
 /** Arguments that keep each example short. */

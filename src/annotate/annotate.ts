@@ -4,17 +4,17 @@
  */
 import type { Program } from "../graph/program.ts";
 import type { Messages } from "../source/messages.ts";
-import { findArrayShapes } from "./array-shapes.ts";
-import { findEmptyReads } from "./empty-reads.ts";
-import { emptyEnvironment } from "./environment.ts";
+import { emptyEnvironment } from "./clones/environment.ts";
 import { reportErrors } from "./errors.ts";
-import { Flow, type Pick } from "./flow.ts";
+import { Flow, type Pick } from "./flow/flow.ts";
+import { bit } from "./flow/kinds.ts";
+import { exportedRoots, type Root, seed } from "./flow/roots.ts";
 import { uselessChecks } from "./initialised-globals.ts";
-import { bit } from "./kinds.ts";
-import { findRanges } from "./ranges.ts";
+import { findRanges } from "./numbers/ranges.ts";
+import { findArrayShapes } from "./reads/array-shapes.ts";
+import { findEmptyReads } from "./reads/empty-reads.ts";
+import { findStaleReads } from "./reads/stale-reads.ts";
 import { reachReflected } from "./reflected.ts";
-import { exportedRoots, type Root, seed } from "./roots.ts";
-import { findStaleReads } from "./stale-reads.ts";
 import { reachedFunctions, typedProgram } from "./typed-program.ts";
 import { findMissingFields, findUnwrittenFields } from "./unwritten-fields.ts";
 

@@ -5,15 +5,15 @@
  */
 import { isHiddenName, namedMethod } from "../graph/frames.ts";
 import { nullPrototypeName } from "../graph/well-known.ts";
-import type { ClassClone, FieldState } from "./class-clones.ts";
-import { findConstructor } from "./class-clones.ts";
-import { emptyEnvironment, withSite } from "./environment.ts";
-import type { Flow } from "./flow.ts";
-import type { FlowNode } from "./flow-node.ts";
-import { anyBoolean, anyReference, bit, nullish } from "./kinds.ts";
-import { constantSlot, type Slot } from "./slot.ts";
-import { stringify } from "./stringify.ts";
-import { callTables } from "./table-calls.ts";
+import type { ClassClone, FieldState } from "./clones/class-clones.ts";
+import { findConstructor } from "./clones/class-clones.ts";
+import { emptyEnvironment, withSite } from "./clones/environment.ts";
+import type { Flow } from "./flow/flow.ts";
+import type { FlowNode } from "./flow/flow-node.ts";
+import { anyBoolean, anyReference, bit, nullish } from "./flow/kinds.ts";
+import { constantSlot, type Slot } from "./flow/slot.ts";
+import { stringify } from "./rules/stringify.ts";
+import { callTables } from "./rules/table-calls.ts";
 
 const dictionaryClass = "prelude.dictionaries.Dictionary";
 

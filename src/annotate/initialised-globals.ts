@@ -4,11 +4,11 @@
  * unset. A check of a variable that is never among them goes away.
  */
 import { linksOf } from "../graph/graph.ts";
-import { emptyEnvironment } from "./environment.ts";
-import type { Flow } from "./flow.ts";
-import type { BlockState, FlowNode } from "./flow-node.ts";
-import type { FunctionClone } from "./function-clones.ts";
-import { nameOf } from "./rule.ts";
+import { emptyEnvironment } from "./clones/environment.ts";
+import type { FunctionClone } from "./clones/function-clones.ts";
+import type { Flow } from "./flow/flow.ts";
+import type { BlockState, FlowNode } from "./flow/flow-node.ts";
+import { nameOf } from "./rules/rule.ts";
 
 type Names = ReadonlySet<string>;
 

@@ -4,11 +4,11 @@
  * ends the program by an exception is asked too.
  */
 import { wellKnownSymbols } from "../graph/frames.ts";
-import { type ClassClone, findInherited } from "./class-clones.ts";
-import type { Flow } from "./flow.ts";
-import type { FunctionClone } from "./function-clones.ts";
-import { bit } from "./kinds.ts";
-import type { Slot } from "./slot.ts";
+import { type ClassClone, findInherited } from "./clones/class-clones.ts";
+import type { FunctionClone } from "./clones/function-clones.ts";
+import type { Flow } from "./flow/flow.ts";
+import { bit } from "./flow/kinds.ts";
+import type { Slot } from "./flow/slot.ts";
 
 /** What a call of the library may ask objects for. */
 interface Question {

@@ -6,11 +6,11 @@
 
 import { restIndex } from "../graph/graph.ts";
 import { isTaggedClass } from "../graph/tagged.ts";
-import type { ClassClone } from "./class-clones.ts";
-import type { Flow } from "./flow.ts";
-import type { FunctionClone } from "./function-clones.ts";
-import { anyBoolean, anyReference, anyUndefined, bit } from "./kinds.ts";
-import { Slot } from "./slot.ts";
+import type { ClassClone } from "./clones/class-clones.ts";
+import type { FunctionClone } from "./clones/function-clones.ts";
+import type { Flow } from "./flow/flow.ts";
+import { anyBoolean, anyReference, anyUndefined, bit } from "./flow/kinds.ts";
+import { Slot } from "./flow/slot.ts";
 
 interface Joinable<T> {
   sameAs: T | undefined;

@@ -17,19 +17,19 @@ import {
 } from "../graph/graph.ts";
 import { type HighOpName, opInfo } from "../graph/ops.ts";
 import { isValueType, undefinedType } from "../graph/types.ts";
-import { hasNoHole, isProvedWithin } from "./array-shapes.ts";
-import { genericName, isLibraryMethod, preludeTarget } from "./call-rules.ts";
-import { isClonedAtCall } from "./call-sites.ts";
-import { constructedClone } from "./collections.ts";
-import type { Flow } from "./flow.ts";
-import type { BlockState, FlowNode } from "./flow-node.ts";
-import type { FunctionClone } from "./function-clones.ts";
-import { anyBoolean, anyPrimitive, bit, nullish } from "./kinds.ts";
-import { outsideOf } from "./outside-reads.ts";
-import { slotType } from "./slot-type.ts";
-import { isArranged, restClass } from "./spread-arguments.ts";
-import { convertedOperands, primitiveHints } from "./to-primitive.ts";
-import { definitionsOf } from "./uses.ts";
+import { isClonedAtCall } from "./clones/call-sites.ts";
+import type { FunctionClone } from "./clones/function-clones.ts";
+import type { Flow } from "./flow/flow.ts";
+import type { BlockState, FlowNode } from "./flow/flow-node.ts";
+import { anyBoolean, anyPrimitive, bit, nullish } from "./flow/kinds.ts";
+import { slotType } from "./flow/slot-type.ts";
+import { definitionsOf } from "./flow/uses.ts";
+import { hasNoHole, isProvedWithin } from "./reads/array-shapes.ts";
+import { outsideOf } from "./reads/outside-reads.ts";
+import { genericName, isLibraryMethod, preludeTarget } from "./rules/call-rules.ts";
+import { constructedClone } from "./rules/collections.ts";
+import { isArranged, restClass } from "./rules/spread-arguments.ts";
+import { convertedOperands, primitiveHints } from "./rules/to-primitive.ts";
 
 /** What other analyses decided about single operations. */
 export interface Removals {

@@ -1,10 +1,10 @@
 /** Writes down what the fixpoints found: a new program in which every clone is a function or class of its own. */
 import { type ClassInfo, classInfo, program as newProgram, type Program } from "../graph/program.ts";
 import { referenceClass } from "../graph/well-known.ts";
-import type { ClassClone } from "./class-clones.ts";
-import type { Flow } from "./flow.ts";
-import type { FunctionClone } from "./function-clones.ts";
-import { slotType } from "./slot-type.ts";
+import type { ClassClone } from "./clones/class-clones.ts";
+import type { FunctionClone } from "./clones/function-clones.ts";
+import type { Flow } from "./flow/flow.ts";
+import { slotType } from "./flow/slot-type.ts";
 import { type Removals, typedGraph, uncalledGraph } from "./typed-graph.ts";
 
 /** The functions that the typed program has, in the order in which it has them. */

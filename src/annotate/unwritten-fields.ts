@@ -6,15 +6,15 @@
  */
 
 import { linksOf, type Operand, type Operation, type Variable } from "../graph/graph.ts";
-import { type ClassClone, type FieldState, findConstructor, findInherited } from "./class-clones.ts";
-import type { Flow } from "./flow.ts";
-import type { BlockState, FlowNode } from "./flow-node.ts";
-import type { FunctionClone } from "./function-clones.ts";
-import { bit } from "./kinds.ts";
-import { isBareUndefined } from "./member-rules.ts";
-import { uncoveredReads } from "./uncovered-reads.ts";
-import { definitionsOf } from "./uses.ts";
-import { unrefined } from "./within-length.ts";
+import { type ClassClone, type FieldState, findConstructor, findInherited } from "./clones/class-clones.ts";
+import type { FunctionClone } from "./clones/function-clones.ts";
+import type { Flow } from "./flow/flow.ts";
+import type { BlockState, FlowNode } from "./flow/flow-node.ts";
+import { bit } from "./flow/kinds.ts";
+import { definitionsOf } from "./flow/uses.ts";
+import { uncoveredReads } from "./reads/uncovered-reads.ts";
+import { unrefined } from "./reads/within-length.ts";
+import { isBareUndefined } from "./rules/member-rules.ts";
 
 /** Marks such fields and lets undefined flow out of them. Returns whether there was a new one. */
 export function findUnwrittenFields(flow: Flow): boolean {

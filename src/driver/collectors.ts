@@ -6,7 +6,7 @@
 import path from "node:path";
 import type { Collector, CollectorTraits, OwnCollector } from "../collectors/collector.ts";
 import { collectorNamed, collectors } from "../collectors/registry.ts";
-import { tsc } from "../frontend/typescript.ts";
+import { tsc } from "../frontend/checker/typescript.ts";
 import { ops } from "../graph/ops.ts";
 import { printProgram } from "../graph/print.ts";
 import type { Program } from "../graph/program.ts";

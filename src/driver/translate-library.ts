@@ -1,8 +1,8 @@
 /** Translates system code, the run-time or a collector, to low-level graphs that are linked into programs (`library.ts`). */
 import path from "node:path";
 import { annotate } from "../annotate/annotate.ts";
-import type { OutsideFolder } from "../frontend/modules.ts";
-import { translateSystemModules } from "../frontend/system-modules.ts";
+import type { OutsideFolder } from "../frontend/modules/modules.ts";
+import { translateSystemModules } from "../frontend/modules/system-modules.ts";
 import type { Program } from "../graph/program.ts";
 import { lower } from "../lower/lower.ts";
 import { defaultOptions } from "./options.ts";

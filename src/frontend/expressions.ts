@@ -1,29 +1,29 @@
 /** The dispatch over kinds of expressions, and those that belong to no family. */
 
 import { constants, type Operand } from "../graph/graph.ts";
-import { argumentsObject } from "./arguments-object.ts";
-import { assignment, isAssignmentExpression, update } from "./assignments.ts";
-import { awaitExpression } from "./awaiting.ts";
-import { callExpression, newExpression, taggedTemplate } from "./calls.ts";
-import { classDeclaration } from "./classes.ts";
-import { condition } from "./conditions.ts";
-import { deleteExpression } from "./dynamic-names.ts";
-import { enumMemberValue } from "./enums.ts";
-import type { FunctionContext } from "./function-context.ts";
-import { yieldExpression } from "./generators.ts";
-import { isNamespace, libraryConstants, libraryName } from "./library-names.ts";
-import { literalConstant } from "./literal-constants.ts";
-import { arrayLiteral, objectLiteral } from "./literals.ts";
-import { libraryMember, memberAccess, thisExpression } from "./members.ts";
-import { newTarget } from "./new-target.ts";
-import { logicalOf } from "./operator-table.ts";
-import { binaryExpression, logicalExpression, unaryExpression } from "./operators.ts";
-import { throwNew } from "./raising.ts";
-import { readBinding } from "./read-binding.ts";
-import { isFunctionNode } from "./syntax-tree.ts";
-import { describeSyntax } from "./syntax-words.ts";
-import { templateExpression } from "./templates.ts";
-import { type ts, tsc } from "./typescript.ts";
+import { callExpression, newExpression, taggedTemplate } from "./calls/calls.ts";
+import { type ts, tsc } from "./checker/typescript.ts";
+import { classDeclaration } from "./classes/classes.ts";
+import { newTarget } from "./classes/new-target.ts";
+import { condition } from "./control/conditions.ts";
+import { throwNew } from "./control/raising.ts";
+import { argumentsObject } from "./functions/arguments-object.ts";
+import type { FunctionContext } from "./functions/function-context.ts";
+import { isNamespace, libraryConstants, libraryName } from "./names/library-names.ts";
+import { deleteExpression } from "./properties/dynamic-names.ts";
+import { awaitExpression } from "./suspending/awaiting.ts";
+import { yieldExpression } from "./suspending/generators.ts";
+import { literalConstant } from "./tree/literal-constants.ts";
+import { logicalOf } from "./tree/operator-table.ts";
+import { isFunctionNode } from "./tree/syntax-tree.ts";
+import { describeSyntax } from "./tree/syntax-words.ts";
+import { assignment, isAssignmentExpression, update } from "./values/assignments.ts";
+import { enumMemberValue } from "./values/enums.ts";
+import { arrayLiteral, objectLiteral } from "./values/literals.ts";
+import { libraryMember, memberAccess, thisExpression } from "./values/members.ts";
+import { binaryExpression, logicalExpression, unaryExpression } from "./values/operators.ts";
+import { readBinding } from "./values/read-binding.ts";
+import { templateExpression } from "./values/templates.ts";
 
 const K = tsc.SyntaxKind;
 

@@ -4,22 +4,22 @@ import path from "node:path";
 import type { Program } from "../graph/program.ts";
 import { program as newProgram } from "../graph/program.ts";
 import { Messages } from "../source/messages.ts";
-import { needsDictionaries } from "./dynamic-names-needed.ts";
-import { entryFault } from "./entry-file.ts";
-import { exportNamed, mentionedGlobals } from "./host-globals.ts";
-import { isHostModule, isMemoryFile, type ModuleRequest, orderModules } from "./modules.ts";
-import { asyncModulesFile, dictionariesFile, errorsFile, mentionOf } from "./prelude-texts.ts";
-import { type RefusalName, refusals } from "./refusals.ts";
+import { entryFault } from "./checker/entry-file.ts";
+import { asyncModulesFile, dictionariesFile, errorsFile, mentionOf } from "./checker/prelude-texts.ts";
 import {
   loadProgram,
   preludeFolder,
   type ReadFile,
   reportDiagnostics,
   type SourceProgram,
-} from "./source-program.ts";
-import { shownName, spanOf } from "./spans.ts";
+} from "./checker/source-program.ts";
+import { shownName, spanOf } from "./checker/spans.ts";
+import { type ts, tsc } from "./checker/typescript.ts";
+import { isHostModule, isMemoryFile, type ModuleRequest, orderModules } from "./modules/modules.ts";
+import { exportNamed, mentionedGlobals } from "./names/host-globals.ts";
+import { needsDictionaries } from "./properties/dynamic-names-needed.ts";
+import { type RefusalName, refusals } from "./refusals.ts";
 import { translateModules } from "./translate-modules.ts";
-import { type ts, tsc } from "./typescript.ts";
 
 export interface FrontendOptions {
   /** `heddle/memory` may be imported. */

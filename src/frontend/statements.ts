@@ -1,19 +1,26 @@
 /** The dispatch over kinds of statements, and the simple ones. */
-import { classDeclaration } from "./classes.ts";
-import { enumDeclaration } from "./enums.ts";
-import { throwStatement, tryStatement } from "./exceptions.ts";
-import { breakStatement, returnStatement } from "./exits.ts";
-import type { FunctionContext } from "./function-context.ts";
-import { declareFunction, hoistFunctions } from "./functions.ts";
-import { doStatement, forInStatement, forOfStatement, forStatement, whileStatement } from "./loops.ts";
-import { mixinsOf } from "./mixins.ts";
-import { switchStatement } from "./switch.ts";
-import { hasModifier, skipErased } from "./syntax-tree.ts";
-import { describeSyntax } from "./syntax-words.ts";
-import { markOf } from "./tagged-classes.ts";
-import { type ts, tsc } from "./typescript.ts";
-import { variables } from "./variable-statements.ts";
-import { declareVariable, enterScope } from "./variables.ts";
+
+import { type ts, tsc } from "./checker/typescript.ts";
+import { classDeclaration } from "./classes/classes.ts";
+import { mixinsOf } from "./classes/mixins.ts";
+import { markOf } from "./classes/tagged-classes.ts";
+import { throwStatement, tryStatement } from "./control/exceptions.ts";
+import { breakStatement, returnStatement } from "./control/exits.ts";
+import {
+  doStatement,
+  forInStatement,
+  forOfStatement,
+  forStatement,
+  whileStatement,
+} from "./control/loops.ts";
+import { switchStatement } from "./control/switch.ts";
+import type { FunctionContext } from "./functions/function-context.ts";
+import { declareFunction, hoistFunctions } from "./functions/functions.ts";
+import { hasModifier, skipErased } from "./tree/syntax-tree.ts";
+import { describeSyntax } from "./tree/syntax-words.ts";
+import { enumDeclaration } from "./values/enums.ts";
+import { variables } from "./values/variable-statements.ts";
+import { declareVariable, enterScope } from "./values/variables.ts";
 
 const K = tsc.SyntaxKind;
 

@@ -1,11 +1,11 @@
 /** The families of syntax, tied together. */
-import { call } from "./calls.ts";
-import { condition } from "./conditions.ts";
-import { assign, declarePattern } from "./destructuring.ts";
+import { call } from "./calls/calls.ts";
+import { condition } from "./control/conditions.ts";
 import { effect, expression } from "./expressions.ts";
-import type { Syntax } from "./function-context.ts";
-import { functionValue } from "./functions.ts";
+import type { Syntax } from "./functions/function-context.ts";
+import { functionValue } from "./functions/functions.ts";
 import { statement, statements } from "./statements.ts";
+import { assign, declarePattern } from "./values/destructuring.ts";
 
 export const syntax: Syntax = {
   statement,

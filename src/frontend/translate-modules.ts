@@ -1,27 +1,27 @@
 /** From checked modules to the program: names, captures, classes, then a graph for each function. */
 import { program as newProgram } from "../graph/program.ts";
 import type { Messages } from "../source/messages.ts";
-import { declareAddedStatics } from "./added-statics.ts";
-import type { ClassBinding, SourceModule } from "./bindings.ts";
-import { decideCaptures } from "./captures.ts";
-import { declareClass, managedBaseName } from "./class-members.ts";
-import { addConstructorProperty } from "./class-values.ts";
-import { collectNames } from "./collect-names.ts";
-import { addErrorFunction } from "./errors-by-functions.ts";
-import { findConstantNames } from "./find-constant-names.ts";
-import { translateFunction } from "./function-graphs.ts";
-import { decideInitialization } from "./initialization-order.ts";
-import { bindingOfName, libraryName } from "./library-names.ts";
-import { mixinsOf } from "./mixins.ts";
-import { moduleSteps } from "./module-evaluation.ts";
-import { type NameOptions, NameTable } from "./name-table.ts";
-import { addEntry } from "./program-entry.ts";
-import type { SourceProgram } from "./source-program.ts";
+import type { SourceProgram } from "./checker/source-program.ts";
+import { type ts, tsc } from "./checker/typescript.ts";
+import { declareAddedStatics } from "./classes/added-statics.ts";
+import { declareClass, managedBaseName } from "./classes/class-members.ts";
+import { addConstructorProperty } from "./classes/class-values.ts";
+import { mixinsOf } from "./classes/mixins.ts";
+import { translateFunction } from "./functions/function-graphs.ts";
+import { moduleSteps } from "./modules/module-evaluation.ts";
+import { addEntry } from "./modules/program-entry.ts";
+import type { ClassBinding, SourceModule } from "./names/bindings.ts";
+import { decideCaptures } from "./names/captures.ts";
+import { collectNames } from "./names/collect-names.ts";
+import { findConstantNames } from "./names/find-constant-names.ts";
+import { decideInitialization } from "./names/initialization-order.ts";
+import { bindingOfName, libraryName } from "./names/library-names.ts";
+import { type NameOptions, NameTable } from "./names/name-table.ts";
+import { addErrorFunction } from "./prototypes/errors-by-functions.ts";
+import { knowThenables } from "./suspending/thenables.ts";
 import { syntax } from "./syntax.ts";
-import { skipErased } from "./syntax-tree.ts";
-import { knowThenables } from "./thenables.ts";
 import { Translation } from "./translation.ts";
-import { type ts, tsc } from "./typescript.ts";
+import { skipErased } from "./tree/syntax-tree.ts";
 
 export function translateModules(
   source: SourceProgram,

@@ -3,23 +3,23 @@
 import { constants, type Operand } from "../graph/graph.ts";
 import { type ClassInfo, classInfo, type Program } from "../graph/program.ts";
 import type { Messages } from "../source/messages.ts";
+import { spanOf } from "./checker/spans.ts";
+import { keyOf } from "./checker/type-keys.ts";
+import { type ts, tsc } from "./checker/typescript.ts";
 import type {
   ClassBinding,
   FunctionBinding,
   FunctionInfo,
   GlobalVariable,
   LocalVariable,
-} from "./bindings.ts";
-import type { Uncertain } from "./captures.ts";
-import { DefinedNames } from "./defined-names.ts";
-import { isGenerator, parameterNames } from "./function-shape.ts";
-import { findKnownSymbols } from "./known-symbols.ts";
-import { initialisedBy, type NameTable } from "./name-table.ts";
-import { PrototypeClasses } from "./prototype-classes.ts";
+} from "./names/bindings.ts";
+import type { Uncertain } from "./names/captures.ts";
+import { findKnownSymbols } from "./names/known-symbols.ts";
+import { initialisedBy, type NameTable } from "./names/name-table.ts";
+import { DefinedNames } from "./properties/defined-names.ts";
+import { PrototypeClasses } from "./prototypes/prototype-classes.ts";
 import { type RefusalName, refusals } from "./refusals.ts";
-import { spanOf } from "./spans.ts";
-import { keyOf } from "./type-keys.ts";
-import { type ts, tsc } from "./typescript.ts";
+import { isGenerator, parameterNames } from "./tree/function-shape.ts";
 
 /** Functions of the library that a file of the prelude has, by their names in programs. */
 const preludeNames: Readonly<Record<string, string>> = {

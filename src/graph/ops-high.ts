@@ -94,7 +94,7 @@ export const highOps = {
   },
   /**
    * `within`: annotate has proved that the index is one of the receiver's. `outside`: what all uses take as they would
-   * take the undefined of a read beyond the end (annotate/outside-reads.ts).
+   * take the undefined of a read beyond the end (annotate/reads/outside-reads.ts).
    */
   get_index: {
     ...open,

@@ -12,8 +12,8 @@ import {
 } from "../graph/well-known.ts";
 import { InternalFault, type Messages } from "../source/messages.ts";
 import { Layout } from "./layout.ts";
-import { addReachable, listedClasses } from "./listed-classes.ts";
-import { type TaggedClass, taggedClasses } from "./tagged-classes.ts";
+import { addReachable, listedClasses } from "./objects/listed-classes.ts";
+import { type TaggedClass, taggedClasses } from "./tagged/tagged-classes.ts";
 
 export interface LowerOptions {
   readonly wordSize: 4 | 8;

@@ -15,7 +15,7 @@ import {
 } from "../graph/types.ts";
 import { referenceClass } from "../graph/well-known.ts";
 import type { Known, Lowering } from "./lowering.ts";
-import { isOpaque, refuseIdentity, untagged } from "./tagged-words.ts";
+import { isOpaque, refuseIdentity, untagged } from "./tagged/tagged-words.ts";
 
 /** The machine type that stores values of a type. */
 export function lowTypeOf(type: ValueType): LowType {

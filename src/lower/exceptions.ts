@@ -2,15 +2,15 @@
 import { constants, graph, type Operand, variable } from "../graph/graph.ts";
 import { isSubclass } from "../graph/program.ts";
 import { joinTypes, neverType, type ValueType } from "../graph/types.ts";
-import { byCase, memberCases } from "./classes.ts";
-import { anyValue } from "./console.ts";
+import { callMethod } from "./calls/invoke.ts";
 import type { Context } from "./context.ts";
 import { narrow } from "./convert.ts";
-import { callMethod } from "./invoke.ts";
-import { errorClass } from "./listed-classes.ts";
+import { anyValue } from "./library/console.ts";
 import { type Known, Lowering } from "./lowering.ts";
+import { byCase, memberCases } from "./objects/classes.ts";
+import { errorClass } from "./objects/listed-classes.ts";
+import { symbolText, toText } from "./primitives/to-string.ts";
 import { partsOf, split } from "./split.ts";
-import { symbolText, toText } from "./to-string.ts";
 
 export const reportFunction = "runtime.exceptions.reportUncaught";
 

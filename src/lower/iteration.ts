@@ -7,20 +7,20 @@ import { cursorMember, frameMember, wellKnownSymbols } from "../graph/frames.ts"
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
 import { lookupMember } from "../graph/program.ts";
 import { anyStringStruct } from "../graph/well-known.ts";
-import { layoutOf, lengthOf, loadItem, storageOf } from "./array-access.ts";
-import { callMember } from "./calls.ts";
-import { byCase, memberCases } from "./classes.ts";
+import { layoutOf, lengthOf, loadItem, storageOf } from "./arrays/array-access.ts";
+import { callMember } from "./calls/calls.ts";
 import { convert, lowTypeOf } from "./convert.ts";
-import { negated } from "./equality.ts";
 import type { Known, Lowering } from "./lowering.ts";
-import { storePlace } from "./members.ts";
-import { toInt } from "./number-operands.ts";
-import { loadPlace } from "./place-access.ts";
+import { byCase, memberCases } from "./objects/classes.ts";
+import { storePlace } from "./objects/members.ts";
+import { loadPlace } from "./objects/place-access.ts";
+import { withMember } from "./objects/with-member.ts";
+import { negated } from "./primitives/equality.ts";
+import { toInt } from "./primitives/number-operands.ts";
+import { truthy } from "./primitives/tests.ts";
+import { concatenate, toText } from "./primitives/to-string.ts";
 import { argumentsOf, bool, give, type Handlers, int, resultType, string } from "./results.ts";
 import { type Part, split } from "./split.ts";
-import { truthy } from "./tests.ts";
-import { concatenate, toText } from "./to-string.ts";
-import { withMember } from "./with-member.ts";
 
 type Way = "array" | "frame" | "cursor" | "object";
 

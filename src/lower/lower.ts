@@ -3,12 +3,12 @@
  * structs. layout.ts decides where everything stands; the rest is one file for each kind of value.
  */
 import { program as newProgram, type Program } from "../graph/program.ts";
-import { makeClosureCode, makeGlobalClosures } from "./closure-code.ts";
+import { makeClosureCode, makeGlobalClosures } from "./calls/closure-code.ts";
 import { Context, type LowerOptions } from "./context.ts";
 import { makeReport } from "./exceptions.ts";
 import { lowerFunction } from "./function.ts";
 import { lowerGlobals } from "./globals.ts";
-import { makeReflection } from "./reflection.ts";
+import { makeReflection } from "./objects/reflection.ts";
 
 /** Lowers a whole program. What cannot be translated is told to `options.messages`. */
 export function lower(source: Program, options: LowerOptions): Program {

@@ -10,7 +10,7 @@ import { anyStringStruct, bigIntStruct, symbolStruct } from "../graph/well-known
 import { InternalFault } from "../source/messages.ts";
 import { convert, isNullish } from "./convert.ts";
 import type { Known, Lowering } from "./lowering.ts";
-import { isTagged } from "./tagged-words.ts";
+import { isTagged } from "./tagged/tagged-words.ts";
 
 export type Part = "undefined" | "null" | "number" | "boolean" | "string" | "bigint" | "symbol" | "objects";
 

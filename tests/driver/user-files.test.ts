@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { readSnapshot } from "../../src/driver/heap/read-snapshot.ts";
 import { UsageFault } from "../../src/driver/usage-fault.ts";
 import { checkOutput, makeFolder, readInput, writeOutput } from "../../src/driver/user-files.ts";
-import { entryFault } from "../../src/frontend/entry-file.ts";
+import { entryFault } from "../../src/frontend/checker/entry-file.ts";
 import { Workspace } from "./command.ts";
 
 const work = new Workspace();

@@ -1,7 +1,7 @@
 /** Which files of the prelude are read for a program's text. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { possiblyNeeded } from "../../src/frontend/prelude-texts.ts";
+import { possiblyNeeded } from "../../src/frontend/checker/prelude-texts.ts";
 
 const prelude = new Map([
   ["/p/errors.ts", "export class Error {}"],

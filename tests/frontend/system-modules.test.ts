@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import { test } from "node:test";
 import { packageRoot } from "../../src/driver/paths.ts";
-import { translateSystemModules } from "../../src/frontend/system-modules.ts";
+import { translateSystemModules } from "../../src/frontend/modules/system-modules.ts";
 import { verifyProgram } from "../../src/graph/verify.ts";
 import { splitFunctions } from "../../src/suspend/split-functions.ts";
 

@@ -7,7 +7,7 @@ import { build } from "../../src/driver/build.ts";
 import { defaultOptions, type TranslateOptions } from "../../src/driver/options.ts";
 import { packageRoot } from "../../src/driver/paths.ts";
 import { Timings } from "../../src/driver/timings.ts";
-import { transpile } from "../../src/frontend/transpile.ts";
+import { transpile } from "../../src/frontend/oracle/transpile.ts";
 
 /** Our optimizations without the C compiler's, which take more of its time than all of ours. */
 export const plainC = "cc -O0";

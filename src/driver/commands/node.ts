@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { entryFault } from "../../frontend/entry-file.ts";
-import { transpile } from "../../frontend/transpile.ts";
+import { entryFault } from "../../frontend/checker/entry-file.ts";
+import { transpile } from "../../frontend/oracle/transpile.ts";
 import { Refusal } from "../../source/messages.ts";
 import { runExecutable } from "./run.ts";
 

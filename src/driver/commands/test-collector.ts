@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { eraseTypes } from "../../frontend/transpile.ts";
+import { eraseTypes } from "../../frontend/oracle/transpile.ts";
 import { ownRuntime, readOwnCollector } from "../collectors.ts";
 import { packageRoot } from "../paths.ts";
 import { readInput } from "../user-files.ts";

@@ -1,6 +1,6 @@
 /**
  * All of `Buffer`: what programs that name it find in place of `buffer.ts`, which has as much as reading texts needs
- * (frontend/source-program.ts).
+ * (frontend/checker/source-program.ts).
  */
 import { allocateBytes, freeBytes, load8, store8 } from "../../memory/memory.ts";
 import { bytesLength, bytesOfText, checkedEncoding, encodingNamed, textOfBytes } from "./encodings.ts";

@@ -1,5 +1,5 @@
 /**
- * `heddle/debug`: what a program tells those who look at it from outside. On Node `src/frontend/debug-on-node.ts` stands
+ * `heddle/debug`: what a program tells those who look at it from outside. On Node `src/frontend/oracle/debug-on-node.ts` stands
  * for it.
  */
 import { encodeText } from "../../memory/host-services.ts";

@@ -1,7 +1,7 @@
 /**
- * `heddle/dispatch`: functions of two arguments whose classes choose among methods. On Node `src/frontend/dispatch-on-node.ts`
+ * `heddle/dispatch`: functions of two arguments whose classes choose among methods. On Node `src/frontend/oracle/dispatch-on-node.ts`
  * stands for it. A multimethod is a constant at the top of a module; the translation knows its methods and makes tables of
- * them (src/frontend/multimethods.ts), so that nothing here is ever called.
+ * them (src/frontend/calls/multimethods.ts), so that nothing here is ever called.
  */
 export type Class<T> = abstract new (...args: never[]) => T;
 

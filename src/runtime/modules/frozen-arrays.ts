@@ -1,6 +1,6 @@
 /**
  * Arrays that are frozen, sealed or get no more elements. Only those places ask that an array which flow sees frozen can
- * reach (frontend/frozen-arrays.ts); an array itself has no room to say so.
+ * reach (frontend/properties/frozen-arrays.ts); an array itself has no room to say so.
  */
 
 const sealed = 2;

@@ -1,5 +1,5 @@
 /**
- * `heddle/gc`: what a program may ask of its collector. On Node `src/frontend/gc-on-node.ts` stands for it.
+ * `heddle/gc`: what a program may ask of its collector. On Node `src/frontend/oracle/gc-on-node.ts` stands for it.
  *
  * A class has a finalizer as the method `[finalizer]`. It runs once for each instance that nothing leads to any more, at
  * the end of a task, in `collect` or in `runFinalizers`; an instance that it makes reachable lives on.

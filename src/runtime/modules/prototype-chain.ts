@@ -1,4 +1,4 @@
-/** What programs whose prototypes are objects ask of a whole chain of them (frontend/prototype-objects.ts). */
+/** What programs whose prototypes are objects ask of a whole chain of them (frontend/prototypes/prototype-objects.ts). */
 
 /** The names that `for…in` visits, inherited ones too. */
 export function enumerableNames(object: any): string[] {

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noShadowRestrictedNames: these are the globals of translated programs.
 /**
  * Modules that wait while they run, and those that import them: each runs when all it imports has run. The frontend makes
- * one of these for each, in the order of the imports (frontend/module-evaluation.ts).
+ * one of these for each, in the order of the imports (frontend/modules/module-evaluation.ts).
  */
 import { Job } from "./jobs.ts";
 import { Promise } from "./promises.ts";

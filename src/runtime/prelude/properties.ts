@@ -1,7 +1,7 @@
 /**
  * Properties that are more than a value: read-only, not listed, with a getter or setter (`Object.defineProperty`). In
  * place of its value an object has a `Property` then. Reads and writes of such names look for one
- * (frontend/defined-properties.ts), and so does what lists properties; where flow knows that there is none, all of it
+ * (frontend/properties/defined-properties.ts), and so does what lists properties; where flow knows that there is none, all of it
  * folds away.
  */
 import { inspectText } from "../../memory/inspect-services.ts";

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noShadowRestrictedNames: these are the globals of translated programs.
 /**
  * What all typed arrays have in common. The class is cloned for each kind, so that elements are of one kind in each copy of
- * these methods; `this[i]` is one check and one load (lower/typed-arrays.ts).
+ * these methods; `this[i]` is one check and one load (lower/arrays/typed-arrays.ts).
  *
  * Names that begin with `##` are the run-time's own (key-tables.ts).
  */

@@ -1,5 +1,0 @@
-import { type ts, tsc } from "./typescript.ts";
-
-export function isAssignment(kind: ts.SyntaxKind): boolean {
-  return kind >= tsc.SyntaxKind.FirstAssignment && kind <= tsc.SyntaxKind.LastAssignment;
-}

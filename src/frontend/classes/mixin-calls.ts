@@ -1,0 +1,31 @@
+/** Calls of mixins: the mixin's body, evaluated where it is called. */
+import { constants, type Operand } from "../../graph/graph.ts";
+import type { ts } from "../checker/typescript.ts";
+import type { FunctionContext } from "../functions/function-context.ts";
+import { withDefault } from "../values/destructuring.ts";
+import { bindParameter } from "../values/variables.ts";
+import { type MixinCall, mixinsOf } from "./mixins.ts";
+
+/** The class that a mixin gives. */
+export function mixinCall(f: FunctionContext, node: ts.CallExpression): Operand | undefined {
+  const mixin = mixinsOf(f.translation.names).callAt(node);
+  if (!mixin) return undefined;
+  evaluateArguments(f, node, mixin);
+  if (mixin.block) f.syntax.statements(f, mixin.block, mixin.statements);
+  return f.expression(mixin.result);
+}
+
+function evaluateArguments(f: FunctionContext, node: ts.CallExpression, mixin: MixinCall): void {
+  const { names } = f.translation;
+  const mixins = mixinsOf(names);
+  const values = node.arguments.map((one, i) => {
+    const parameter = mixin.parameters[i];
+    return parameter && mixins.isOnlyName(parameter, one) ? constants.undefined : f.expression(one);
+  });
+  mixin.parameters.forEach((one, i) => {
+    const binding = names.bindings.get(one);
+    if (binding?.kind !== "local" || names.aliases.has(one)) return;
+    const given = values[i] ?? constants.undefined;
+    bindParameter(f, binding, one.initializer ? withDefault(f, given, one.initializer) : given);
+  });
+}

@@ -1,0 +1,104 @@
+/** Going through an iterable with a cursor: `for…of`, spread. */
+import { type Block, constants, type Operand } from "../../graph/graph.ts";
+import { spanOf } from "../checker/spans.ts";
+import { type ts, tsc } from "../checker/typescript.ts";
+import type { FunctionContext } from "../functions/function-context.ts";
+import { iterableText } from "../tree/callee-text.ts";
+import { temporary } from "../values/variables.ts";
+
+/** The blocks of a loop over an iterable; the caller fills the body and seals `next` and `after`. */
+export interface IterationLoop {
+  readonly value: Operand;
+  readonly next: Block;
+  readonly after: Block;
+  /** Ends the loop: to be called where the body ends. */
+  finish(): void;
+  /** Leaving the loop early. */
+  close(): void;
+}
+
+/** Starts a loop; the current block is then the body's first, with the value at hand. */
+export function startIteration(
+  f: FunctionContext,
+  iterable: Operand,
+  node: ts.Node,
+  shown?: string,
+): IterationLoop {
+  const { builder } = f;
+  const iterator = f.emit("iter_open", [iterable], node, shown === undefined ? {} : { shown });
+  const cursor = temporary("cursor");
+  builder.write(cursor, constants.int(0));
+  const header = builder.block();
+  const body = builder.block();
+  const next = builder.block();
+  const after = builder.block();
+  builder.jump(header);
+  builder.start(header);
+  const step = f.emit("iter_next", [iterator, builder.read(cursor), constants.undefined], node);
+  const more = f.emit("iter_more", [step], node);
+  builder.branch(f.emit("truthy", [more], node), body, after);
+  builder.sealAndStart(body);
+  const value = f.emit("iter_value", [iterator, builder.read(cursor), step], node);
+  const outer = builder.handler;
+  const handler = f.translation.closesIterators ? builder.handlerBlock("thrown") : undefined;
+  if (handler) builder.handler = handler;
+  const close = (): void => {
+    f.emit("iter_return", [iterator, constants.undefined], node);
+  };
+  return {
+    value,
+    next,
+    after,
+    finish() {
+      builder.handler = outer;
+      builder.jump(next);
+      builder.sealAndStart(next);
+      builder.write(cursor, f.emit("iter_advance", [iterator, builder.read(cursor)], node));
+      builder.jump(header);
+      builder.seal(header);
+      builder.sealAndStart(after);
+      if (handler) closeWhereThrown(f, handler, close, node);
+    },
+    close() {
+      const inside = builder.handler;
+      builder.handler = outer;
+      close();
+      builder.handler = inside;
+    },
+  };
+}
+
+/** What the body throws closes the iterator; what the iterator throws then is not heard of. */
+export function closeWhereThrown(f: FunctionContext, handler: Block, close: () => void, node: ts.Node): void {
+  const { builder } = f;
+  const thrown = handler.params[0];
+  if (!builder.isReached(handler) || !thrown) {
+    builder.seal(handler);
+    return;
+  }
+  const { current, handler: outer } = builder;
+  builder.sealAndStart(handler);
+  const ignored = builder.handlerBlock("ignored");
+  const again = builder.block();
+  builder.handler = ignored;
+  close();
+  builder.handler = outer;
+  builder.jump(again);
+  builder.sealAndStart(ignored);
+  builder.jump(again);
+  builder.sealAndStart(again);
+  builder.raise(thrown, spanOf(node));
+  builder.current = current;
+}
+
+export function emitLoopOver(
+  f: FunctionContext,
+  iterable: Operand,
+  node: ts.Node,
+  body: (value: Operand) => void,
+): void {
+  const shown = tsc.isSpreadElement(node) ? iterableText(node.expression) : undefined;
+  const loop = startIteration(f, iterable, node, shown);
+  body(loop.value);
+  loop.finish();
+}
