@@ -29,7 +29,7 @@ const ownModules: ReadonlyMap<string, string> = new Map(
 export function transpile(file: string, folder: string): string {
   const entry = path.relative(folder, eraseTypes(file, folder)).split(path.sep).join("/");
   const main = path.join(folder, "heddle-main.mjs");
-  writeFileSync(main, `import "${framesModule}";\nimport "../${entry}";\n`);
+  writeFileSync(main, `import "${framesModule}";\nimport "./${entry}";\n`);
   return main;
 }
 
