@@ -288,8 +288,8 @@ export const refusals = {
   },
   using: {
     code: "H3038",
-    reason: "`using` declarations are not supported yet",
-    wayOut: "use `try` and `finally`",
+    reason: "`using` declarations are not supported at this place",
+    wayOut: "write a block around it",
   },
   syntax: {
     code: "H3039",

@@ -14,6 +14,7 @@ import {
   whileStatement,
 } from "./control/loops.ts";
 import { switchStatement } from "./control/switch.ts";
+import { statementsInScope } from "./control/using.ts";
 import type { FunctionContext } from "./functions/function-context.ts";
 import { declareFunction, hoistFunctions } from "./functions/functions.ts";
 import { hasModifier, skipErased } from "./tree/syntax-tree.ts";
@@ -27,7 +28,7 @@ const K = tsc.SyntaxKind;
 export function statements(f: FunctionContext, scope: ts.Node, list: readonly ts.Statement[]): void {
   enterScope(f, scope);
   hoistFunctions(f, list);
-  for (const one of list) f.syntax.statement(f, one);
+  statementsInScope(f, list);
 }
 
 export function statement(f: FunctionContext, node: ts.Statement): void {

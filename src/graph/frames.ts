@@ -31,6 +31,8 @@ export const wellKnownSymbols = {
   toPrimitive: "@@toPrimitive",
   toStringTag: "@@toStringTag",
   hasInstance: "@@hasInstance",
+  dispose: "@@dispose",
+  asyncDispose: "@@asyncDispose",
 } as const;
 
 /** Iterators of the library that need no objects for their steps: goes on and says whether there is a value; the value. */

@@ -22,7 +22,7 @@ export function isClonedAtCall(name: string): boolean {
 }
 
 const clonedAtCall =
-  /^prelude\.(promises\.(Promise\.(then|catch|finally)$|promise)|async-generators\.(asyncIterator|has|check)|timers\.)\w*$/;
+  /^prelude\.(promises\.(Promise\.(then|catch|finally)$|promise)|async-generators\.(asyncIterator|has|check)|disposal|timers\.)\w*$/;
 
 /** Which such operation of its function this is: a number that edits elsewhere do not change. */
 function siteNumber(node: FlowNode): number {

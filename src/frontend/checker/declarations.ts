@@ -202,6 +202,19 @@ interface String {
   toWellFormed(): string;
 }
 
+interface SymbolConstructor {
+  readonly dispose: unique symbol;
+  readonly asyncDispose: unique symbol;
+}
+
+interface Disposable {
+  [Symbol.dispose](): void;
+}
+
+interface AsyncDisposable {
+  [Symbol.asyncDispose](): PromiseLike<void>;
+}
+
 interface Performance {
   now(): number;
 }

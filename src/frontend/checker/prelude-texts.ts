@@ -25,6 +25,8 @@ export function mentionOf(names: readonly string[]): RegExp {
   if (names.includes("Promise")) texts.push("async", "await");
   if (names.includes("AsyncGenerator")) texts.push("async\\b(?:\\W|function)*?\\*\\W*?\\w+", "for\\s+await");
   if (names.includes("AsyncModule")) texts.push("await");
+  if (names.includes("disposerOf")) texts.push("using");
+  if (names.includes("asyncDisposerOf")) texts.push("await\\s+using");
   return new RegExp(`\\b(${texts.join("|")})\\b`);
 }
 

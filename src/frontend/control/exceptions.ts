@@ -2,7 +2,7 @@
  * `throw`, `try`, `catch`, `finally`. Raising operations in a `try` end their block with a link to the handler. A `finally`
  * block is translated once for each way that leads through it: normal end, exception, and each target of jumps.
  */
-import type { Block } from "../../graph/graph.ts";
+import type { Block, Operand } from "../../graph/graph.ts";
 import { spanOf } from "../checker/spans.ts";
 import { type ts, tsc } from "../checker/typescript.ts";
 import type { Enclosing, FunctionContext } from "../functions/function-context.ts";
@@ -52,6 +52,21 @@ function catchBody(f: FunctionContext, clause: ts.CatchClause, handler: Block): 
 }
 
 function withFinally(f: FunctionContext, node: ts.TryStatement, finallyBlock: ts.Block): void {
+  withEnding(
+    f,
+    node,
+    () => withCatch(f, node),
+    () => f.syntax.statement(f, finallyBlock),
+  );
+}
+
+/** Code that has something to do at its end, however it is left; `ending` is told of what has been thrown. */
+export function withEnding(
+  f: FunctionContext,
+  node: ts.Node,
+  body: () => void,
+  ending: (thrown: Operand | undefined) => void,
+): void {
   const { builder } = f;
   const outer = builder.handler;
   const handler = builder.handlerBlock("thrown");
@@ -59,22 +74,22 @@ function withFinally(f: FunctionContext, node: ts.TryStatement, finallyBlock: ts
   const after = builder.block();
   builder.handler = handler;
   f.enclosing.push(region);
-  withCatch(f, node);
+  body();
   f.enclosing.pop();
   builder.handler = outer;
 
-  f.syntax.statement(f, finallyBlock);
+  ending(undefined);
   builder.jump(after);
   for (const { target, entry } of region.exits) {
     builder.sealAndStart(entry);
     const value = entry.params[0];
-    f.syntax.statement(f, finallyBlock);
+    ending(undefined);
     leave(f, target, value);
   }
   const thrown = handler.params[0];
   if (builder.isReached(handler) && thrown) {
     builder.sealAndStart(handler);
-    f.syntax.statement(f, finallyBlock);
+    ending(thrown);
     builder.raise(thrown, spanOf(node));
   } else builder.seal(handler);
   builder.sealAndStart(after);

@@ -7,9 +7,11 @@ import { withListedMethods } from "../prototypes/listed-methods.ts";
 import { hasPrototypes, inheritedNames } from "../prototypes/prototype-objects.ts";
 import { startAsyncIteration } from "../suspending/async-iteration.ts";
 import { iterableText } from "../tree/callee-text.ts";
+import { usingOf } from "../tree/function-shape.ts";
 import { variables } from "../values/variable-statements.ts";
 import { copyLoopCells, enterScope } from "../values/variables.ts";
 import { type IterationLoop, startIteration } from "./iteration.ts";
+import { usingIn } from "./using.ts";
 
 /** Translates a loop's body, inside which `break` and `continue` lead to these blocks. */
 function body(
@@ -55,13 +57,19 @@ export function doStatement(f: FunctionContext, node: ts.DoStatement, labels: re
 }
 
 export function forStatement(f: FunctionContext, node: ts.ForStatement, labels: readonly string[]): void {
-  const { builder } = f;
-  const { initializer, condition, incrementor } = node;
+  const { initializer } = node;
   enterScope(f, node);
-  if (initializer) {
-    if (tsc.isVariableDeclarationList(initializer)) variables(f, initializer);
-    else f.syntax.effect(f, initializer);
-  }
+  if (initializer && tsc.isVariableDeclarationList(initializer)) {
+    if (usingOf(initializer)) return usingIn(f, initializer, () => loopOfFor(f, node, labels));
+    variables(f, initializer);
+  } else if (initializer) f.syntax.effect(f, initializer);
+  loopOfFor(f, node, labels);
+}
+
+/** A `for` loop behind its declarations. */
+function loopOfFor(f: FunctionContext, node: ts.ForStatement, labels: readonly string[]): void {
+  const { builder } = f;
+  const { condition, incrementor } = node;
   const header = builder.block();
   const inside = builder.block();
   const next = builder.block();
@@ -140,13 +148,18 @@ function bodyOver(
   });
   f.enclosing.push({ kind: "iteration", close: () => loop.close() });
   enterScope(f, node);
+  const each = (): void => f.syntax.statement(f, node.statement);
   if (tsc.isVariableDeclarationList(initializer)) {
     const declaration = initializer.declarations[0];
-    if (declaration) f.syntax.declarePattern(f, declaration.name, declaration, loop.value);
+    if (usingOf(initializer)) usingIn(f, initializer, each, loop.value);
+    else {
+      if (declaration) f.syntax.declarePattern(f, declaration.name, declaration, loop.value);
+      each();
+    }
   } else {
     f.syntax.assign(f, initializer, loop.value);
+    each();
   }
-  f.syntax.statement(f, node.statement);
   f.enclosing.pop();
   f.enclosing.pop();
   loop.finish();

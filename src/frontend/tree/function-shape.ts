@@ -30,12 +30,20 @@ export function isAsync(node: FunctionInfo["node"]): boolean {
   return isFunctionNode(node) && hasModifier(node, tsc.SyntaxKind.AsyncKeyword);
 }
 
+/** Whether what is declared is disposed of at the end of its scope. */
+export function usingOf(list: ts.VariableDeclarationList): "using" | "await using" | undefined {
+  const flags = list.flags & tsc.NodeFlags.BlockScoped;
+  if (flags === tsc.NodeFlags.Using) return "using";
+  return flags === tsc.NodeFlags.AwaitUsing ? "await using" : undefined;
+}
+
 /** A module that waits while it runs. */
 export function awaitsAtTop(file: ts.SourceFile): boolean {
   const waits = (node: ts.Node): boolean => {
     if (isFunctionNode(node)) return false;
     if (tsc.isAwaitExpression(node) || (tsc.isForOfStatement(node) && node.awaitModifier !== undefined))
       return true;
+    if (tsc.isVariableDeclarationList(node) && usingOf(node) === "await using") return true;
     return tsc.forEachChild(node, (child) => waits(child) || undefined) ?? false;
   };
   return /\bawait\b/.test(file.text) && waits(file);

@@ -9,17 +9,18 @@ import { prepareKnown } from "../functions/functions.ts";
 import { functionOfDeclaration } from "../names/classify-names.ts";
 import { aliasedName } from "../names/library-names.ts";
 import { classDeclarationOf } from "../names/name-table.ts";
+import { usingOf } from "../tree/function-shape.ts";
 import { literalConstant } from "../tree/literal-constants.ts";
 import { skipErased } from "../tree/syntax-tree.ts";
 import { declareElements } from "./destructuring.ts";
 import { declareVariable } from "./variables.ts";
 
 export function variables(f: FunctionContext, list: ts.VariableDeclarationList): void {
-  const flags = tsc.getCombinedNodeFlags(list) & tsc.NodeFlags.BlockScoped;
-  if (flags === tsc.NodeFlags.Using || flags === tsc.NodeFlags.AwaitUsing) {
+  if (usingOf(list)) {
     f.refuse(list, "using");
     return;
   }
+  const flags = tsc.getCombinedNodeFlags(list) & tsc.NodeFlags.BlockScoped;
   for (const one of list.declarations) variableDeclaration(f, one, flags === 0);
 }
 
