@@ -102,7 +102,7 @@ async function finish(work: () => number | Promise<number>): Promise<void> {
 const program = new Command("heddle")
   .description("Translates restricted TypeScript into native programs and weaves the memory management in.")
   .version(version)
-  .showHelpAfterError()
+  .showHelpAfterError("`heddle --help` lists the commands and their options.")
   .enablePositionalOptions()
   .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.success : exitCodes.usage))
   .addHelpText(
@@ -245,5 +245,8 @@ program
   .action((file: string) =>
     finish(async () => (await import("./commands/test-collector.ts")).testCollector(file)),
   );
+
+for (const command of program.commands)
+  command.showHelpAfterError(`\`heddle ${command.name()} --help\` lists what there is.`);
 
 await program.parseAsync();

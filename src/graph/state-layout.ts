@@ -56,3 +56,31 @@ export type StateField = (typeof stateFields)[number];
 export type State = Record<StateField, number>;
 
 export const stateFieldSize = 8;
+
+/** All settings of collectors begin so in the environment: another name with this beginning is a mistake. */
+export const settingPrefix = "HEDDLE_GC_";
+
+/** A setting is a number of bytes, or a factor that its field has in thousandths. */
+interface Setting {
+  /** What follows the prefix. */
+  readonly suffix: string;
+  readonly field: StateField;
+  readonly unit: "bytes" | "factor";
+}
+
+/** What the environment may say about the collector (docs/collectors.md), read when the program starts. */
+export const settings: readonly Setting[] = [
+  { suffix: "MIN", field: "heapMinimum", unit: "bytes" },
+  { suffix: "MAX", field: "heapMaximum", unit: "bytes" },
+  { suffix: "NURSERY", field: "nurserySize", unit: "bytes" },
+  { suffix: "MAJOR_COLLECT", field: "majorCollect", unit: "factor" },
+  { suffix: "GROWTH", field: "heapGrowth", unit: "factor" },
+  { suffix: "MAX_DELTA", field: "heapMaximumDelta", unit: "bytes" },
+  { suffix: "INCREMENT_STEP", field: "incrementStep", unit: "bytes" },
+  { suffix: "STRESS", field: "gcStress", unit: "bytes" },
+  { suffix: "CHECK", field: "gcCheck", unit: "bytes" },
+  { suffix: "DEBUG", field: "gcDebug", unit: "bytes" },
+];
+
+/** What a message about a name that is none of them ends with. */
+export const settingNames = settings.map(({ suffix }) => settingPrefix + suffix).join(", ");

@@ -91,6 +91,30 @@ describe("what a collector tells", () => {
     );
   });
 
+  test("a setting of the collector that is misspelt or has no sensible value stops the program", async () => {
+    work.write("hello.ts", 'console.log("hello");\n');
+    await work.heddle(["build", "-O0", "hello.ts", "-o", "hello"]);
+    const wrong: readonly (readonly [setting: string, value: string, says: RegExp])[] = [
+      ["HEDDLE_GC_STERSS", "4KB", /there is no such setting; the collector has .*HEDDLE_GC_STRESS, /],
+      ["HEDDLE_GC_MI", "4KB", /there is no such setting/],
+      ["HEDDLE_GC_MIN", "often", /not a size/],
+      ["HEDDLE_GC_GROWTH", "4KB", /not a factor/],
+    ];
+    for (const [setting, value, says] of wrong) {
+      const env = { [setting]: value };
+      const native = await work.run(work.path("hello"), [], { env });
+      const interpreted = await work.heddle(["interpret", "--level", "high", "hello.ts"], { env });
+      for (const { stdout, stderr, exit } of [native, interpreted]) {
+        assert.equal(stdout, "");
+        assert.match(stderr, says);
+        assert.ok(stderr.includes(setting), stderr);
+        assert.equal(exit, 2);
+      }
+    }
+    const env = { HEDDLE_GC_MIN: "", HEDDLE_GC_GROWTH: "1.5" };
+    assert.equal((await work.run(work.path("hello"), [], { env })).stdout, "hello\n");
+  });
+
   test("a program that was built to collect often and to check its heap does so", async () => {
     const often = source.replace("300000", "20000").replace("299999", "19999");
     work.write("often.ts", often);

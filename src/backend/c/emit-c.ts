@@ -11,7 +11,7 @@ import { classIntervals } from "../../graph/class-intervals.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { firstPlaceLine } from "../../graph/place-lines.ts";
 import type { Program } from "../../graph/program.ts";
-import { stateFields } from "../../graph/state-layout.ts";
+import { settingNames, settingPrefix, settings, stateFields } from "../../graph/state-layout.ts";
 import { stops } from "../../source/stops.ts";
 import {
   checkLayouts,
@@ -163,6 +163,9 @@ export function emitC(program: Program, options: EmitOptions): string[] {
 function defines(program: Program, options: EmitOptions): string[] {
   return [
     `#define HEDDLE_STATE_FIELDS ${stateFields.map((one) => `HEDDLE_STATE_FIELD(${one})`).join(" ")}`,
+    `#define HEDDLE_SETTINGS ${settings.map(settingOf).join(", ")}`,
+    `#define HEDDLE_SETTING_PREFIX ${cString(settingPrefix)}`,
+    `#define HEDDLE_SETTING_NAMES ${cString(settingNames)}`,
     `#define HEDDLE_INTEGER_RANGE_CODE ${stops.integerRange.exitCode}`,
     `#define HEDDLE_INTEGER_RANGE_TEXT ${cString(stops.integerRange.sentence)}`,
     `#define HEDDLE_INTERNAL_CODE ${stops.internal.exitCode}`,
@@ -237,4 +240,8 @@ function debuggerScript(file: string): string {
 function initializer(options: EmitOptions): string {
   if (options.nativeInitialize) return `${options.nativeInitialize}()`;
   return options.initialize ? `${cName("f", options.initialize)}()` : "(void)0";
+}
+
+function settingOf({ suffix, field, unit }: (typeof settings)[number]): string {
+  return `{${cString(`${settingPrefix}${suffix}=`)}, &heddle_state.${field}, ${unit === "factor" ? 1000 : 1}}`;
 }

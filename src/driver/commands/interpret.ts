@@ -2,7 +2,7 @@
 import { writeSync } from "node:fs";
 import path from "node:path";
 import type { Program } from "../../graph/program.ts";
-import type { State } from "../../graph/state-layout.ts";
+import { type State, settingNames, settingPrefix, settings } from "../../graph/state-layout.ts";
 import {
   type InterpretOptions,
   interpret as interpretProgram,
@@ -26,21 +26,23 @@ const stageOf = {
 export type InterpretLevel = keyof typeof stageOf;
 
 /** What the environment says to a translated program about its collector, or else the options. */
-function settings(options: TranslateOptions): Partial<State> {
-  return {
-    heapMinimum: setting("HEDDLE_GC_MIN", 0),
-    heapMaximum: setting("HEDDLE_GC_MAX", 0),
-    gcStress: setting("HEDDLE_GC_STRESS", options.gcStress),
-    gcCheck: setting("HEDDLE_GC_CHECK", Number(options.gcCheck)),
-  };
+function settingsOf(options: TranslateOptions): Partial<State> {
+  const state: Partial<State> = { gcStress: options.gcStress, gcCheck: Number(options.gcCheck) };
+  for (const [name, text] of Object.entries(process.env)) {
+    if (!name.startsWith(settingPrefix) || !text) continue;
+    const setting = settings.find(({ suffix }) => settingPrefix + suffix === name);
+    if (!setting)
+      throw new UsageFault(`${name}: there is no such setting; the collector has ${settingNames}`);
+    state[setting.field] = settingValue(name, text, setting.unit);
+  }
+  return state;
 }
 
-function setting(name: string, otherwise: number): number {
-  const text = process.env[name];
-  if (!text) return otherwise;
-  const bytes = bytesOf(text);
-  if (bytes === undefined) throw new UsageFault(`${name}=${text} is not a size`);
-  return bytes;
+function settingValue(name: string, text: string, unit: "bytes" | "factor"): number {
+  const value = unit === "bytes" ? bytesOf(text) : Math.trunc(Number(text) * 1000);
+  if (value === undefined || !(value >= 0))
+    throw new UsageFault(`${name}=${text} is not a ${unit === "bytes" ? "size" : "factor"}`);
+  return value;
 }
 
 interface RunOptions {
@@ -96,6 +98,8 @@ export function interpret(
       for (let done = 0; done < bytes.length; ) done += writeSync(to, bytes, done);
     },
   };
-  return interpretFile(file, args, level as InterpretLevel, options, { settings: settings(options), output })
-    .exit;
+  return interpretFile(file, args, level as InterpretLevel, options, {
+    settings: settingsOf(options),
+    output,
+  }).exit;
 }

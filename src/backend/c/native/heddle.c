@@ -161,9 +161,8 @@ static int64_t heddle_trace_address(int64_t index) { return (int64_t)(intptr_t)h
 static int64_t heddle_trace_text_length(int64_t index) { return strlen(heddle_trace_place(index)); }
 
 /* A number from the environment, with a suffix B, KB, MB or GB if it is a size; a bad one is told, not guessed. */
-static int64_t heddle_setting(const char *name, int scale, int64_t otherwise) {
-  const char *text = getenv(name);
-  if (!text || !*text) return otherwise;
+static int64_t heddle_setting(const char *entry, const char *text, int scale, int64_t otherwise) {
+  if (!*text) return otherwise;
   static const struct { const char *suffix; double factor; } units[] = {
       {"", 1}, {"B", 1}, {"KB", 1024}, {"MB", 1048576}, {"GB", 1073741824}};
   char *end;
@@ -171,10 +170,20 @@ static int64_t heddle_setting(const char *name, int scale, int64_t otherwise) {
   for (size_t i = 0; end != text && i < (scale == 1 ? sizeof units / sizeof *units : 1); i++)
     if (strcmp(end, units[i].suffix) == 0 && n >= 0 && n * scale * units[i].factor < 9e15)
       return (int64_t)(n * scale * units[i].factor);
-  char message[256];
-  snprintf(message, sizeof message, scale == 1 ? "%s=%s is not a size: write a number with B, KB, MB or GB, as in 64MB"
-                                               : "%s=%s is not a factor: write a number, as in 1.5", name, text);
-  heddle_stop(2, message, "the environment");
+  heddle_stop(2, scale == 1 ? "not a size: write a number with B, KB, MB or GB, as in 64MB" : "not a factor, as 1.5", entry);
+}
+
+/* The settings of the collector, each into its field of the state. A misspelt name would do nothing: it is told, too. */
+static void heddle_read_settings(void) {
+  static const struct setting { const char *name; int64_t *field; int scale; } all[] = {HEDDLE_SETTINGS, {"", 0, 0}};
+  heddle_state.gcStress = HEDDLE_GC_STRESS, heddle_state.gcCheck = HEDDLE_GC_CHECK;
+  for (char **one = environ; *one; one++) {
+    const struct setting *setting = all;
+    if (strncmp(*one, HEDDLE_SETTING_PREFIX, strlen(HEDDLE_SETTING_PREFIX)) != 0) continue;
+    while (strncmp(*one, setting->name, strlen(setting->name)) != 0) setting++;
+    if (!setting->field) heddle_stop(2, "there is no such setting; the collector has " HEDDLE_SETTING_NAMES, *one);
+    *setting->field = heddle_setting(*one, *one + strlen(setting->name), setting->scale, *setting->field);
+  }
 }
 
 static void heddle_start(int count, char **arguments) {
@@ -193,16 +202,7 @@ static void heddle_start(int count, char **arguments) {
   roots[heddle_static_root_count] = (uint32_t)(uintptr_t)&heddle_state.pendingException;
   heddle_state.staticRoots = (int64_t)(intptr_t)roots;
   heddle_state.staticRootCount = heddle_static_root_count + 1;
-  heddle_state.heapMinimum = heddle_setting("HEDDLE_GC_MIN", 1, 0);
-  heddle_state.heapMaximum = heddle_setting("HEDDLE_GC_MAX", 1, 0);
-  heddle_state.heapMaximumDelta = heddle_setting("HEDDLE_GC_MAX_DELTA", 1, 0);
-  heddle_state.heapGrowth = heddle_setting("HEDDLE_GC_GROWTH", 1000, 0);
-  heddle_state.majorCollect = heddle_setting("HEDDLE_GC_MAJOR_COLLECT", 1000, 0);
-  heddle_state.nurserySize = heddle_setting("HEDDLE_GC_NURSERY", 1, 0);
-  heddle_state.incrementStep = heddle_setting("HEDDLE_GC_INCREMENT_STEP", 1, 0);
-  heddle_state.gcStress = heddle_setting("HEDDLE_GC_STRESS", 1, HEDDLE_GC_STRESS);
-  heddle_state.gcCheck = heddle_setting("HEDDLE_GC_CHECK", 1, HEDDLE_GC_CHECK);
-  heddle_state.gcDebug = heddle_setting("HEDDLE_GC_DEBUG", 1, 0);
+  heddle_read_settings();
   if (!HEDDLE_PROFILES && getenv("HEDDLE_PROFILE"))
     fputs("heddle: there will be no profile (HEDDLE_PROFILE): the program was built without --profile\n", stderr);
   signal(SIGPIPE, SIG_IGN);
