@@ -10,6 +10,7 @@ import {
   hasWeakFields,
   headerSize,
   holdsFinalizable,
+  isEphemeron,
   itemsAreReferences,
   itemsAreValues,
   minimumObjectSize,
@@ -43,14 +44,24 @@ export function isWeakField(name: string): boolean {
 /** The weak field of what watches over an object with a finalizer (`holdsFinalizable`). */
 export const finalizableField = "##weakFinalizable";
 
+/** The weak field of an entry of a WeakMap or WeakSet, and the value that its key keeps alive (`isEphemeron`). */
+const keyField = "##weakKey";
+const keptByKeyField = "##keptByKey";
+
 /** What a type info says of all objects of a struct: bits of type-info-layout.ts. */
 export function typeFlags(struct: Struct, { fields }: StructLayout): number {
   let flags = 0;
   if (struct.item === "ref") flags |= itemsAreReferences;
   if (struct.item === "value") flags |= itemsAreValues;
   if (fields.some(({ name, type }) => isWeakField(name) && isFollowed(type))) flags |= hasWeakFields;
+  if (hasEphemeralValue(fields)) flags |= isEphemeron;
   if (fields.some(({ name }) => name === finalizableField)) flags |= holdsFinalizable;
   return flags;
+}
+
+function hasEphemeralValue(fields: readonly StructField[]): boolean {
+  const isThere = (wanted: string) => fields.some(({ name, type }) => name === wanted && isFollowed(type));
+  return isThere(keyField) && isThere(keptByKeyField);
 }
 
 function isFollowed(type: StorageType): boolean {
@@ -104,12 +115,13 @@ export function structLayout(program: Program, struct: Struct, wordSize: WordSiz
   const valueOffsets: number[] = [];
   const weakPointerOffsets: number[] = [];
   const weakValueOffsets: number[] = [];
+  const ephemeral = hasEphemeralValue(fields);
   let end = headerSize;
   for (const field of fields) {
     const size = storageSize(field.type, wordSize);
     end = roundUp(end, Math.max(1, size));
     offsets.set(field.name, end);
-    const weak = isWeakField(field.name);
+    const weak = isWeakField(field.name) || (ephemeral && field.name === keptByKeyField);
     if (field.type === "ref") (weak ? weakPointerOffsets : pointerOffsets).push(end);
     if (field.type === "value") (weak ? weakValueOffsets : valueOffsets).push(end);
     end += size;

@@ -62,3 +62,8 @@ export const hasWeakFields = 4;
  * reference field, and the object lives on until that is cleared.
  */
 export const holdsFinalizable = 8;
+/**
+ * Of the two weak fields the one that stands first is a key: what the other one leads to lives as long as both the object
+ * and what the key leads to. When that dies the collector sets both to 0.
+ */
+export const isEphemeron = 16;

@@ -7,6 +7,7 @@ import {
   hasWeakFields,
   headerSize,
   holdsFinalizable,
+  isEphemeron,
   itemSizeOffset,
   itemsAreReferences,
   itemsAreValues,
@@ -31,6 +32,8 @@ export interface Shape {
   readonly references: readonly number[];
   /** Weak references: they are written at birth, before anything else can collect. */
   readonly weak: readonly number[];
+  /** The second weak reference is kept by the first. */
+  readonly ephemeron: boolean;
   readonly items: "none" | "references" | "values" | "bytes";
 }
 
@@ -41,6 +44,8 @@ export interface ShapeOptions {
   readonly weak?: number;
   /** The weak reference is to an object with a finalizer, which the one reference gets. */
   readonly finalizable?: boolean;
+  /** There are two weak references: a key, and what lives as long as that. */
+  readonly ephemeron?: boolean;
   readonly items?: Shape["items"];
 }
 
@@ -50,6 +55,7 @@ const noShapes = {
   references: 0,
   weak: 0,
   finalizable: false,
+  ephemeron: false,
   items: "none",
 } as const;
 
@@ -98,7 +104,7 @@ export class Mutator {
   // Types.
 
   defineShape(options: ShapeOptions): Shape {
-    const { integers, values, references, weak, finalizable, items } = { ...noShapes, ...options };
+    const { integers, values, references, weak, finalizable, ephemeron, items } = { ...noShapes, ...options };
     let next = headerSize;
     const lengthOffset = next;
     if (items !== "none") next += 8;
@@ -112,6 +118,7 @@ export class Mutator {
       values: place(values, 8),
       references: place(references, this.wordSize),
       weak: place(weak, this.wordSize),
+      ephemeron,
       items,
     };
     const size = Math.max(Math.ceil(next / 8) * 8, minimumObjectSize);
@@ -126,7 +133,8 @@ export class Mutator {
     this.memory.store32(typeId + itemSizeOffset, this.#itemSize(items));
     const itemFlags = items === "references" ? itemsAreReferences : items === "values" ? itemsAreValues : 0;
     const weakFlags = (weak > 0 ? hasWeakFields : 0) + (finalizable ? holdsFinalizable : 0);
-    this.memory.store32(typeId + flagsOffset, itemFlags + weakFlags);
+    const flags = itemFlags + weakFlags + (ephemeron ? isEphemeron : 0);
+    this.memory.store32(typeId + flagsOffset, flags);
     this.memory.store16(typeId + weakPointersOffset, weak);
     this.memory.store32(typeId + lengthOffsetOffset, lengthOffset);
     this.memory.store32(typeId + pointerCountOffset, references);
@@ -179,7 +187,16 @@ export class Mutator {
   }
 
   setReference(object: number, shape: Shape, i: number, target: number): void {
-    const address = this.#field(object, shape.references[i]!, this.wordSize);
+    this.#refer(object, shape.references[i]!, target);
+  }
+
+  /** What the key of an ephemeron keeps. */
+  setKept(object: number, shape: Shape, target: number): void {
+    this.#refer(object, shape.weak[1]!, target);
+  }
+
+  #refer(object: number, offset: number, target: number): void {
+    const address = this.#field(object, offset, this.wordSize);
     this.#runtime.writeBarrier?.(object);
     this.#count(address, target, true);
     this.#put(address, target, this.wordSize);

@@ -11,7 +11,7 @@ import { state } from "../../src/memory/memory.ts";
 import { Mutator } from "./mutator.ts";
 import { withBug } from "./planted.ts";
 import { playAtRandom } from "./random-program.ts";
-import { makeGarbage } from "./suite.ts";
+import { keepsValuesOfKeys, makeGarbage } from "./suite.ts";
 
 // Tests of the tests: whatever may be wrong with a collector or with what is woven for it, something notices.
 
@@ -201,6 +201,25 @@ describe("a bug is caught that was planted in", () => {
     it(`a mark in single steps: ${what}`, async () => {
       const runtime = await withBug("incminimark", file, right, wrong);
       assert.throws(() => playInSteps(runtime));
+    });
+  }
+
+  const values = {
+    "the values of living keys are kept once": [
+      "parts/weak.js",
+      "while (keepValues(placeOf, keep))",
+      "while (keepValues(placeOf, keep) && false)",
+    ],
+    "an old entry is not looked at that was written to": [
+      "parts/nursery.js",
+      "updateFields(object, oldPlace);\n        noteIfWeak(object, weakHolders);",
+      "updateFields(object, oldPlace);",
+    ],
+  } as const;
+  for (const [what, [file, right, wrong]] of Object.entries(values)) {
+    it(`weak tables: ${what}`, async () => {
+      const runtime = await withBug("generation", file, right, wrong);
+      assert.throws(() => keepsValuesOfKeys(new Mutator(runtime, 8, settings)));
     });
   }
 

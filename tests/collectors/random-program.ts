@@ -74,6 +74,7 @@ class RandomProgram {
       mutator.defineShape({ items: "values", integers: 1, references: 1 }),
       mutator.defineShape({ items: "bytes", values: 1 }),
       mutator.defineShape({ weak: 2, references: 1 }),
+      mutator.defineShape({ weak: 2, ephemeron: true, integers: 1 }),
     ];
     this.#watch = mutator.defineShape({ references: 1, weak: 1, finalizable: true });
     this.#statics = Array.from({ length: 8 }, (_, i) => ({ slot: mutator.staticSlot(i), model: null }));
@@ -142,7 +143,8 @@ class RandomProgram {
     const slot = this.#mutator.allocate(shape, length);
     const weak = shape.weak.map((_, i) => {
       const { address, model } = this.#anyObject();
-      this.#mutator.setWeak(this.#mutator.get(slot), shape, i, address);
+      if (i === 1 && shape.ephemeron) this.#mutator.setKept(this.#mutator.get(slot), shape, address);
+      else this.#mutator.setWeak(this.#mutator.get(slot), shape, i, address);
       return model;
     });
     const item = { none: 0, references: null, values: undefinedValue, bytes: 0 }[shape.items];
@@ -214,6 +216,10 @@ class RandomProgram {
       const i = pick(shape.values.length);
       model.values[i] = value;
       this.#mutator.setValue(address, shape, i, bits);
+    }
+    if (shape.ephemeron && this.#mutator.getWeak(address, shape, 0) !== 0) {
+      model.weak[1] = target.model;
+      this.#mutator.setKept(address, shape, target.address);
     }
     if (model.items.length > 0) {
       const i = this.#randomItem(model.items.length);
@@ -413,8 +419,10 @@ class RandomProgram {
     this.#waiting.length = 0;
     for (const { slot, model } of this.#roots()) this.#same(this.#mutator.get(slot), model);
     this.#compareMet();
+    this.#compareKept();
     const ready = this.#waiting.filter((watch) => this.#readyOf(watch) !== 0);
     for (const watch of ready) this.#revive(watch);
+    this.#compareKept();
     for (const model of this.#met.keys()) this.#compareWeak(model);
     return ready.length;
   }
@@ -442,6 +450,18 @@ class RandomProgram {
     for (let model = this.#queue.pop(); model !== undefined; model = this.#queue.pop()) {
       if (model.watched !== undefined) this.#waiting.push(model);
       else this.#compareObject(this.#met.get(model)!, model);
+    }
+  }
+
+  /** What living keys keep, until that is nothing new. A finalizer's object may come before one that such a key leads to. */
+  #compareKept(): void {
+    for (let before = 0; before < this.#met.size; ) {
+      before = this.#met.size;
+      for (const [{ shape, weak }, address] of [...this.#met]) {
+        if (shape.ephemeron && weak[0] && this.#met.has(weak[0]))
+          this.#same(this.#mutator.getWeak(address, shape, 1), weak[1]!);
+      }
+      this.#compareMet();
     }
   }
 
@@ -486,7 +506,8 @@ class RandomProgram {
   /** A weak reference leads where it did, or nothing else leads there. */
   #compareWeak(holder: Model): void {
     const address = this.#met.get(holder)!;
-    const targets = holder.watched === undefined ? holder.weak : [holder.watched];
+    const weak = holder.shape.ephemeron ? holder.weak.slice(0, 1) : holder.weak;
+    const targets = holder.watched === undefined ? weak : [holder.watched];
     targets.forEach((target, i) => {
       const found = this.#mutator.getWeak(address, holder.shape, i);
       const expected = target === null ? undefined : this.#met.get(target);

@@ -27,6 +27,8 @@ export function collectorSuite(collector: Collector, runtime: CollectorRuntime):
       it("keeps values in fields and in an array", () => keepsValues(start()));
       if (collector.traits.roots !== "none") {
         it("clears weak references to what has died", () => clearsWeakReferences(start()));
+        it("keeps the values of living keys in chains, and no others", () => keepsValuesOfKeys(start()));
+        if (findsAllDead) it("frees keys that their own values lead to", () => freesKeysOfOwnValues(start()));
         it("finds objects for finalizers once, each before what it refers to", () => {
           findsFinalizable(start());
         });
@@ -303,6 +305,64 @@ function clearsWeakReferences(mutator: Mutator): void {
   mutator.collect();
   assert.equal(mutator.getWeak(mutator.get(weak), holder, 0), 0);
   assert.equal(mutator.state.weakDeaths, 2);
+}
+
+const ephemeron = { weak: 2, ephemeron: true } as const;
+
+/** Each value is the key of the next entry, so that one living key keeps all values behind it. */
+export function keepsValuesOfKeys(mutator: Mutator): void {
+  const node = mutator.defineShape({ integers: 1 });
+  const entry = mutator.defineShape(ephemeron);
+  const entries = Array.from({ length: 40 }, () => mutator.allocate(entry));
+  const nodes = Array.from({ length: 41 }, () => mutator.allocate(node));
+  for (const [i, slot] of nodes.entries()) mutator.setInteger(mutator.get(slot), node, 0, i);
+  // In no order: looking through the entries in the order of their birth finds a few values at a time.
+  const order = entries.map((_, i) => entries[(i * 17) % 40]!);
+  for (const [i, slot] of order.entries()) {
+    mutator.setWeak(mutator.get(slot), entry, 0, mutator.get(nodes[i]!));
+    mutator.setKept(mutator.get(slot), entry, mutator.get(nodes[i + 1]!));
+  }
+  const key = (i: number) => mutator.getWeak(mutator.get(order[i]!), entry, 0);
+  const kept = (i: number) => mutator.getWeak(mutator.get(order[i]!), entry, 1);
+  for (const slot of nodes) if (slot !== nodes[0] && slot !== nodes[20]) mutator.set(slot, 0);
+  for (let round = 0; round < 3; round++) {
+    for (let i = 0; i < 40; i++) assert.equal(mutator.getInteger(kept(i), node, 0), i + 1);
+    for (let i = 1; i < 40; i++) assert.equal(key(i), kept(i - 1));
+    makeGarbage(mutator, 1000);
+    mutator.collect();
+  }
+  // An old entry gets a young value: the chain breaks there.
+  const young = mutator.allocate(node);
+  mutator.setInteger(mutator.get(young), node, 0, 1000);
+  mutator.setKept(mutator.get(order[10]!), entry, mutator.get(young));
+  mutator.popTo(young);
+  makeGarbage(mutator, 1000);
+  mutator.collect();
+  for (let i = 0; i < 40; i++) {
+    if (i > 10 && i < 20) assert.deepEqual([key(i), kept(i)], [0, 0]);
+    else assert.equal(mutator.getInteger(kept(i), node, 0), i === 10 ? 1000 : i + 1);
+  }
+  assert.equal(mutator.state.weakDeaths, 9);
+  mutator.set(nodes[0]!, 0);
+  mutator.collect();
+  for (let i = 0; i < 40; i++) assert.equal(key(i) !== 0, i >= 20);
+}
+
+function freesKeysOfOwnValues(mutator: Mutator): void {
+  const node = mutator.defineShape({ references: 1 });
+  const entry = mutator.defineShape(ephemeron);
+  const entries = Array.from({ length: 10 }, () => mutator.allocate(entry));
+  for (const slot of entries) {
+    const key = mutator.allocate(node);
+    const value = mutator.allocate(node);
+    mutator.setReference(mutator.get(value), node, 0, mutator.get(key));
+    mutator.setWeak(mutator.get(slot), entry, 0, mutator.get(key));
+    mutator.setKept(mutator.get(slot), entry, mutator.get(value));
+    mutator.popTo(key);
+  }
+  mutator.collect();
+  for (const slot of entries)
+    for (const i of [0, 1]) assert.equal(mutator.getWeak(mutator.get(slot), entry, i), 0);
 }
 
 function findsFinalizable(mutator: Mutator): void {

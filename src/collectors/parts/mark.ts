@@ -35,7 +35,7 @@ import {
   typeOf,
   valueFields,
 } from "./type-tables.ts";
-import { endTrace, initializeWeak, noteIfWeak } from "./weak.ts";
+import { endTrace, initializeWeak } from "./weak.ts";
 
 /** Items of an array that are looked at in one go. */
 const itemsAtOnce = 1024;
@@ -103,12 +103,14 @@ function placeOfMarked(word: number): number {
 
 function keepReferences(object: number): void {
   markFields(object);
+  // The object itself counts when it is kept.
+  markedBytes -= objectSize(object);
   markSome(everything);
 }
 
 function keepMarked(object: number): void {
-  setMark(object);
-  noteIfWeak(object, weakHolders);
+  markWord(object);
+  markSome(everything);
 }
 
 /** A whole mark and sweep. */

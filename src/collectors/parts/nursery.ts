@@ -52,7 +52,7 @@ import {
   typeOf,
 } from "./type-tables.ts";
 import { setMovingRange, updateFields, updateItems, updateRoots } from "./update-slots.ts";
-import { endTrace } from "./weak.ts";
+import { endTrace, noteIfWeak } from "./weak.ts";
 
 export let nurseryStart = 0;
 /** Bytes in use of the nursery; more are reserved. */
@@ -191,6 +191,7 @@ function updateRemembered(): void {
     const object = loadInt64(entry);
     store32(object + collectorWordOffset, load32(object + collectorWordOffset) | tracked);
     updateFields(object, oldPlace);
+    noteIfWeak(object, weakHolders);
     // A mark may have seen it as it was before.
     if (marking && isMarked(object)) markAgain(object);
   }

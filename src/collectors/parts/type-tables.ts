@@ -9,6 +9,7 @@ import {
   fieldOffsetsOffset,
   fixedSizeOffset,
   flagsOffset,
+  hasWeakFields,
   itemSizeOffset,
   itemsAreReferences,
   itemsAreValues,
@@ -19,7 +20,7 @@ import {
   weakPointersOffset,
   weakValuesOffset,
 } from "../../graph/type-info-layout.ts";
-import { load16, load32 } from "../../memory/memory.ts";
+import { load16, load32, loadInt64, loadWord, storeInt64, storeWord } from "../../memory/memory.ts";
 
 /** The type id of an object: the address of its type info. */
 export function typeOf(object: number): number {
@@ -63,6 +64,28 @@ export function weakValueFields(type: number): number {
   return load16(type + weakValuesOffset);
 }
 
+/** The word that a weak field holds. */
+export function loadWeakField(holder: number, type: number, index: number): number {
+  const slot = weakSlot(holder, type, index);
+  return index < weakReferenceFields(type) ? loadWord(slot) : loadInt64(slot);
+}
+
+export function storeWeakField(holder: number, type: number, index: number, word: number): void {
+  const slot = weakSlot(holder, type, index);
+  if (index < weakReferenceFields(type)) storeWord(slot, word);
+  else storeInt64(slot, word);
+}
+
+function weakSlot(holder: number, type: number, index: number): number {
+  return holder + fieldOffset(type, referenceFields(type) + valueFields(type) + index);
+}
+
+/** Which of an ephemeron's two weak fields is its key; the other one is its value. */
+export function keyFieldOf(type: number): number {
+  const first = referenceFields(type) + valueFields(type);
+  return fieldOffset(type, first) < fieldOffset(type, first + 1) ? 0 : 1;
+}
+
 export function hasReferenceItems(type: number): boolean {
   return (load32(type + flagsOffset) & itemsAreReferences) !== 0;
 }
@@ -89,6 +112,6 @@ export function itemBytes(type: number): number {
 export function hasPointers(type: number): boolean {
   return (
     load32(type + pointerCountOffset) + load32(type + valueCountOffset) !== 0 ||
-    (load32(type + flagsOffset) & (itemsAreReferences | itemsAreValues)) !== 0
+    (load32(type + flagsOffset) & (itemsAreReferences | itemsAreValues | hasWeakFields)) !== 0
   );
 }

@@ -7,14 +7,20 @@
  * object refers to is still whole when its finalizer runs; of objects in a cycle the one that the collector met first is
  * the first. Weak fields are cleared before: no weak reference leads to an object whose finalizer has run.
  *
+ * Entries of weak tables are asked again whenever something more lives (parts/ephemerons.ts): those whose keys are kept for
+ * a finalizer stay, so that it finds there what it put there.
+ *
  * The objects with weak fields that a collection has met stand on a stack of its own, `holders`.
  */
-import { hasWeakFields, holdsFinalizable } from "../../graph/type-info-layout.ts";
-import { loadInt64, loadWord, state, storeInt64, storeWord } from "../../memory/memory.ts";
+import { hasWeakFields, holdsFinalizable, isEphemeron } from "../../graph/type-info-layout.ts";
+import { loadInt64, loadWord, state, storeWord } from "../../memory/memory.ts";
 import { clear, endOfEntries, firstEntry, isEmpty, newStack, pop, push } from "./address-stack.ts";
+import { awaitKey, endWaiting, initializeEphemerons, isEphemeronType, keepValues } from "./ephemerons.ts";
 import {
   fieldOffset,
+  loadWeakField,
   referenceFields,
+  storeWeakField,
   typeFlags,
   typeOf,
   valueFields,
@@ -26,7 +32,7 @@ import {
 type PlaceOf = (word: number) => number;
 /** Keeps alive all that an object refers to, and what that does; the object itself stays dead. */
 type KeepReferences = (object: number) => void;
-/** Keeps an object alive. */
+/** Keeps an object alive, with all that it refers to. */
 type Keep = (object: number) => void;
 
 /** Holders whose object was dead when it was their turn. */
@@ -35,6 +41,7 @@ let candidates = 0;
 /** For a collector's `initialize`. */
 export function initializeWeak(): void {
   candidates = newStack();
+  initializeEphemerons();
 }
 
 /** An object that lives was met: it may have weak fields. */
@@ -50,16 +57,31 @@ export function endTrace(
   keep: Keep,
 ): void {
   if (isEmpty(holders)) return;
+  let known = keepAllValues(holders, 0, placeOf, keep);
   let index = updateWeakFields(holders, 0, placeOf);
   let asked = 0;
   while (asked < entries(holders)) {
     asked = findCandidates(holders, asked, placeOf, keepReferences);
     // What these keep may be holders, too.
     while (!isEmpty(candidates)) endCandidate(pop(candidates), placeOf, keep);
+    known = keepAllValues(holders, known, placeOf, keep);
   }
+  endWaiting();
   // What finalizers will find has weak fields, too.
   while (index < entries(holders)) index = updateWeakFields(holders, index, placeOf);
   clear(holders);
+}
+
+/** The values of all living keys; holders from an index on are new. Gives the number of them all. */
+function keepAllValues(holders: number, from: number, placeOf: PlaceOf, keep: Keep): number {
+  let index = from;
+  do {
+    for (; index < entries(holders); index++) {
+      const holder = loadInt64(firstEntry(holders) + index * 8);
+      if (isEphemeronType(typeOf(holder))) awaitKey(holder);
+    }
+  } while (keepValues(placeOf, keep));
+  return index;
 }
 
 function entries(stack: number): number {
@@ -71,7 +93,8 @@ function updateWeakFields(holders: number, from: number, placeOf: PlaceOf): numb
   const count = entries(holders);
   for (let index = from; index < count; index++) {
     const holder = loadInt64(firstEntry(holders) + index * 8);
-    if ((typeFlags(typeOf(holder)) & holdsFinalizable) === 0) clearWeakFields(holder, placeOf);
+    if ((typeFlags(typeOf(holder)) & (holdsFinalizable | isEphemeron)) === 0)
+      clearWeakFields(holder, placeOf);
   }
   return count;
 }
@@ -79,17 +102,9 @@ function updateWeakFields(holders: number, from: number, placeOf: PlaceOf): numb
 /** Those of one object that lead to something dead. */
 export function clearWeakFields(holder: number, placeOf: PlaceOf): void {
   const type = typeOf(holder);
-  const first = referenceFields(type) + valueFields(type);
-  const references = weakReferenceFields(type);
-  const all = references + weakValueFields(type);
-  for (let i = 0; i < references; i++) {
-    const slot = holder + fieldOffset(type, first + i);
-    storeWord(slot, placeOrDeath(loadWord(slot), placeOf));
-  }
-  for (let i = references; i < all; i++) {
-    const slot = holder + fieldOffset(type, first + i);
-    storeInt64(slot, placeOrDeath(loadInt64(slot), placeOf));
-  }
+  const count = weakReferenceFields(type) + weakValueFields(type);
+  for (let i = 0; i < count; i++)
+    storeWeakField(holder, type, i, placeOrDeath(loadWeakField(holder, type, i), placeOf));
 }
 
 function placeOrDeath(word: number, placeOf: PlaceOf): number {

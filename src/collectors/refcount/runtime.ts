@@ -8,7 +8,8 @@
  *
  *   collector's word | count (28 bits) | finalizable | dead | unlisted | rooted |
  *
- * A new object has the word 0: no references, on the list. Cycles are never freed.
+ * A new object has the word 0: no references, on the list. Cycles are never freed, nor is an entry of a weak table whose
+ * value leads to its key: an entry counts its value until its key has died.
  */
 import { collectorWordOffset, hasWeakFields, holdsFinalizable } from "../../graph/type-info-layout.ts";
 import {
@@ -29,6 +30,7 @@ import { outOfMemoryStop } from "../../source/stop-codes.ts";
 import { endOfEntries, firstEntry, isEmpty, newStack, pop, push } from "../parts/address-stack.ts";
 import { blocksInUse, heapEnd, heapStart } from "../parts/blocks.ts";
 import { checkCells } from "../parts/cell-check.ts";
+import { clearEntry, isEphemeronType } from "../parts/ephemerons.ts";
 import { allocateFreed, freeForReuse, initializeFreeLists } from "../parts/free-lists.ts";
 import {
   blocksInUseLine,
@@ -47,6 +49,8 @@ import {
   hasReferenceItems,
   hasValueItems,
   itemCount,
+  keyFieldOf,
+  loadWeakField,
   objectSize,
   referenceFields,
   typeFlags,
@@ -64,7 +68,7 @@ const one = 16;
 const most = 0xf000_0000;
 
 const defaultInterval = 512 * 1024;
-/** Looking at the roots costs time as well: so many bytes are allocated for each byte of them. */
+/** Looking at the roots and at weak fields costs time as well: so many bytes are allocated for each byte of them. */
 const allocatedForEachRoot = 4;
 
 /** Objects whose count is or was 0. */
@@ -104,7 +108,8 @@ export function initialize(): void {
 function setInterval(): void {
   interval = defaultInterval;
   if (state.heapMinimum > 0) interval = Math.max(1024, Math.floor(state.heapMinimum / 8));
-  interval = Math.max(interval, (state.rootTop - state.rootBase) * allocatedForEachRoot);
+  const looked = state.rootTop - state.rootBase + endOfEntries(weakHolders) - firstEntry(weakHolders);
+  interval = Math.max(interval, looked * allocatedForEachRoot);
   if (state.gcStress > 0) interval = state.gcStress;
 }
 
@@ -201,7 +206,11 @@ export function collect(): void {
   logBegin(collectDoneSection);
   markFinalizable();
   findRoots();
-  while (!isEmpty(listed)) endListed(pop(listed));
+  while (!isEmpty(listed)) {
+    while (!isEmpty(listed)) endListed(pop(listed));
+    // Entries whose keys have died give their values back.
+    updateWeakHolders();
+  }
   const before = listed;
   listed = inUse;
   inUse = before;
@@ -283,10 +292,10 @@ function decrementFields(object: number): void {
   for (let i = 0; i < references; i++) decrement(loadWord(object + fieldOffset(type, i)));
   for (let i = references; i < fields; i++) decrement(loadInt64(object + fieldOffset(type, i)));
   if (hasReferenceItems(type) || hasValueItems(type)) countClear(object, 0, itemCount(object, type));
+  if (isEphemeronType(type)) decrement(loadWeakField(object, type, 1 - keyFieldOf(type)));
 }
 
 function freeDying(): void {
-  if (!isEmpty(weakHolders) && !isEmpty(dying)) updateWeakHolders();
   while (!isEmpty(dying)) free(pop(dying));
 }
 
@@ -303,9 +312,16 @@ function updateWeakHolders(): void {
     if (isDead(holder)) continue;
     storeInt64(kept, holder);
     kept += 8;
-    if (!isWatch(holder)) clearWeakFields(holder, placeOf);
+    if (isEphemeronType(typeOf(holder))) updateEntry(holder);
+    else if (!isWatch(holder)) clearWeakFields(holder, placeOf);
   }
   for (let left = end - kept; left > 0; left -= 8) pop(weakHolders);
+}
+
+function updateEntry(entry: number): void {
+  const type = typeOf(entry);
+  const key = loadWeakField(entry, type, keyFieldOf(type));
+  if (key === 0 || isDead(key)) decrement(clearEntry(entry));
 }
 
 function placeOf(word: number): number {

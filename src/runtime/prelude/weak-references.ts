@@ -1,17 +1,9 @@
 // biome-ignore-all lint/suspicious/noShadowRestrictedNames: these are the globals of translated programs.
-/** WeakRef and FinalizationRegistry. Fields whose names begin with `##weak` do not keep alive what they lead to. */
+/** WeakRef and FinalizationRegistry. */
 
 import { weakDeaths } from "../../memory/collection-primitives.ts";
 import { Job, onTaskEnd, runTicks } from "./jobs.ts";
-
-function isObject(target: unknown): boolean {
-  return (typeof target === "object" && target !== null) || typeof target === "function";
-}
-
-/** What a weak field begins with: flow has to know that it may become undefined. */
-function weakly<T>(target: T): T | undefined {
-  return weakDeaths() < 0 ? undefined : target;
-}
+import { isObject, weakly } from "./weak-fields.ts";
 
 /** What a WeakRef was made for, or has led to, lives until the task ends. */
 let kept: unknown[] = [];

@@ -1,35 +1,25 @@
 // biome-ignore-all lint/suspicious/noShadowRestrictedNames: these are the globals of translated programs.
-/** WeakMap and WeakSet. They hold their keys as long as they live themselves: no program can tell. */
+/** WeakMap and WeakSet. */
 
-import { KeyTable, ValueTable } from "./key-tables.ts";
+import { isObject } from "./weak-fields.ts";
+import { WeakEntry, WeakMapping, WeakTable } from "./weak-tables.ts";
 
-function isObject(key: unknown): boolean {
-  return (typeof key === "object" && key !== null) || typeof key === "function";
-}
-
-export class WeakMap<K, V> {
-  "##table": ValueTable<K, V> = new ValueTable<K, V>();
-
+export class WeakMap<K, V> extends WeakTable<K, WeakMapping<K, V>> {
   constructor(entries?: Iterable<readonly [K, V]> | null) {
+    super();
     if (entries === undefined || entries === null) return;
     for (const entry of entries) this.set(entry[0], entry[1]);
   }
 
   get(key: K): V | undefined {
-    return this["##table"]["##get"](key);
-  }
-
-  has(key: K): boolean {
-    return this["##table"].has(key);
-  }
-
-  delete(key: K): boolean {
-    return this["##table"].delete(key);
+    return this["##find"](key)?.["##keptByKey"];
   }
 
   set(key: K, value: V): this {
     if (!isObject(key)) throw new TypeError("Invalid value used as weak map key");
-    this["##table"]["##set"](key, value);
+    const entry = this["##find"](key);
+    if (entry === undefined) this["##add"](new WeakMapping<K, V>(key, value), key);
+    else entry["##keptByKey"] = value;
     return this;
   }
 
@@ -38,27 +28,17 @@ export class WeakMap<K, V> {
   }
 }
 
-export class WeakSet<T> {
-  "##table": KeyTable<T> = new KeyTable<T>();
-
+export class WeakSet<T> extends WeakTable<T, WeakEntry<T>> {
   constructor(values?: Iterable<T> | null) {
+    super();
     if (values === undefined || values === null) return;
     for (const value of values) this.add(value);
   }
 
   add(value: T): this {
     if (!isObject(value)) throw new TypeError("Invalid value used in weak set");
-    const table = this["##table"];
-    if (table["##find"](value) < 0) table["##append"](value);
+    if (this["##find"](value) === undefined) this["##add"](new WeakEntry<T>(value), value);
     return this;
-  }
-
-  has(value: T): boolean {
-    return this["##table"].has(value);
-  }
-
-  delete(value: T): boolean {
-    return this["##table"].delete(value);
   }
 
   get [Symbol.toStringTag](): string {
