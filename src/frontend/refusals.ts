@@ -278,8 +278,8 @@ export const refusals = {
   },
   superElsewhere: {
     code: "H3036",
-    reason: "`super` is supported only in methods and constructors of classes",
-    wayOut: "call a method of another name",
+    reason: "`super` is supported only before the name of a member, and is assigned to only in classes",
+    wayOut: "write out the name, and assign to `this`",
   },
   autoAccessor: {
     code: "H3037",

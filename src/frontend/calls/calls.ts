@@ -24,7 +24,8 @@ import {
   inheritedCall,
   isAmongParents,
 } from "../prototypes/prototype-objects.ts";
-import { superOfObject } from "../prototypes/super-of-object.ts";
+import { superLiteral, superOfLiteral } from "../prototypes/super-of-literal.ts";
+import { callFound, superOfObject } from "../prototypes/super-of-object.ts";
 import { nameOfAccess } from "../tree/access-name.ts";
 import { calleeText } from "../tree/callee-text.ts";
 import { hasThisParameter } from "../tree/function-shape.ts";
@@ -272,9 +273,16 @@ function callSuper(
 ): Operand {
   const owner = superOwner(f, callee);
   const name = nameOfAccess(callee);
-  if (!owner || name === undefined) return f.refuse(callee, "superElsewhere");
+  const literal = superLiteral(callee);
+  if (!(owner || literal) || name === undefined) return f.refuse(callee, "superElsewhere");
   const self = thisExpression(f, callee.expression);
+  const found = literal && superOfLiteral(f, literal, name, callee);
   const { operands, attributes } = passedArguments(f, node.arguments, node);
+  if (found) {
+    const shown = calleeText(callee);
+    return callFound(f, found, name, [self, ...operands], { shown, ...attributes }, node);
+  }
+  if (!owner) return f.refuse(callee, "superElsewhere");
   if (!attributes.spread && !hasPrototypes(f)) {
     const ofObject = superOfObject(f, owner, name, [self, ...operands], node);
     if (ofObject) return ofObject;
@@ -319,7 +327,7 @@ function callMethod(
   const plain = (self: Operand): Operand =>
     f.emit("call_method", [self, ...operands], where, { name, ...types, shown, ...attributes });
   const value = (found: Operand): Operand =>
-    f.emit("call_value", [found, object, ...operands], where, { shown, self: true, ...attributes });
+    callFound(f, found, name, [object, ...operands], { shown, ...attributes }, where);
   if (hasPrototypes(f) && name === "isPrototypeOf" && isLibrarys)
     return isAmongParents(f, operands[0] ?? constants.undefined, object, node);
   if (mayBeDefined(f, name)) return calledIn(f, object, name, where, { plain, value });

@@ -16,7 +16,8 @@ const methodTexts: Readonly<Record<string, string>> = {
   spliceAll: "splice",
   pushAll: spreadCall("push"),
   concatAll: spreadCall("concat"),
-  Property: "definePropert(?:y|ies)|getOwnPropertyDescriptors?|__define[GS]etter__|propertyIsEnumerable",
+  Property:
+    "definePropert(?:y|ies)|getOwnPropertyDescriptors?|__define[GS]etter__|propertyIsEnumerable|[gs]et\\s+\\S*\\w",
 };
 
 /** Finds what a program may mean by any of these names of functions and classes of the prelude. */

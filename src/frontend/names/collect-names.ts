@@ -325,6 +325,9 @@ class Walk {
     if (context.kind !== "function") return;
     const owner = this.#names.functionOf(context.node);
     owner.usesThis = true;
+    const literal = context.node.parent;
+    if (node.kind === tsc.SyntaxKind.SuperKeyword && tsc.isObjectLiteralExpression(literal))
+      noteMention(inside, this.#names.homeVariable(literal));
     const position = startOf(node);
     this.#found.mentions.push({
       declaration: undefined,

@@ -22,6 +22,7 @@ import type {
   SourceModule,
 } from "./bindings.ts";
 import { className, displayName } from "./function-names.ts";
+import { unnamedVariable } from "./unnamed-variable.ts";
 
 export interface NameOptions {
   /** Marked classes are tagged. */
@@ -35,6 +36,7 @@ export class NameTable {
   readonly functions = new Map<FunctionNode, FunctionInfo>();
   /** The `this` of each function that has its own, by the function's node. */
   readonly thisVariables = new Map<FunctionNode, LocalVariable>();
+  readonly homeVariables = new Map<ts.ObjectLiteralExpression, LocalVariable>();
   readonly variablesOfScope = new Map<ts.Node, LocalVariable[]>();
   /** Names of all members that classes and object literals of the program declare (and of functions). */
   readonly memberNames = new Set<string>();
@@ -322,22 +324,18 @@ export class NameTable {
   thisVariable(of: FunctionInfo): LocalVariable {
     let found = this.thisVariables.get(of.node);
     if (!found) {
-      found = {
-        kind: "local",
-        name: "this",
-        declaration: of.node,
-        owner: of,
-        scope: of.node,
-        constant: true,
-        initialisedAt: -1,
-        accesses: [],
-        storage: "value",
-        early: false,
-        checked: false,
-        perIteration: false,
-        cellClass: undefined,
-      };
+      found = unnamedVariable("this", of.node, of, "value");
       this.thisVariables.set(of.node, found);
+    }
+    return found;
+  }
+
+  /** The variable in which methods find the literal that they stand in: where their `super` begins. */
+  homeVariable(literal: ts.ObjectLiteralExpression): LocalVariable {
+    let found = this.homeVariables.get(literal);
+    if (!found) {
+      found = unnamedVariable("home", literal, this.functionOf(functionNodeOf(literal)), "cell");
+      this.homeVariables.set(literal, found);
     }
     return found;
   }

@@ -1,6 +1,6 @@
 /** `super.m(…)` where the classes above have no `m`: the methods that every object inherits. */
 import { wellKnownSymbols } from "../../graph/frames.ts";
-import { constants, type Operand } from "../../graph/graph.ts";
+import { type Attribute, constants, type Operand } from "../../graph/graph.ts";
 import { type ts, tsc } from "../checker/typescript.ts";
 import type { FunctionContext } from "../functions/function-context.ts";
 import type { ClassBinding } from "../names/bindings.ts";
@@ -9,7 +9,7 @@ export function superOfObject(
   f: FunctionContext,
   owner: ClassBinding,
   name: string,
-  [self = constants.undefined, given = constants.undefined]: readonly Operand[],
+  operands: readonly Operand[],
   node: ts.Node,
 ): Operand | undefined {
   for (let at = owner.parent; at; at = at.parent) {
@@ -17,12 +17,50 @@ export function superOfObject(
     if (at.module.prelude || methods.has(name) || getters.has(name)) return undefined;
     if (fields.some((one) => one.name === name)) return undefined;
   }
-  if (extendsUnknown(owner)) return undefined;
+  return extendsUnknown(owner) ? undefined : callOfObject(f, name, operands, node);
+}
+
+/** What a method does that every object inherits, if `name` is one. */
+export function callOfObject(
+  f: FunctionContext,
+  name: string,
+  [self = constants.undefined, given = constants.undefined]: readonly Operand[],
+  node: ts.Node,
+): Operand | undefined {
   if (name === "valueOf") return self;
   if (name === "hasOwnProperty" || name === "propertyIsEnumerable")
     return f.emit("call_builtin", [self, given], node, { name: "Object.hasOwn" });
   return name === "toString" ? textOfObject(f, self, node) : undefined;
 }
+
+/** A call of what was found under a name, or else of what every object has there; the first operand is `this`. */
+export function callFound(
+  f: FunctionContext,
+  found: Operand,
+  name: string,
+  operands: Operand[],
+  attributes: Record<string, Attribute>,
+  node: ts.Node,
+): Operand {
+  const { builder } = f;
+  const call = (): Operand => f.emit("call_value", [found, ...operands], node, { self: true, ...attributes });
+  if (attributes["spread"] || !methodsOfObject.has(name)) return call();
+  return f.join((meet) => {
+    const [none, some] = [builder.block(), builder.block()];
+    builder.branch(f.emit("strict_equal", [found, constants.undefined], node), none, some);
+    builder.sealAndStart(none);
+    meet(callOfObject(f, name, operands, node) ?? call());
+    builder.sealAndStart(some);
+    meet(call());
+  });
+}
+
+const methodsOfObject: ReadonlySet<string> = new Set([
+  "valueOf",
+  "toString",
+  "hasOwnProperty",
+  "propertyIsEnumerable",
+]);
 
 /** What is said of the parent is an error already. */
 function extendsUnknown(owner: ClassBinding): boolean {

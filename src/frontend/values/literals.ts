@@ -9,6 +9,7 @@ import { accessorDescriptor, defineOn } from "../properties/define-calls.ts";
 import { accessorsAreProperties } from "../properties/defined-properties.ts";
 import { propertyKey } from "../properties/property-keys.ts";
 import { giveParent, hasPrototypes } from "../prototypes/prototype-objects.ts";
+import { startHome } from "../prototypes/super-of-literal.ts";
 import { capturedField } from "../tree/function-shape.ts";
 import { readBinding } from "./read-binding.ts";
 import { capturedOperand } from "./variables.ts";
@@ -61,6 +62,7 @@ function arrayElement(f: FunctionContext, node: ts.Expression): Operand {
 export function objectLiteral(f: FunctionContext, node: ts.ObjectLiteralExpression): Operand {
   // What stands before the first spread or computed name is there when the object is made.
   const asProperties = accessorsAreProperties(f.translation, f.info);
+  const home = startHome(f, node);
   const first = node.properties.findIndex((one) => isLate(one) || (asProperties && tsc.isAccessor(one)));
   const late = first < 0 ? [] : node.properties.slice(first);
   const fields = new Map<string, Operand>();
@@ -83,6 +85,7 @@ export function objectLiteral(f: FunctionContext, node: ts.ObjectLiteralExpressi
   }
   if (info.getters.size + info.setters.size > 0) info.order = writtenNames(node);
   const made = f.emit("new_object", [...fields.values()], node, { class: info.name });
+  if (home) f.emit("set_property", [home, made], node, { name: "value" });
   for (const one of late) if (!givenPrototype(f, one)) addProperty(f, made, one);
   for (const one of node.properties) {
     const parent = givenPrototype(f, one);

@@ -24,6 +24,7 @@ import {
   knownParent,
   prototypeOf,
 } from "../prototypes/prototype-objects.ts";
+import { superLiteral, superOfLiteral } from "../prototypes/super-of-literal.ts";
 import { nameOfAccess } from "../tree/access-name.ts";
 import { functionNodeOf, skipErased, thisContextOf } from "../tree/syntax-tree.ts";
 import { enumElement, enumMemberValue } from "./enums.ts";
@@ -302,6 +303,9 @@ function superMember(
 ): Operand {
   const owner = superOwner(f, node);
   const name = nameOfAccess(node);
+  const literal = superLiteral(node);
+  if (literal && name !== undefined)
+    return heldBy(f, thisExpression(f, node.expression), name, superOfLiteral(f, literal, name, node), node);
   if (!owner || name === undefined) return f.refuse(node, "superElsewhere");
   const self = thisExpression(f, node.expression);
   return f.emit("get_super", [self], node, { class: owner.name, name });
