@@ -85,11 +85,16 @@ export function constructTable(flow: Flow, node: FlowNode, one: ClassClone): voi
   const inherits = one.table?.findField("##inherits");
   if (one.info.displayName === nullPrototypeName && inherits) flow.join(inherits.slot, bit.false);
   // Printing lists the properties.
-  callTables(flow, node, [one], "##settle", []);
-  callTables(flow, node, [one], "##nameAt", [constantSlot(bit.number)]);
-  callTables(flow, node, [one], "##valueAt", [constantSlot(bit.number)]);
+  listTables(flow, node, [one]);
   callTables(flow, node, [one], "##stateAt", [constantSlot(bit.number)]);
-  callTables(flow, node, [one], "##isListedAt", [constantSlot(bit.number)]);
+}
+
+/** What goes through the properties of any of these objects asks all those that are dictionaries alike. */
+export function listTables(flow: Flow, node: FlowNode, objects: readonly ClassClone[]): void {
+  callTables(flow, node, objects, "##settle", []);
+  callTables(flow, node, objects, "##nameAt", [constantSlot(bit.number)]);
+  callTables(flow, node, objects, "##valueAt", [constantSlot(bit.number)]);
+  callTables(flow, node, objects, "##isListedAt", [constantSlot(bit.number)]);
 }
 
 /** The fields of a struct that are its properties; those of the run-time's classes are not enumerable. */

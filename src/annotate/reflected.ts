@@ -87,6 +87,17 @@ export function reachReflected(flow: Flow): boolean {
   return reach.changed;
 }
 
+/** What the library may get from an object's own code: it looks into that too. */
+export function reflectedResults(flow: Flow, one: ClassClone): Slot[] {
+  const targets: (FunctionClone | undefined)[] = [];
+  if (one.kind === "literal")
+    for (const getter of one.info.getters.values()) targets.push(flow.functionClone(getter, one.environment));
+  const member = one.kind === "closure" ? undefined : findInherited(one, toJson.name);
+  if (member?.kind === "method") targets.push(flow.functionClone(member.function, member.owner.environment));
+  else for (const { code } of one.findField(toJson.name)?.slot.objects ?? []) targets.push(code);
+  return targets.flatMap((target) => (target?.reached ? target.result : []));
+}
+
 class Reach {
   readonly #flow: Flow;
   /** One function tells of what was not caught: it calls them all. */

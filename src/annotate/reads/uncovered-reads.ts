@@ -6,6 +6,7 @@ import type { Flow } from "../flow/flow.ts";
 import type { FlowNode } from "../flow/flow-node.ts";
 import type { Slot } from "../flow/slot.ts";
 import { definitionsOf } from "../flow/uses.ts";
+import { reflectedResults } from "../reflected.ts";
 import { unrefined } from "./within-length.ts";
 
 interface Write {
@@ -25,9 +26,9 @@ export function uncoveredReads(flow: Flow, fields: ReadonlySet<FieldState>): Set
     if (!clone.reached) continue;
     for (const state of clone.blocks.values()) {
       for (const node of state.nodes) {
-        if (isReflection(node))
+        if (isReflection(flow, node))
           for (const arg of node.args)
-            for (const field of shown(arg)) if (fields.has(field)) found.add(field);
+            for (const field of shown(flow, arg)) if (fields.has(field)) found.add(field);
         for (const object of listed(node)) listedObjects.add(object);
         if (!isRead(node)) continue;
         const name = String(node.operation?.attributes.name);
@@ -68,20 +69,20 @@ function isList(name: string): boolean {
   return /^Object\.(keys|values|entries|forIn|hasOwn|getOwn.*)$/.test(name);
 }
 
-/** Printing looks at all fields. */
-function isReflection(node: FlowNode): boolean {
-  const name = node.operation?.op === "call_builtin" ? node.operation.attributes.name : undefined;
-  return typeof name === "string" && name.startsWith("console.");
+/** Printing and JSON look at all fields of all that they reach. */
+function isReflection(flow: Flow, { operation }: FlowNode): boolean {
+  return operation?.op === "call_builtin" && flow.reflected.asks(String(operation.attributes.name));
 }
 
-function shown(slot: Slot, seen = new Set<ClassClone>()): FieldState[] {
+function shown(flow: Flow, slot: Slot, seen = new Set<ClassClone>()): FieldState[] {
   const result: FieldState[] = [];
   for (const object of slot.objects) {
     if (seen.has(object)) continue;
     seen.add(object);
-    if (object.kind === "array") result.push(...shown(object.element, seen));
+    if (object.kind === "array") result.push(...shown(flow, object.element, seen));
+    for (const given of reflectedResults(flow, object)) result.push(...shown(flow, given, seen));
     for (let one: ClassClone | undefined = object; one; one = one.parent) {
-      for (const field of one.fields.values()) result.push(field, ...shown(field.slot, seen));
+      for (const field of one.fields.values()) result.push(field, ...shown(flow, field.slot, seen));
     }
   }
   return result;

@@ -1,7 +1,7 @@
 /** What concerns all properties of an object: computed names, copies, lists of names, `delete`, `in`. */
 
 import type { ClassClone } from "../clones/class-clones.ts";
-import { accessComputed, accessNamed, makeDictionary, propertiesOf } from "../dictionaries.ts";
+import { accessComputed, accessNamed, listTables, makeDictionary, propertiesOf } from "../dictionaries.ts";
 import type { Flow } from "../flow/flow.ts";
 import type { FlowNode } from "../flow/flow-node.ts";
 import { anyBoolean, bit } from "../flow/kinds.ts";
@@ -43,6 +43,7 @@ function copyProperties(flow: Flow, node: FlowNode): boolean {
   const from = structsOf(source, node);
   const listed = from.some((one) => one.table) || [...source.objects].some((one) => one.kind === "array");
   if (listed || source.has(bit.string)) for (const one of into) makeDictionary(flow, one);
+  listTables(flow, node, from);
   for (const one of from) {
     if (one.table) copyTable(flow, node, one, into);
     for (const field of propertiesOf(one)) {
