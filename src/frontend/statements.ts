@@ -32,7 +32,7 @@ export function statements(f: FunctionContext, scope: ts.Node, list: readonly ts
 }
 
 export function statement(f: FunctionContext, node: ts.Statement): void {
-  if (hasModifier(node, K.DeclareKeyword)) return;
+  if (hasModifier(node, K.DeclareKeyword) || f.translation.prototypes.isUnderstood(node)) return;
   switch (node.kind) {
     case K.ExpressionStatement:
       return expressionStatement(f, node as ts.ExpressionStatement);
@@ -97,7 +97,6 @@ export function statement(f: FunctionContext, node: ts.Statement): void {
 }
 
 function expressionStatement(f: FunctionContext, node: ts.ExpressionStatement): void {
-  if (f.translation.prototypes.isUnderstood(node)) return;
   const mark = markOf(node);
   if (mark === "wrong") f.refuse(node, "taggedMark");
   if (mark === undefined) f.syntax.effect(f, node.expression);

@@ -14,16 +14,9 @@ import type { Chain, FunctionContext } from "../functions/function-context.ts";
 import { isHostModule } from "../modules/modules.ts";
 import type { ClassBinding, FunctionBinding, FunctionInfo } from "../names/bindings.ts";
 import { bindingOfName, isNamespace, libraryName } from "../names/library-names.ts";
-import { listedCall } from "../properties/define-calls.ts";
-import { calledIn, mayBeDefined, valueIn } from "../properties/defined-properties.ts";
-import { checkMutator } from "../properties/frozen-arrays.ts";
+import { mayBeDefined, valueIn } from "../properties/defined-properties.ts";
 import { prototypeQuestion } from "../prototypes/class-prototypes.ts";
-import {
-  constructValue,
-  hasPrototypes,
-  inheritedCall,
-  isAmongParents,
-} from "../prototypes/prototype-objects.ts";
+import { constructValue, hasPrototypes } from "../prototypes/prototype-objects.ts";
 import { superLiteral, superOfLiteral } from "../prototypes/super-of-literal.ts";
 import { callFound, superOfObject } from "../prototypes/super-of-object.ts";
 import { nameOfAccess } from "../tree/access-name.ts";
@@ -42,11 +35,11 @@ import { rawTemplate, templateTexts, templateValues } from "../values/templates.
 import { capturedOperand, checkMention, readVariable } from "../values/variables.ts";
 import { calledModule, withCallText } from "./assert-calls.ts";
 import { argumentsFor, passedArguments } from "./call-arguments.ts";
-import { bindFunction, borrowsMethod, callWithThis } from "./function-methods.ts";
+import { borrowsMethod } from "./function-methods.ts";
 import { calledError, libraryCall, newLibrary } from "./library-calls.ts";
+import { callMethod } from "./method-calls.ts";
 import { isOfDispatch } from "./multimethod-syntax.ts";
 import { callMultimethod } from "./multimethods.ts";
-import { isHarmless, notNullish } from "./receivers.ts";
 
 const K = tsc.SyntaxKind;
 
@@ -289,56 +282,6 @@ function callSuper(
   }
   return f.emit("call_super", [self, ...operands], node, { class: owner.name, name, ...attributes });
 }
-
-function callMethod(
-  f: FunctionContext,
-  node: ts.CallExpression,
-  callee: ts.PropertyAccessExpression | ts.ElementAccessExpression,
-  name: string,
-  chain: Chain | undefined,
-): Operand {
-  const receiver = receiverOf(f, callee, chain);
-  const where = tsc.isPropertyAccessExpression(callee) ? callee.name : callee;
-  if (chain && node.questionDotToken) {
-    const found = f.emit("get_property", [receiver], where, { name });
-    stopIfNullish(f, callee, found, chain);
-  }
-  // Only where the name cannot be that of a method of the program's own.
-  const isLibrarys = f.info.module.prelude || !f.translation.names.memberNames.has(name);
-  const spreads = node.arguments.some((one) => tsc.isSpreadElement(one));
-  const [only] = node.arguments;
-  if (name === "propertyIsEnumerable" && only && !spreads && isLibrarys && mayBeDefined(f, undefined))
-    return listedCall(f, receiver, only, node);
-  if (isOwnTest.has(name) && only && !spreads && isLibrarys)
-    return f.emit("call_builtin", [receiver, f.expression(only)], node, { name: "Object.hasOwn" });
-  if ((name === "call" || name === "apply") && isLibrarys) {
-    const called = callWithThis(f, node, receiver, callee, name);
-    if (called) return called;
-  }
-  if (name === "bind" && isLibrarys && !spreads) return bindFunction(f, node, receiver, callee);
-  const object = node.arguments.every(isHarmless)
-    ? receiver
-    : notNullish(f, callee.expression, receiver, where, name);
-  const { operands, attributes } = passedArguments(f, node.arguments, node, fixedArguments[name]);
-  const keys = typeKeys(f.translation.names.checker, node);
-  const types = keys.length > 0 ? { types: keys } : {};
-  const shown = calleeText(callee);
-  checkMutator(f, object, name, operands, where);
-  const plain = (self: Operand): Operand =>
-    f.emit("call_method", [self, ...operands], where, { name, ...types, shown, ...attributes });
-  const value = (found: Operand): Operand =>
-    callFound(f, found, name, [object, ...operands], { shown, ...attributes }, where);
-  if (hasPrototypes(f) && name === "isPrototypeOf" && isLibrarys)
-    return isAmongParents(f, operands[0] ?? constants.undefined, object, node);
-  if (mayBeDefined(f, name)) return calledIn(f, object, name, where, { plain, value });
-  return hasPrototypes(f) ? inheritedCall(f, object, name, where, { plain, value }) : plain(object);
-}
-
-/** Methods of arrays with any number of arguments behind these: where some are spread the library gets all in an array. */
-const fixedArguments: Readonly<Record<string, number>> = { push: 0, unshift: 0, concat: 0, splice: 2 };
-
-/** Every object inherits these. */
-const isOwnTest: ReadonlySet<string> = new Set(["hasOwnProperty", "propertyIsEnumerable"]);
 
 /** `new` of what is a value: a class, or a function that makes an instance of its own. */
 function newValue(f: FunctionContext, node: ts.NewExpression, callee: ts.Expression): Operand {

@@ -16,6 +16,7 @@ import { defineCall, describeCall } from "../properties/define-calls.ts";
 import { assignCall, createCall, emptyObject, fromEntriesCall } from "../properties/dynamic-names.ts";
 import { restrictionCall } from "../properties/frozen-arrays.ts";
 import { reflectCall } from "../properties/reflect-calls.ts";
+import { addedByName } from "../prototypes/library-methods.ts";
 import { prototypeCall } from "../prototypes/prototype-calls.ts";
 import type { RefusalName } from "../refusals.ts";
 import { literalConstant } from "../tree/literal-constants.ts";
@@ -25,6 +26,7 @@ import { temporary } from "../values/variables.ts";
 import { type BorrowedFrom, borrowedCall } from "./borrowed-methods.ts";
 import { argumentsFor, callArguments } from "./call-arguments.ts";
 import { foldable } from "./foldable-functions.ts";
+import { callWithThis } from "./function-methods.ts";
 
 /** Names with a reason of their own for being refused. */
 const refusedNames: Readonly<Record<string, RefusalName>> = {
@@ -64,6 +66,8 @@ export function libraryCall(f: FunctionContext, given: string, node: ts.CallExpr
     if (made) return made;
   }
   if (name === "Object.prototype.hasOwnProperty.call") return libraryCall(f, "Object.hasOwn", node);
+  const ofAdded = callOfAdded(f, name, node);
+  if (ofAdded) return ofAdded;
   const borrowed = /^(Array|String)\.prototype\.(\w+)\.(call|apply)$/.exec(name);
   if (borrowed) return borrowedCall(f, node, borrowed[1] as BorrowedFrom, borrowed[2] as string);
   if (f.translation.preludeClass(name)) return newError(f, name, node, node.arguments);
@@ -271,4 +275,13 @@ function fixedCall(f: FunctionContext, name: string, node: ts.CallExpression): O
 
 function isMemoryBuiltin(name: string): boolean {
   return Object.hasOwn(memoryBuiltins, name);
+}
+
+/** `Array.prototype.last.call(self, …)` of what the program has added. */
+function callOfAdded(f: FunctionContext, name: string, node: ts.CallExpression): Operand | undefined {
+  const [, member = "", way] = /^(.*)\.(call|apply)$/.exec(name) ?? [];
+  const callee = skipErased(node.expression);
+  const target = addedByName(f, member);
+  if (!target || !tsc.isPropertyAccessExpression(callee)) return undefined;
+  return callWithThis(f, node, f.syntax.functionValue(f, target), callee, way as "call" | "apply");
 }

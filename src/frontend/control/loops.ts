@@ -94,14 +94,10 @@ export function forInStatement(f: FunctionContext, node: ts.ForInStatement, labe
   enterScope(f, node);
   const object = f.expression(node.expression);
   const chain = hasPrototypes(f) ? f.translation.preludeFunctionNamed(inheritedNames) : undefined;
-  const names = chain
+  const own = chain
     ? f.emit("call", [object], node.expression, { function: chain.name })
-    : withListedMethods(
-        f,
-        f.emit("call_builtin", [object], node.expression, { name: "Object.forIn" }),
-        object,
-        node.expression,
-      );
+    : f.emit("call_builtin", [object], node.expression, { name: "Object.forIn" });
+  const names = withListedMethods(f, own, object, node.expression);
   const loop = startIteration(f, names, node.expression);
   if (f.translation.names.deletes && !chain) {
     const inside = f.builder.block();

@@ -5,6 +5,7 @@ import type { ts } from "../checker/typescript.ts";
 import type { FunctionContext } from "../functions/function-context.ts";
 import { GraphBuilder } from "../functions/ssa.ts";
 import type { Translation } from "../translation.ts";
+import { isOfKind } from "./library-methods.ts";
 
 const functionName = "for-in.inherited-names";
 
@@ -16,7 +17,8 @@ export function withListedMethods(
   node: ts.Node,
 ): Operand {
   const { translation } = f;
-  if (f.info.module.prelude || translation.prototypes.listed.size === 0) return names;
+  const { listed, library } = translation.prototypes;
+  if (f.info.module.prelude || listed.size + library.listed.size === 0) return names;
   if (!translation.program.functions.has(functionName)) addFunction(translation);
   return f.emit("call", [names, object], node, { function: functionName });
 }
@@ -44,6 +46,14 @@ function addFunction(translation: Translation): void {
       builder.jump(next);
       builder.sealAndStart(next);
     }
+    builder.jump(after);
+    builder.sealAndStart(after);
+  }
+  for (const [kind, methods] of prototypes.library.listed) {
+    const [yes, after] = [builder.block(), builder.block()];
+    builder.branch(isOfKind(builder, object, kind), yes, after);
+    builder.sealAndStart(yes);
+    for (const one of methods) addName(builder, names, constants.string(one));
     builder.jump(after);
     builder.sealAndStart(after);
   }

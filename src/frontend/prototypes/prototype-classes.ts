@@ -16,6 +16,8 @@ import { bindingOfName, isNamespace, libraryName } from "../names/library-names.
 import type { NameTable } from "../names/name-table.ts";
 import { skipErased } from "../tree/syntax-tree.ts";
 import type { ErrorFunction } from "./errors-by-functions.ts";
+import { LibraryMethods } from "./library-methods.ts";
+import { isPlainConstructor } from "./plain-constructor.ts";
 import { mayConstruct, type PrototypeMentions, prototypeMentions, shownName } from "./prototypes-needed.ts";
 
 const K = tsc.SyntaxKind;
@@ -44,6 +46,8 @@ export class PrototypeClasses {
   readonly #ofClasses = new Set<ts.Node>();
   /** The names of members that assignments gave to classes: `for…in` lists them. */
   readonly listed = new Map<string, string[]>();
+  /** What was added to the library. */
+  readonly library: LibraryMethods;
   #objects: PrototypeMentions | undefined;
   /** Some object may have a `toString` or `valueOf` of the program's. */
   mayConvert = false;
@@ -52,12 +56,20 @@ export class PrototypeClasses {
     this.#program = program;
     this.#names = names;
     this.#libraryClass = libraryClass;
+    this.library = new LibraryMethods({
+      names,
+      libraryClass,
+      functionOf: (node) => this.#functionOf(node),
+      addToClass: (binding, name, target, isListed) => this.#addMethod(binding, name, target, isListed),
+    });
   }
 
   read(modules: readonly SourceModule[]): void {
     for (const { file, prelude } of modules) {
       if (prelude || !file.text.includes(".prototype")) continue;
-      for (const one of file.statements) if (this.#statement(one)) this.#statements.add(one);
+      for (const one of file.statements)
+        if (this.#statement(one)) this.#statements.add(one);
+        else if (this.library.understands(one)) this.#ofClasses.add(one);
     }
     const found = prototypeMentions(modules, {
       names: this.#names,
@@ -172,12 +184,17 @@ export class PrototypeClasses {
     const target = this.#functionOf(value);
     if (binding?.kind !== "class" || binding.module.prelude || !target || name === "constructor")
       return false;
-    const { methods, getters, setters, fields } = binding.info;
+    if (!this.#addMethod(binding, name, target, true)) return false;
+    this.#ofClasses.add(statement);
+    return true;
+  }
+
+  #addMethod({ info }: ClassBinding, name: string, target: FunctionInfo, isListed: boolean): boolean {
+    const { methods, getters, setters, fields } = info;
     if (methods.has(name) || getters.has(name) || setters.has(name)) return false;
     if (fields.some((one) => one.name === name)) return false;
     methods.set(name, target.name);
-    this.#list(binding.info, name);
-    this.#ofClasses.add(statement);
+    if (isListed) this.#list(info, name);
     return true;
   }
 
@@ -334,21 +351,4 @@ export class PrototypeClasses {
     }
     return true;
   }
-}
-
-/** It returns nothing that could take the place of the new object. */
-function isPlainConstructor(node: FunctionInfo["node"]): boolean {
-  if (!tsc.isFunctionDeclaration(node) && !tsc.isFunctionExpression(node)) return false;
-  if (node.asteriskToken || node.modifiers?.some((one) => one.kind === K.AsyncKeyword)) return false;
-  let returns = false;
-  const visit = (at: ts.Node): void => {
-    if (tsc.isReturnStatement(at)) returns ||= at.expression !== undefined && !isThis(at.expression);
-    else if (!tsc.isFunctionLike(at) && !tsc.isClassLike(at)) tsc.forEachChild(at, visit);
-  };
-  if (node.body) tsc.forEachChild(node.body, visit);
-  return !returns;
-}
-
-function isThis(node: ts.Expression): boolean {
-  return skipErased(node).kind === K.ThisKeyword;
 }

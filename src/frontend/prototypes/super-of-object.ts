@@ -44,7 +44,7 @@ export function callFound(
 ): Operand {
   const { builder } = f;
   const call = (): Operand => f.emit("call_value", [found, ...operands], node, { self: true, ...attributes });
-  if (attributes["spread"] || !methodsOfObject.has(name)) return call();
+  if (attributes.spread || !methodsOfObject.has(name)) return call();
   return f.join((meet) => {
     const [none, some] = [builder.block(), builder.block()];
     builder.branch(f.emit("strict_equal", [found, constants.undefined], node), none, some);

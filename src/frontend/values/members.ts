@@ -18,6 +18,7 @@ import {
 } from "../names/library-names.ts";
 import { mayBeDefined, valueIn } from "../properties/defined-properties.ts";
 import { constructorOfPrototype } from "../prototypes/class-prototypes.ts";
+import { addedByName, addedMethods, byKind } from "../prototypes/library-methods.ts";
 import {
   hasPrototypes,
   inheritedProperty,
@@ -144,7 +145,11 @@ export function getProperty(f: FunctionContext, object: Operand, name: string, n
     return heldBy(f, object, name, inheritedProperty(f, object, name, place), place);
   }
   if (prototypeNames.has(name)) return f.refuse(node, "prototype", name);
-  return heldBy(f, object, name, f.emit("get_property", [object], place, { name }), place);
+  const other = (self: Operand): Operand =>
+    heldBy(f, self, name, f.emit("get_property", [self], place, { name }), place);
+  const added = addedMethods(f, name);
+  if (added.length === 0) return other(object);
+  return byKind(f, object, added, place, { found: (method) => method, other });
 }
 
 /** What reading a name gives, where `raw` is what was found there. */
@@ -279,6 +284,8 @@ export function libraryMember(f: FunctionContext, name: string, node: ts.Express
   const inPrelude = f.translation.preludeFunction(name);
   if (inPrelude) return f.syntax.functionValue(f, inPrelude);
   if (property === "prototype") return f.refuse(node, "prototype", name);
+  const added = addedByName(f, name);
+  if (added) return f.syntax.functionValue(f, added);
   const builtin = builtinNameOf(name);
   const error = f.translation.preludeClass(name);
   if (error) return classValue(f, error, node);

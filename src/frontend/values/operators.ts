@@ -11,6 +11,7 @@ import type { FunctionContext } from "../functions/function-context.ts";
 import { knownSymbol } from "../names/known-symbols.ts";
 import { libraryName } from "../names/library-names.ts";
 import { comparePrototypes, inPrototype } from "../prototypes/class-prototypes.ts";
+import { addedMethods, byKind, isOfObjects } from "../prototypes/library-methods.ts";
 import { hasInherited, hasPrototypes, instanceOfFunction } from "../prototypes/prototype-objects.ts";
 import { binaryOperation } from "../tree/operator-table.ts";
 import { isStatic, skipErased } from "../tree/syntax-tree.ts";
@@ -29,9 +30,16 @@ export function binaryExpression(f: FunctionContext, node: ts.BinaryExpression):
     const name = symbol === undefined ? f.expression(node.left) : constants.string(symbol);
     const object = f.expression(node.right);
     const chain = hasPrototypes(f) ? f.translation.preludeFunctionNamed(hasInherited) : undefined;
-    return chain
-      ? f.emit("call", [name, object], node, { function: chain.name })
-      : f.emit("has_property", [name, object], node);
+    const has = (self: Operand): Operand =>
+      chain
+        ? f.emit("call", [name, self], node, { function: chain.name })
+        : f.emit("has_property", [name, self], node);
+    const added = name.kind === "string" ? addedMethods(f, name.value) : [];
+    if (added.length === 0) return has(object);
+    return byKind(f, object, added.filter(isOfObjects), node, {
+      found: () => constants.bool(true),
+      other: has,
+    });
   }
   if (operatorToken.kind === K.InKeyword && tsc.isPrivateIdentifier(left)) return hasPrivate(f, node, left);
   const operation = binaryOperation(operatorToken.kind);
