@@ -28,8 +28,8 @@ export class Effects {
   constructor(program: Program, calls: CallGraph = callGraph(program)) {
     this.#calls = calls;
     for (const graph of program.functions.values()) this.#functions.set(graph.name, ownEffects(graph));
-    const recursive = functionsInCycles(program, calls);
-    for (const name of recursive) this.#weaken(name, { effect: "none", returns: false });
+    for (const name of functionsInCycles(program, calls).keys())
+      this.#weaken(name, { effect: "none", returns: false });
     // Facts only weaken along calls, so that a worklist ends.
     const work: CallSite[] = [...calls.sites];
     for (let site = work.pop(); site; site = work.pop()) {
@@ -97,14 +97,14 @@ function hasCycle(graph: Graph): boolean {
   return false;
 }
 
-/** Functions that may call themselves, directly or through others. */
-export function functionsInCycles(program: Program, calls: CallGraph): Set<string> {
+/** Functions that may call themselves, directly or through others; those that may call each other share a number. */
+export function functionsInCycles(program: Program, calls: CallGraph): Map<string, number> {
   // Tarjan 1972, with a stack of its own: call chains of generated programs are long.
   const index = new Map<string, number>();
   const low = new Map<string, number>();
   const open: string[] = [];
   const isOpen = new Set<string>();
-  const cyclic = new Set<string>();
+  const cyclic = new Map<string, number>();
   for (const root of program.functions.keys()) {
     if (index.has(root)) continue;
     const path: { name: string; callees: string[]; next: number }[] = [];
@@ -120,7 +120,7 @@ export function functionsInCycles(program: Program, calls: CallGraph): Set<strin
       const { name } = top;
       const callee = top.callees[top.next++];
       if (callee !== undefined) {
-        if (callee === name) cyclic.add(name);
+        if (callee === name) cyclic.set(name, index.get(name) as number);
         if (!index.has(callee)) enter(callee);
         else if (isOpen.has(callee))
           low.set(name, Math.min(low.get(name) as number, index.get(callee) as number));
@@ -133,7 +133,7 @@ export function functionsInCycles(program: Program, calls: CallGraph): Set<strin
       const members = open.splice(open.indexOf(name));
       for (const member of members) {
         isOpen.delete(member);
-        if (members.length > 1) cyclic.add(member);
+        if (members.length > 1) cyclic.set(member, index.get(name) as number);
       }
     }
   }

@@ -36,6 +36,11 @@ export interface CollectorTraits {
   readonly roots: "shadow-stack" | "none";
   /** Whether an object can be kept where it is: it always stays, `pin(object)` sees to it, or no object stays. */
   readonly pins: "always" | "by-call" | "never";
+  /**
+   * Not every collection looks at all roots: frames that keep slots over a recursive call begin with a word that the
+   * collector changes when it has seen them (graph/root-words.ts).
+   */
+  readonly stopsAtSeenFrames?: boolean;
   /** A collector that is linked in, instead of a runtime of our own. */
   readonly library?: CollectorLibrary;
   /**

@@ -128,6 +128,7 @@ const choices: { readonly [K in keyof CollectorTraits]-?: readonly CollectorTrai
   bumpAllocates: [true, false],
   roots: ["shadow-stack", "none"],
   pins: ["always", "by-call", "never"],
+  stopsAtSeenFrames: [undefined, true, false],
   library: [undefined],
   identityHash: [undefined, "address", "address-complement"],
 };

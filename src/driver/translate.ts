@@ -243,8 +243,9 @@ function countFunctions(prefix: string): NonNullable<Parameters<typeof weave>[1]
 }
 
 function weaveTraits({ traits }: Collector): Parameters<typeof weave>[1]["traits"] {
-  const { bumpAllocates, roots, pins, library } = traits;
-  return library ? { bumpAllocates, roots, pins, library } : { bumpAllocates, roots, pins };
+  const { bumpAllocates, roots, pins, library, stopsAtSeenFrames = false } = traits;
+  const known = { bumpAllocates, roots, pins, stopsAtSeenFrames };
+  return library ? { ...known, library } : known;
 }
 
 function addInitializer(program: Program, initialize: string): void {

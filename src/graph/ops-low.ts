@@ -320,7 +320,10 @@ export const lowOps = {
   exception_set: { effect: "writes", level: "woven", cost: 1, args: ["value"], result: "void" },
   /** True if the stack has come near its end. */
   stack_low: { effect: "reads", level: "woven", cost: 2, args: [], result: "bool" },
-  /** Shadow stack: reserve n slots, give them back; slot `index` counts from the frame's start. */
+  /**
+   * Shadow stack: reserve n slots, give them back; slot `index` counts from the top down. It holds a reference, a value or a
+   * word of root-words.ts.
+   */
   roots_enter: {
     effect: "writes",
     level: "woven",

@@ -29,6 +29,7 @@ import {
 } from "../graph/graph.ts";
 import type { Program } from "../graph/program.ts";
 import { renameVersions } from "../graph/rename.ts";
+import { newFrame } from "../graph/root-words.ts";
 import type { WordSize } from "../graph/struct-layout.ts";
 import type { LowType } from "../graph/types.ts";
 import {
@@ -57,6 +58,8 @@ export interface RootOptions {
   readonly allocateCall: (sequence: Sequence, plan: AllocationPlan, members: readonly Member[]) => Variable;
   /** True if an operation other than an allocation may collect. */
   readonly canCollect: (operation: Operation) => boolean;
+  /** Operations over which a frame is kept that a collection may stop at. */
+  readonly recurs?: (operation: Operation) => boolean;
 }
 
 /** Replaces the allocations of a graph and keeps its live references findable. */
@@ -116,7 +119,7 @@ class RootWeaver {
       } else if (roots.length > 0) this.#around(current, operation, roots);
       else {
         current.operations.push(operation);
-        if (this.#options.canCollect(operation)) this.#site(current, [operation], [], false);
+        if (this.#options.canCollect(operation)) this.#site(current, [operation], 0, false);
       }
     }
     current.exit = exit;
@@ -126,32 +129,35 @@ class RootWeaver {
   #around(current: Block, operation: Operation, roots: readonly Variable[]): void {
     const before = new Sequence(operation.span);
     const after = new Sequence(operation.span);
-    this.#save(before, roots);
-    this.#load(after, roots);
+    const marks = this.#options.recurs?.(operation) === true ? 1 : 0;
+    this.#save(before, roots, marks);
+    this.#load(after, roots, marks);
     const all = [...before.operations, operation, ...after.operations];
     current.operations.push(...all);
-    this.#site(current, all, roots, false);
+    this.#site(current, all, roots.length + marks, false);
   }
 
-  #site(one: Block, operations: readonly Operation[], roots: readonly Variable[], seldom: boolean): void {
-    const slots = roots.length;
+  #site(one: Block, operations: readonly Operation[], slots: number, seldom: boolean): void {
     const leave = slots > 0 ? operations.at(-1) : undefined;
     this.#sites.push({ block: one, first: operations[0] as Operation, slots, leave, seldom });
   }
 
-  #save(sequence: Sequence, roots: readonly Variable[]): void {
-    sequence.effect("roots_enter", [], { slots: roots.length });
+  /** The frame's lowest slot tells a collection that it is new where that is asked for. */
+  #save(sequence: Sequence, roots: readonly Variable[], marks: 0 | 1 = 0): void {
+    const slots = roots.length + marks;
+    sequence.effect("roots_enter", [], { slots });
     for (const [index, root] of roots.entries()) sequence.effect("root_save", [root], { index });
+    if (marks > 0) sequence.effect("root_save", [constants.int(newFrame)], { index: slots - 1 });
   }
 
-  #load(sequence: Sequence, roots: readonly Variable[]): void {
+  #load(sequence: Sequence, roots: readonly Variable[], marks: 0 | 1 = 0): void {
     for (const [index, root] of roots.entries()) {
       if (this.#options.locals.has(root)) continue;
       const made = sequence.value(root.name, root.type as LowType, "root_load", [], { index });
       if (root.declared) made.declared = true;
       this.#define(root, made);
     }
-    sequence.effect("roots_leave", [], { slots: roots.length });
+    sequence.effect("roots_leave", [], { slots: roots.length + marks });
   }
 
   #define(root: Variable, version: Variable): void {
@@ -200,7 +206,7 @@ class RootWeaver {
       if (roots.length > 0) this.#save(before, roots);
       const address = allocateCall(before, plan, members);
       if (roots.length > 0) this.#load(before, roots);
-      this.#site(current, [...before.operations], roots, false);
+      this.#site(current, [...before.operations], roots.length, false);
       plan.finish(before, address, result);
       current.operations.push(...before.operations);
       return current;
@@ -225,7 +231,7 @@ class RootWeaver {
     if (roots.length > 0) this.#save(called, roots);
     const found = allocateCall(called, plan, members);
     if (roots.length > 0) this.#load(called, roots);
-    this.#site(slow, called.operations, roots, true);
+    this.#site(slow, called.operations, roots.length, true);
     slow.operations = called.operations;
     slow.exit = { kind: "jump", link: link(join, found) };
 

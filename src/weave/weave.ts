@@ -5,6 +5,7 @@
 import { callGraph } from "../analysis/call-graph.ts";
 import { canCollect } from "../analysis/can-collect.ts";
 import { canRaise } from "../analysis/can-raise.ts";
+import { functionsInCycles } from "../analysis/effects.ts";
 import { constants, type Graph, type Operation } from "../graph/graph.ts";
 import type { Program } from "../graph/program.ts";
 import type { WordSize } from "../graph/struct-layout.ts";
@@ -34,6 +35,7 @@ export interface WeaveTraits {
     readonly collect: string;
   };
   readonly pins: "always" | "by-call" | "never";
+  readonly stopsAtSeenFrames?: boolean;
 }
 
 export interface WeaveOptions {
@@ -66,11 +68,16 @@ export interface WeaveOptions {
 export function weave(program: Program, options: WeaveOptions): Program {
   const own = (graph: Graph): boolean => options.collectorFunctions.has(graph.name);
   const functions = [...program.functions.values()];
-  if (program.functions.has(rangeErrorFunction)) {
-    const calls = callGraph(program);
-    const cut = cutCycles(program, (graph) => calls.callees(graph));
+  const calls = callGraph(program);
+  const cut = cutCycles(program, (graph) => calls.callees(graph));
+  if (program.functions.has(rangeErrorFunction))
     for (const graph of functions) if (cut.has(graph.name) && !own(graph)) addStackCheck(graph);
-  }
+  const groups = options.traits.stopsAtSeenFrames ? functionsInCycles(program, calls) : new Map();
+  /** The graph may be called again before the operation is done. */
+  const recurs = (graph: Graph, operation: Operation): boolean => {
+    const group = cut.has(graph.name) ? groups.get(graph.name) : undefined;
+    return group !== undefined && calls.calleesOf(operation).some((callee) => groups.get(callee) === group);
+  };
 
   if (options.counts) for (const graph of functions) weaveWithoutLocals(graph);
   for (const graph of functions) weaveManaged(program, options.wordSize, graph);
@@ -124,6 +131,7 @@ export function weave(program: Program, options: WeaveOptions): Program {
       locals,
       shadowStack,
       canCollect: mayCollect,
+      recurs: (operation) => recurs(graph, operation),
     });
   }
   const inlined = counts ? [counts.reference, counts.value, counts.first] : [];

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { CollectorRuntime } from "../../src/collectors/collector.ts";
+import { walkedRoots } from "../../src/collectors/parts/young-roots.ts";
+import { newFrame } from "../../src/graph/root-words.ts";
 import { Mutator } from "./mutator.ts";
 import { makeGarbage } from "./suite.ts";
 
@@ -20,6 +22,40 @@ export function generationalSuite(name: string, runtime: CollectorRuntime): void
       makeGarbage(mutator, 20_000);
       mutator.collect();
       assert.equal(mutator.get(slot), old);
+    });
+
+    it("looks at a deep stack once, but at objects in its frames each time", () => {
+      const mutator = new Mutator(runtime, 8, smallHeap);
+      const node = mutator.defineShape({ integers: 1, references: 1 });
+      const inFrame = mutator.memory.allocateStatic(node.size);
+      Object.assign(mutator.state, { stackLimit: inFrame - 8, stackStart: inFrame + node.size });
+      mutator.memory.storeInt64(inFrame, node.typeId);
+      const field = inFrame + node.references[0]!;
+      mutator.memory.storeWord(field, 0);
+      const slots: number[] = [];
+      for (let i = 0; i < 1000; i++) {
+        mutator.push(newFrame);
+        if (i === 500) mutator.push(inFrame);
+        slots.push(mutator.allocate(node));
+        mutator.setInteger(mutator.get(slots[i]!), node, 0, i);
+      }
+      for (let round = 0; round < 3; round++) {
+        const young = mutator.allocate(node);
+        mutator.setInteger(mutator.get(young), node, 0, round);
+        mutator.memory.storeWord(field, mutator.get(young));
+        mutator.popTo(young);
+        makeGarbage(mutator, 2000);
+        assert.equal(walkedRoots, 8, "the last frame's one root");
+        assert.equal(mutator.getInteger(mutator.memory.loadWord(field), node, 0), round);
+        // Some return, others are called.
+        mutator.popTo(slots[900 - round]!);
+        mutator.push(newFrame);
+        slots[900 - round] = mutator.allocate(node);
+        mutator.setInteger(mutator.get(slots[900 - round]!), node, 0, 900 - round);
+        makeGarbage(mutator, 2000);
+        assert.equal(walkedRoots, 8, "the last frame's one root");
+      }
+      for (let i = 0; i < 898; i++) assert.equal(mutator.getInteger(mutator.get(slots[i]!), node, 0), i);
     });
 
     it("finds young objects through old ones that were written to", () => {

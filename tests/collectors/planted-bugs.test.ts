@@ -223,6 +223,16 @@ describe("a bug is caught that was planted in", () => {
     });
   }
 
+  it("a walk of the roots that takes new frames for seen ones", async () => {
+    const bug = [
+      "parts/young-roots.js",
+      "=== seenFrame)\n            return slot",
+      ">= newFrame && loadInt64(slot - rootSize) <= seenFrame)\n            return slot",
+    ] as const;
+    const runtime = await withBug("generation", ...bug);
+    assert.throws(() => random(runtime));
+  });
+
   it("a sweep that does not keep up with what becomes old", async () => {
     churns(incminimark);
     const slow = await withBug("incminimark", "incminimark/runtime.js", "(enough > 0 || ", "(");

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { newFrame } from "../../src/graph/root-words.ts";
 import { doubleValue, type Mutator, type Shape, undefinedValue } from "./mutator.ts";
 
 /** What the program thinks an object holds. Its references are to other models. */
@@ -140,6 +141,8 @@ class RandomProgram {
   }
 
   #create(shape: Shape, length: number): void {
+    // As if a function had been called: nothing below is written until it has returned.
+    if (this.#random(16) === 0) this.#mutator.push(newFrame);
     const slot = this.#mutator.allocate(shape, length);
     const weak = shape.weak.map((_, i) => {
       const { address, model } = this.#anyObject();

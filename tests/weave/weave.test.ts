@@ -83,6 +83,7 @@ test("places of a loop that may collect share a frame of the shadow stack", () =
         allocateCall: (sequence, plan) =>
           sequence.value("memory", "int", "call", [plan.size], { function: "slow" }),
         canCollect: (operation) => collects.operation(operation),
+        recurs: ({ attributes }) => attributes.function === "deeper",
       });
     program.level = "woven";
   });

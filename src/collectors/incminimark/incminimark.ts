@@ -9,6 +9,7 @@ export const incminimark: Collector = {
     bumpAllocates: true,
     roots: "shadow-stack",
     pins: "by-call",
+    stopsAtSeenFrames: true,
   },
   runtime: runtimeBeside(import.meta.url, "./runtime.ts"),
 };

@@ -6,12 +6,13 @@
  * Where a pause was long because much survived, the nursery is halved at once; below the size where it starts even a
  * short one is too long, and it comes back in time.
  *
- * All roots are looked at each time, those of frames far down a deep recursion too: as long as there are so many the
- * nursery is bigger, so that it takes a small share of the time however deep the recursion.
+ * Where many roots are looked at each time, since a deep recursion comes and goes, the nursery is bigger as long as that
+ * lasts, so that it takes a small share of the time.
  */
 import { preferHugePages, state } from "../../memory/memory.ts";
 import { logNurserySize } from "../parts/generations.ts";
 import { nurserySize, nurseryStart, resizeNursery } from "../parts/nursery.ts";
+import { walkedRoots } from "../parts/young-roots.ts";
 
 /** Half of a usual second-level cache. Pure garbage costs 10 % more at 1 MiB, and nothing less at 256 KiB. */
 const defaultSize = 512 * 1024;
@@ -98,8 +99,7 @@ export function adaptNursery(grown: number, survivors: number, took: number): vo
     waitOfRoots = patienceOfRoots;
     sizeBeforeRoots = 0;
     resize(Math.floor(nurserySize / 2));
-  } else if (!fitToRoots(state.rootTop - state.rootBase) && allocated >= windowNurseries * nurserySize)
-    endWindow();
+  } else if (!fitToRoots(walkedRoots) && allocated >= windowNurseries * nurserySize) endWindow();
 }
 
 /** True if the number of roots decides about the size. */

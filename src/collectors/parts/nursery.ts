@@ -51,8 +51,9 @@ import {
   typeFlags,
   typeOf,
 } from "./type-tables.ts";
-import { setMovingRange, updateFields, updateItems, updateRoots } from "./update-slots.ts";
+import { setMovingRange, updateFields, updateItems } from "./update-slots.ts";
 import { endTrace, noteIfWeak } from "./weak.ts";
+import { initializeYoungRoots, updateYoungRoots } from "./young-roots.ts";
 
 export let nurseryStart = 0;
 /** Bytes in use of the nursery; more are reserved. */
@@ -96,6 +97,7 @@ export function initializeNursery(size: number, largest: number): void {
   weakHolders = newStack();
   youngLargeBytes = 0;
   promotedBytes = 0;
+  initializeYoungRoots();
   emptyNursery();
 }
 
@@ -166,7 +168,7 @@ export function rememberItems(array: number, from: number, end: number): void {
 export function collectNursery(): void {
   promotedBytes = 0;
   setMovingRange(youngStart, youngEnd);
-  updateRoots(oldPlace);
+  updateYoungRoots(oldPlace);
   updateRemembered();
   takeMarkedItems(carded, updateCarded);
   updatePromoted();

@@ -30,10 +30,19 @@ export function setMovingRange(start: number, end: number): void {
 export function updateRoots(newPlace: NewPlace): void {
   for (let slot = state.rootBase; slot < state.rootTop; slot += rootSize) {
     const word = loadInt64(slot);
-    if (word >= movingStart && word < movingEnd) storeInt64(slot, newPlace(word));
+    if (isMoving(word)) storeInt64(slot, newPlace(word));
     else if (isLocalObject(word)) updateFields(word, newPlace);
   }
+  updateStaticRoots(newPlace);
+}
+
+export function updateStaticRoots(newPlace: NewPlace): void {
   for (let i = 0; i < state.staticRootCount; i++) updateValue(load32(state.staticRoots + i * 4), newPlace);
+}
+
+/** References of the range that is followed. */
+export function isMoving(word: number): boolean {
+  return word >= movingStart && word < movingEnd;
 }
 
 export function updateFields(object: number, newPlace: NewPlace): void {
@@ -63,11 +72,11 @@ export function updateItems(object: number, from: number, end: number, newPlace:
 /** A slot of one machine word. */
 function updateReference(slot: number, newPlace: NewPlace): void {
   const object = loadWord(slot);
-  if (object >= movingStart && object < movingEnd) storeWord(slot, newPlace(object));
+  if (isMoving(object)) storeWord(slot, newPlace(object));
 }
 
 /** A slot of 8 bytes: what is no address, a double or `undefined`, never lies in the range. */
 function updateValue(slot: number, newPlace: NewPlace): void {
   const object = loadInt64(slot);
-  if (object >= movingStart && object < movingEnd) storeInt64(slot, newPlace(object));
+  if (isMoving(object)) storeInt64(slot, newPlace(object));
 }
