@@ -3,7 +3,7 @@ import { constants, type Operand } from "../../graph/graph.ts";
 import type { ts } from "../checker/typescript.ts";
 import type { FunctionContext } from "../functions/function-context.ts";
 import { withDefault } from "../values/destructuring.ts";
-import { bindParameter } from "../values/variables.ts";
+import { declareVariable } from "../values/variables.ts";
 import { type MixinCall, mixinsOf } from "./mixins.ts";
 
 /** The class that a mixin gives. */
@@ -26,6 +26,6 @@ function evaluateArguments(f: FunctionContext, node: ts.CallExpression, mixin: M
     const binding = names.bindings.get(one);
     if (binding?.kind !== "local" || names.aliases.has(one)) return;
     const given = values[i] ?? constants.undefined;
-    bindParameter(f, binding, one.initializer ? withDefault(f, given, one.initializer) : given);
+    declareVariable(f, binding, one.initializer ? withDefault(f, given, one.initializer) : given, one);
   });
 }

@@ -22,7 +22,7 @@ import {
 } from "../tree/function-shape.ts";
 import { isStatic } from "../tree/syntax-tree.ts";
 import { withDefault } from "../values/destructuring.ts";
-import { bindParameter, parameterFor, startGlobals } from "../values/variables.ts";
+import { declareVariable, enterParameters, parameterFor, startGlobals } from "../values/variables.ts";
 import { argumentAt, startArguments } from "./arguments-object.ts";
 import { FunctionContext, type Syntax } from "./function-context.ts";
 import { shapeOf } from "./parameter-shape.ts";
@@ -154,12 +154,13 @@ function body(f: FunctionContext, declared: readonly Variable[]): void {
 function bindParameters(f: FunctionContext, declared: readonly Variable[]): void {
   const [list] = usesArguments(f.info.node) ? declared : [];
   if (list) startArguments(f, list);
+  enterParameters(f);
   parametersOf(f.info.node).forEach((one, i) => {
     const given = list ? givenTo(f, one, i, list) : (declared[i] as Variable);
     const binding = f.translation.names.bindings.get(one);
     const value = one.initializer ? withDefault(f, given, one.initializer) : given;
     if (!tsc.isIdentifier(one.name)) f.syntax.declarePattern(f, one.name, one, value);
-    else if (binding?.kind === "local") bindParameter(f, binding, value);
+    else if (binding?.kind === "local") declareVariable(f, binding, value, one);
   });
 }
 

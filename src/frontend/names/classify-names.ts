@@ -104,7 +104,6 @@ function functionVariable(names: NameTable, declaration: ts.Node, name: string):
 
 function initialisedAt(declaration: ts.Node, root: ts.Node): number {
   if (tsc.isFunctionDeclaration(declaration)) return declaration.pos;
-  if (tsc.isParameter(root)) return declaration === root ? -1 : declaration.end;
   if (tsc.isVariableDeclaration(root)) {
     if (tsc.isCatchClause(root.parent)) return declaration.end;
     if (isVar(root)) return -1;

@@ -54,8 +54,8 @@ function declareName(f: FunctionContext, declaration: ts.Node, value: Operand, n
   if (binding?.kind === "function-binding") declareVariable(f, binding.variable, value, node);
   else if (binding?.kind === "global") declareVariable(f, binding, value, node);
   else if (binding?.kind === "local") {
-    // A `var` is only assigned by its declaration.
-    if (binding.initialisedAt < 0 && !tsc.isParameter(binding.declaration))
+    // A `var` is only assigned by its declaration, and so is a parameter by that of a `var` of its name.
+    if (binding.initialisedAt < 0 || binding.declaration !== declaration)
       assignVariable(f, binding, value, node);
     else declareVariable(f, binding, value, node);
   }

@@ -7,6 +7,7 @@ import { throwNew } from "../control/raising.ts";
 import type { FunctionContext } from "../functions/function-context.ts";
 import type { Key } from "../functions/ssa.ts";
 import type { FunctionBinding, GlobalVariable, LocalVariable } from "../names/bindings.ts";
+import { rootDeclaration } from "../tree/syntax-tree.ts";
 
 const initializedKeys = new WeakMap<LocalVariable, Key>();
 
@@ -23,13 +24,24 @@ function initializedKey(of: LocalVariable): Key {
 /** At the start of a block: cells that functions may capture early, `var` with undefined. */
 export function enterScope(f: FunctionContext, scope: ts.Node): void {
   for (const one of f.translation.names.variablesOfScope.get(scope) ?? []) {
-    if (one.owner !== f.info || tsc.isFunctionExpression(one.declaration) || isParameterLike(one)) continue;
-    const isVar = one.initialisedAt < 0;
-    if (one.storage === "cell") {
-      if (isVar || one.early) f.builder.write(one, newCell(f, one, constants.undefined, false));
-    } else if (isVar) f.builder.write(one, constants.undefined);
-    else if (one.checked) f.builder.write(initializedKey(one), constants.bool(false));
+    if (tsc.isFunctionExpression(one.declaration) || isOfParameters(one)) continue;
+    enterVariable(f, one);
   }
+}
+
+/** Before the first default: those that a default mentions before their own place in the list. */
+export function enterParameters(f: FunctionContext): void {
+  for (const one of f.translation.names.variablesOfScope.get(f.info.node) ?? [])
+    if (isOfParameters(one)) enterVariable(f, one);
+}
+
+function enterVariable(f: FunctionContext, one: LocalVariable): void {
+  if (one.owner !== f.info) return;
+  const isVar = one.initialisedAt < 0;
+  if (one.storage === "cell") {
+    if (isVar || one.early) f.builder.write(one, newCell(f, one, constants.undefined, false));
+  } else if (isVar) f.builder.write(one, constants.undefined);
+  else if (one.checked) f.builder.write(initializedKey(one), constants.bool(false));
 }
 
 /** A `var` of the module that may be read before its declaration has run is undefined until then. */
@@ -40,8 +52,8 @@ export function startGlobals(f: FunctionContext): void {
   }
 }
 
-function isParameterLike(of: LocalVariable): boolean {
-  return tsc.isParameter(of.declaration);
+function isOfParameters(of: LocalVariable): boolean {
+  return tsc.isParameter(rootDeclaration(of.declaration));
 }
 
 export function newCell(
@@ -76,10 +88,6 @@ export function declareVariable(
   } else {
     f.builder.write(of, newCell(f, of, value, true));
   }
-}
-
-export function bindParameter(f: FunctionContext, of: LocalVariable, value: Operand): void {
-  f.builder.write(of, of.storage === "cell" ? newCell(f, of, value, true) : value);
 }
 
 function named(value: Operand, of: Key): Operand {
