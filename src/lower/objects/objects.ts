@@ -12,16 +12,20 @@ import type { Known, Lowering } from "../lowering.ts";
 import { argumentsOf, give, type Handlers, string } from "../results.ts";
 import { callTable } from "./dictionaries.ts";
 
-/** A bare instance. Fields that may be read before they are written are undefined at birth. */
+/**
+ * A bare instance. Undefined at birth are fields that may be read before they are written, as those are whose first
+ * write asks whether the object has them already.
+ */
 export function newInstance(l: Lowering, className: string): Operand {
-  const { source, layout } = l.context;
+  const { source, layout, orders } = l.context;
+  const free = orders.get(className)?.free ?? [];
   const managed = [...ancestors(source, className)].some((one) => one.managed);
   const attributes = managed ? { struct: className, managed } : { struct: className };
   const made = l.op("allocate", [], "ref", attributes, "made");
   for (const owner of ancestors(source, source.classes.get(className)?.dictionary ?? className)) {
     for (const field of owner.fields) {
       const place = layout.place(owner.name, field.name);
-      if (field.definite || !place?.type.undefined) continue;
+      if (!place?.type.undefined || (field.definite && !free.includes(field.name))) continue;
       const representation = representationOf(place.type);
       // References and values are born as nil and undefined.
       if (representation.kind === "unit" || representation.kind === "ref" || representation.kind === "value")
