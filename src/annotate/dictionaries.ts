@@ -4,6 +4,7 @@
  * they find does not depend on when it became a dictionary; beside that they call the dictionary's methods.
  */
 import { isHiddenName, namedMethod } from "../graph/frames.ts";
+import { isCapture } from "../graph/program.ts";
 import { nullPrototypeName } from "../graph/well-known.ts";
 import type { ClassClone, FieldState } from "./clones/class-clones.ts";
 import { findConstructor } from "./clones/class-clones.ts";
@@ -97,16 +98,29 @@ export function listTables(flow: Flow, node: FlowNode, objects: readonly ClassCl
   callTables(flow, node, objects, "##isListedAt", [constantSlot(bit.number)]);
 }
 
-/** The fields of a struct that are its properties; those of the run-time's classes are not enumerable. */
+/** It is of a kind that has named properties. */
+export function hasProperties({ kind }: ClassClone): boolean {
+  return kind === "class" || kind === "literal" || kind === "closure";
+}
+
+/**
+ * The fields of a struct that are its properties; those of the run-time's classes are not enumerable, and what a
+ * function captures is none.
+ */
 export function propertiesOf(one: ClassClone): FieldState[] {
   const fields = new Map<string, FieldState>();
   const chain: ClassClone[] = [];
-  if (one.kind !== "class" && one.kind !== "literal") return [];
+  if (!hasProperties(one)) return [];
   for (let owner: ClassClone | undefined = one; owner; owner = owner.parent) chain.unshift(owner);
   for (const owner of chain) {
     if (owner.info.name.startsWith("prelude.")) continue;
     for (const field of owner.fields.values())
-      if (!isHiddenName(field.name) && !fields.has(field.name)) fields.set(field.name, field);
+      if (
+        !isHiddenName(field.name) &&
+        !(one.kind === "closure" && isCapture(field.name)) &&
+        !fields.has(field.name)
+      )
+        fields.set(field.name, field);
   }
   return [...fields.values()];
 }

@@ -208,18 +208,6 @@ const valueNew: Check = (_flow, node, messages) => {
   });
 };
 
-/** What no computed name can be asked of. */
-const index: Check = (_flow, node, messages) => {
-  const from = argument(node, 0);
-  const objects = [...from.objects].filter((one) => one.info.name !== referenceClass);
-  if (objects.length === 0 || !objects.every((one) => one.kind === "closure")) return;
-  messages.error("H2207", node.operation?.span, `${describe(from)} cannot be indexed`, {
-    label: "a function has no properties here",
-    help: "keep what belongs to it in an object",
-    ...classOrigins(from),
-  });
-};
-
 function mayBeIterated(slot: Slot): boolean {
   const iterable = (one: ClassClone): boolean =>
     one.kind === "array" || one.info.name === referenceClass || hasMember(one, wellKnownSymbols.iterator);
@@ -263,8 +251,6 @@ const checks: Partial<Record<HighOpName, Check>> = {
   call_method: methodCall,
   call_value: valueCall,
   new_value: valueNew,
-  get_index: index,
-  set_index: index,
   iter_open: iteration,
   call_builtin: builtin,
 };

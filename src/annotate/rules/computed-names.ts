@@ -1,17 +1,15 @@
 /** Properties whose names only running the program tells. */
 import type { ClassClone } from "../clones/class-clones.ts";
-import { accessComputed, makeDictionary, propertiesOf } from "../dictionaries.ts";
+import { accessComputed, hasProperties, makeDictionary, propertiesOf } from "../dictionaries.ts";
 import type { Flow } from "../flow/flow.ts";
 import type { FlowNode } from "../flow/flow-node.ts";
 import { bit } from "../flow/kinds.ts";
 import type { Slot } from "../flow/slot.ts";
 import { callGetter, callSetter } from "./member-access.ts";
 
-/** The objects that have named properties; the operation is asked again when these change. */
+/** The objects that have named properties, functions among them; the operation is asked again when these change. */
 export function structsOf(slot: Slot, node: FlowNode): ClassClone[] {
-  const result = [...slot.objects].filter(
-    (one) => (one.kind === "literal" || one.kind === "class") && !one.indexed,
-  );
+  const result = [...slot.objects].filter((one) => hasProperties(one) && !one.indexed);
   for (const one of result) {
     one.users.add(node);
     one.asked = true;

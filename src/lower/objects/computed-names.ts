@@ -22,6 +22,8 @@ import {
   loadProperty,
   type Property,
   propertiesOf,
+  staticsOf,
+  stopAtStatics,
 } from "./properties.ts";
 import { byName, textOf } from "./property-keys.ts";
 import { isListed, shownValue } from "./shown-values.ts";
@@ -34,7 +36,15 @@ export function kindOfClass(l: Lowering, className: string): ObjectKind {
   if (isDictionary(l, className)) return "dictionary";
   if (typedKindOf(l.context, className)) return "typed";
   const { kind } = l.context.classOf(className);
-  return kind === "class" || kind === "literal" ? "struct" : "other";
+  return kind === "class" || kind === "literal" || kind === "closure" ? "struct" : "other";
+}
+
+/** Functions that have no properties of their own are alike. */
+function isBareFunction({ context }: Lowering, className: string): boolean {
+  const info = context.classOf(className);
+  return (
+    info.kind === "closure" && !context.hasOwnProperties(className) && staticsOf(context, info) === undefined
+  );
 }
 
 /** Cases that need different code: all arrays, all dictionaries, each class of structs, all else. */
@@ -47,7 +57,8 @@ export function byKind(
   const groups = new Map<string, { kind: ObjectKind; classes: string[] }>();
   for (const name of known.type.objects) {
     const kind = kindOfClass(l, name);
-    const key = kind === "struct" || kind === "typed" ? name : `${kind} `;
+    const ofItself = kind === "typed" || (kind === "struct" && !isBareFunction(l, name));
+    const key = ofItself ? name : `${kind} `;
     const group = groups.get(key) ?? { kind, classes: [] };
     group.classes.push(name);
     groups.set(key, group);
@@ -79,6 +90,7 @@ function findNamed(
 
 /** Stops where the name is one that the object inherits. */
 function stopAtInherited(l: Lowering, className: string, text: Operand): void {
+  stopAtStatics(l, className);
   const stop = (): void => l.stop("unsupported", "a method or inherited property, by a computed name");
   for (const name of inheritedNames(l.context, className)) l.when(isNamed(l, text, name), stop, false);
   l.when(l.runtime("objects.names.isInheritedName", [text], "bool"), stop, false);
@@ -142,7 +154,7 @@ export function writeComputed(l: Lowering, kind: ObjectKind, object: Known, key:
       return constants.nil;
     },
     () => {
-      l.stop("unsupported", "a property that an instance of a class gets by a computed name");
+      l.stop("unsupported", "a property that an instance of a class or a function gets by a computed name");
       return constants.nil;
     },
   );

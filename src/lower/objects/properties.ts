@@ -1,7 +1,7 @@
 /** The properties of objects whose names are known at translation: what lists, copies and computed names go over. */
 import { isHiddenName, isSymbolName } from "../../graph/frames.ts";
 import { constants, type Operand } from "../../graph/graph.ts";
-import { ancestors, type ClassField, type ClassInfo, isSubclass } from "../../graph/program.ts";
+import { ancestors, type ClassField, type ClassInfo, isCapture, isSubclass } from "../../graph/program.ts";
 import { objectType } from "../../graph/types.ts";
 import { callFunction, undefinedKnown } from "../calls/invoke.ts";
 import type { Context } from "../context.ts";
@@ -28,13 +28,14 @@ export interface Property {
 /** Own enumerable properties in order, those that come in any order last. */
 export function propertiesOf(context: Context, className: string): Property[] {
   const info = context.classOf(className);
-  if (info.kind !== "class" && info.kind !== "literal") return [];
+  if (info.kind !== "class" && info.kind !== "literal" && info.kind !== "closure") return [];
   const order = context.orders.get(className);
   const found = new Map<string, Property>();
   for (const owner of [...ancestors(context.source, className)].reverse()) {
     if (owner.name.startsWith("prelude.")) continue;
     for (const field of owner.fields) {
       if (isHiddenName(field.name) || found.has(field.name)) continue;
+      if (info.kind === "closure" && isCapture(field.name)) continue;
       const place = context.layout.place(className, field.name);
       if (!place) continue;
       const free = order?.free.indexOf(field.name) ?? -1;
@@ -86,9 +87,23 @@ export function isPresent(l: Lowering, object: Known, property: Property): Opera
   return negated(l, isNullish(l, loadPlace(l, object.operand, property.place), "undefined"));
 }
 
+/** The names of the static fields of a class, given as a value. */
+export function staticsOf({ source }: Context, { function: code }: ClassInfo): string | undefined {
+  return code === undefined ? undefined : source.functions.get(code)?.notes.statics;
+}
+
+/** The static fields of a class are variables of the program, which its value does not lead to. */
+export function stopAtStatics(l: Lowering, className: string): void {
+  const statics = staticsOf(l.context, l.context.classOf(className));
+  if (statics !== undefined)
+    l.stop("unsupported", `the properties of a class with static fields (${statics}), not by their names`);
+}
+
 /** Runs code for each property that an object has, in its order. */
 export function eachProperty(l: Lowering, object: Known, run: (property: Property) => void): void {
-  const properties = propertiesOf(l.context, object.type.objects[0] as string);
+  const className = object.type.objects[0] as string;
+  stopAtStatics(l, className);
+  const properties = propertiesOf(l.context, className);
   for (const one of properties) if (one.free < 0) l.when(isPresent(l, object, one), () => run(one));
   eachFree(l, object, (name) => run(properties.find((one) => one.name === name) as Property));
 }
@@ -97,8 +112,12 @@ export function isNamed(l: Lowering, text: Operand, name: string): Operand {
   return equalStrings(l, text, constants.string(name));
 }
 
+/** What functions have that is not listed. */
+const namesOfFunctions = ["length", "name", "prototype", "call", "apply", "bind", "arguments", "caller"];
+
 /** Names that objects of a class have from their prototypes. */
 export function inheritedNames(context: Context, className: string): Set<string> {
+  if (context.classOf(className).kind === "closure") return new Set(namesOfFunctions);
   const names = new Set<string>();
   for (const one of ancestors(context.source, className)) {
     if (one.kind === "literal") continue;

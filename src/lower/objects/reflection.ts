@@ -28,7 +28,7 @@ import { split } from "../split.ts";
 import { callTable, resultIn } from "./dictionaries.ts";
 import { functionName, ownFunctionName } from "./function-properties.ts";
 import { loadPlace } from "./place-access.ts";
-import { isCertain } from "./properties.ts";
+import { isCertain, staticsOf } from "./properties.ts";
 import { callNamed, memberOf, nameOfInstances, taggedName } from "./reflected-members.ts";
 import { Answers, nothing } from "./reflection-answers.ts";
 import { freeIndex, shapeOf } from "./shapes.ts";
@@ -96,7 +96,7 @@ function reflectClass(context: Context, info: ClassInfo): void {
   const free = context.orders.get(info.name)?.free.length ?? 0;
   if (free > 0) answers.askByShape(info.name, properties.length - free);
   answers.onNumber(reflection.kind, kindOf(context, info));
-  const statics = info.kind === "closure" ? graphOfClosure(context, info)?.notes.statics : undefined;
+  const statics = staticsOf(context, info);
   answers.on(reflection.name, () => {
     if (info.name.startsWith("prelude.array-buffers."))
       l.stop("unsupported", `printing a ${info.displayName} (its bytes: new Uint8Array(buffer))`);

@@ -39,3 +39,14 @@ function Stack() { }
 Stack.create = function () { return { items: [1], kind: Stack.kind }; };
 Stack.kind = "stack";
 console.log(Stack.create(), Stack);
+// Given, listed, copied and asked for by computed names.
+const assigned = Object.assign((n: number) => n + 1, { cache: new Map([[1, 2]]), original: make });
+console.log(assigned(1), assigned.cache.size, assigned.original === make, assigned, Object.keys(assigned));
+const listed: any = make("l");
+listed.late = [1];
+console.log(Object.entries(listed), { ...listed, extra: 1 }, JSON.stringify({ ...listed }), "tag" in listed, "nope" in listed);
+for (const key in listed) console.log(key, listed[key], Object.hasOwn(listed, key));
+const anything = [listed, { tag: "of an object" }, () => 1, "text"];
+console.log(anything.map((one) => Object.keys(one).length), "name" in listed, anything.map((one) => one["ta" + "g"]));
+listed["ex" + "tra"] = 99;
+console.log(listed(1), listed.extra, Object.keys([A, class {}][1]!));
