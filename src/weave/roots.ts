@@ -13,6 +13,8 @@
  *                                      fast: set_state{field=freePointer} next; jump join(free)
  *                                      join(a2): o = object_at a2, typeid:P; use p', o
  *
+ * An operation that collects only when it raises saves what is needed there: nothing where nobody catches that.
+ *
  * The single names p and p1 become one again by SSA reconstruction (graph/rename.ts). Collectors that find roots by
  * themselves (`none`, a conservative one) get no saves.
  */
@@ -58,6 +60,8 @@ export interface RootOptions {
   readonly allocateCall: (sequence: Sequence, plan: AllocationPlan, members: readonly Member[]) => Variable;
   /** True if an operation other than an allocation may collect. */
   readonly canCollect: (operation: Operation) => boolean;
+  /** True if it may have collected when it comes back without an exception; unknown: if it can collect. */
+  readonly collectsAndReturns?: (operation: Operation) => boolean;
   /** Operations over which a frame is kept that a collection may stop at. */
   readonly recurs?: (operation: Operation) => boolean;
 }
@@ -91,18 +95,24 @@ class RootWeaver {
     const live = this.#options.shadowStack ? liveness(this.#graph, isRoot) : undefined;
     for (const one of this.#graph.blocks) {
       const roots = new Map<Operation, readonly Variable[]>();
-      live?.walk(one, (operation, _index, across) => {
-        if (collects(operation) && !isFollower(this.#options.folding, operation))
-          roots.set(
-            operation,
-            [...across].filter((root) => locals.get(root) !== false),
-          );
+      live?.walk(one, (operation, index, across) => {
+        if (!collects(operation) || isFollower(this.#options.folding, operation)) return;
+        const raised = this.#collectsAndReturns(operation) ? undefined : whereRaised(one, index);
+        const needed = raised && live.atStart(raised);
+        roots.set(
+          operation,
+          [...across].filter((root) => locals.get(root) !== false && needed?.has(root) !== false),
+        );
       });
       this.#block(one, roots);
     }
     this.#graph.blocks = this.#blocks;
     renameVersions(this.#graph, this.#versions);
     if (this.#options.shadowStack) shareFramesInLoops(this.#graph, this.#sites);
+  }
+
+  #collectsAndReturns(operation: Operation): boolean {
+    return isAllocation(operation) || this.#options.collectsAndReturns?.(operation) !== false;
   }
 
   #block(first: Block, rootsOf: ReadonlyMap<Operation, readonly Variable[]>): void {
@@ -241,6 +251,14 @@ class RootWeaver {
     this.#blocks.push(fast, slow, join);
     return join;
   }
+}
+
+/** Where the program goes on if an operation has raised; undefined if that is not looked at. */
+function whereRaised({ operations, exit }: Block, index: number): Block | undefined {
+  const test = operations[index + 1];
+  if (test?.op !== "exception_pending" || exit.kind !== "branch" || exit.condition !== test.result)
+    return undefined;
+  return exit.then.args.length === 0 ? exit.then.target : undefined;
 }
 
 function isRoot(one: Variable): boolean {

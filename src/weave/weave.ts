@@ -131,6 +131,7 @@ export function weave(program: Program, options: WeaveOptions): Program {
       locals,
       shadowStack,
       canCollect: mayCollect,
+      collectsAndReturns: (operation) => collects.thenReturns(operation),
       recurs: (operation) => recurs(graph, operation),
     });
   }

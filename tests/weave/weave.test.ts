@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { env } from "node:process";
 import { test } from "node:test";
 import { canCollect } from "../../src/analysis/can-collect.ts";
+import { canRaise } from "../../src/analysis/can-raise.ts";
 import { parseProgram } from "../../src/graph/parse.ts";
 import { printProgram } from "../../src/graph/print.ts";
 import type { Program } from "../../src/graph/program.ts";
@@ -11,6 +12,7 @@ import { printFault, verifyProgram } from "../../src/graph/verify.ts";
 import { isAllocation } from "../../src/weave/allocation.ts";
 import { weaveBarriers } from "../../src/weave/barriers.ts";
 import { weaveCounts } from "../../src/weave/counts.ts";
+import { weaveExceptions } from "../../src/weave/exceptions.ts";
 import { foldAllocations, isFollower, noFolding } from "../../src/weave/folding.ts";
 import { weaveRoots } from "../../src/weave/roots.ts";
 import { unrollAllocations } from "../../src/weave/unroll.ts";
@@ -70,23 +72,33 @@ test("counted loops that allocate are unrolled", () => {
   });
 });
 
+function weaveAllRoots(program: Program): void {
+  const collects = canCollect(program);
+  const raises = canRaise(program);
+  for (const graph of program.functions.values()) {
+    weaveExceptions(graph, (operation) => raises.operation(operation));
+    weaveRoots(program, graph, {
+      wordSize: 8,
+      shadowStack: true,
+      bumpAllocates: true,
+      folding: noFolding,
+      locals: new Map(),
+      allocateCall: (sequence, plan) =>
+        sequence.value("memory", "int", "call", [plan.size], { function: "slow" }),
+      canCollect: (operation) => collects.operation(operation),
+      collectsAndReturns: (operation) => collects.thenReturns(operation),
+      recurs: ({ attributes }) => attributes.function === "deeper",
+    });
+  }
+  program.level = "woven";
+}
+
 test("places of a loop that may collect share a frame of the shadow stack", () => {
-  becomes("loop-frames.hdl", (program) => {
-    const collects = canCollect(program);
-    for (const graph of program.functions.values())
-      weaveRoots(program, graph, {
-        wordSize: 8,
-        shadowStack: true,
-        bumpAllocates: true,
-        folding: noFolding,
-        locals: new Map(),
-        allocateCall: (sequence, plan) =>
-          sequence.value("memory", "int", "call", [plan.size], { function: "slow" }),
-        canCollect: (operation) => collects.operation(operation),
-        recurs: ({ attributes }) => attributes.function === "deeper",
-      });
-    program.level = "woven";
-  });
+  becomes("loop-frames.hdl", weaveAllRoots);
+});
+
+test("what collects only when it raises saves what a handler needs", () => {
+  becomes("raised-roots.hdl", weaveAllRoots);
 });
 
 test("allocations with no collection between them are one group", () => {
