@@ -1,46 +1,28 @@
 import { byteUnit, isWide, sameString, sameUnits, wideUnit } from "../../memory/string-primitives.ts";
+import { longestCopy } from "./concat.ts";
 import { flat, unitOf } from "./flat.ts";
 
-/** a === b. */
+/** a === b. Small enough to stand in the caller, who need only be ready for a collection where both may be ropes. */
 export function equal(a: string, b: string): boolean {
-  const length = a.length;
-  if (length !== b.length) {
+  if (a.length !== b.length) {
     return false;
   }
-  if (sameString(a, b)) {
-    return true;
-  }
+  return a.length > longestCopy ? equalUnits(flat(a), flat(b)) : equalUnits(a, b);
+}
+
+/** a === b where b is too short for a rope, mostly a constant: then a of the same length is none either. */
+export function equalsShort(a: string, b: string): boolean {
+  return a.length === b.length && equalUnits(a, b);
+}
+
+/** Of two flat strings of one length. */
+function equalUnits(a: string, b: string): boolean {
   // A string is wide only if it has a wide unit.
   const wide = isWide(a);
   if (wide !== isWide(b)) {
     return false;
   }
-  const x = flat(a);
-  const y = flat(b);
-  if (wide) {
-    for (let i = 0; i < length; i++) {
-      if (wideUnit(x, i) !== wideUnit(y, i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-  return sameUnits(x, 0, y, 0, length) === length;
-}
-
-/**
- * a === b where b is too short for a rope, mostly a constant: then a of the same length is none either. Looks at the units
- * only, so that callers need not be ready for a collection.
- */
-export function equalsShort(a: string, b: string): boolean {
-  const length = b.length;
-  if (a.length !== length) {
-    return false;
-  }
-  const wide = isWide(b);
-  if (wide !== isWide(a)) {
-    return false;
-  }
+  const length = a.length;
   if (wide) {
     for (let i = 0; i < length; i++) {
       if (wideUnit(a, i) !== wideUnit(b, i)) {
