@@ -70,9 +70,11 @@ function programCase(root: string, file: string): ProgramCase {
     file,
     args: args ? args.split(/\s+/) : [],
     exit: Number(note("exit") ?? 0),
-    // Where one program's prototypes are objects, those of its whole batch would be.
+    // Where one program's prototypes are objects, those of its whole batch would be; where one freezes an object or has
+    // an accessor, `Reflect.set` is refused in all.
     batchable:
-      !head.some((line) => /^\/\/ (args|exit|stops):/.test(line)) && !/\b(process|prototype)\b/.test(text),
+      !head.some((line) => /^\/\/ (args|exit|stops):/.test(line)) &&
+      !/\b(process|prototype|Reflect)\b/.test(text),
   };
 }
 
