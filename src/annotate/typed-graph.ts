@@ -15,7 +15,7 @@ import {
   variable,
   version,
 } from "../graph/graph.ts";
-import { type HighOpName, opInfo } from "../graph/ops.ts";
+import { opInfo } from "../graph/ops.ts";
 import { isValueType, undefinedType } from "../graph/types.ts";
 import { isClonedAtCall } from "./clones/call-sites.ts";
 import type { FunctionClone } from "./clones/function-clones.ts";
@@ -29,7 +29,7 @@ import { outsideOf } from "./reads/outside-reads.ts";
 import { genericName, isLibraryMethod, preludeTarget } from "./rules/call-rules.ts";
 import { constructedClone } from "./rules/collections.ts";
 import { isArranged, restClass } from "./rules/spread-arguments.ts";
-import { convertedOperands, primitiveHints } from "./rules/to-primitive.ts";
+import { convertedOperands, hintOf } from "./rules/to-primitive.ts";
 
 /** What other analyses decided about single operations. */
 export interface Removals {
@@ -232,7 +232,7 @@ class TypedCopy {
 
   /** Objects among the operands become primitive values first. Returns the block after that. */
   #convertOperands(node: FlowNode, copy: Operation, into: Block): Block {
-    const hint = primitiveHints[copy.op as HighOpName];
+    const hint = hintOf(copy);
     let next = into;
     if (hint === undefined) return next;
     for (const [place, slot] of convertedOperands(node)) {

@@ -13,6 +13,7 @@ import { holdsObjects } from "../reflected.ts";
 import { giveAbsent } from "./array-rules.ts";
 import { argument } from "./rule.ts";
 import { stringify } from "./stringify.ts";
+import { hintOf, primitiveOperand } from "./to-primitive.ts";
 
 /** The name in the table of a method of a built-in kind. */
 export function builtinMethod(kind: string, name: string): string | undefined {
@@ -133,6 +134,8 @@ export function callBuiltin(
   args: readonly Slot[],
 ): boolean {
   if (args.some((one) => one.isEmpty)) return false;
+  const converts = args.length > 0 && node.operation !== undefined && hintOf(node.operation) !== undefined;
+  if (converts && primitiveOperand(flow, node, 0).isEmpty) return false;
   effects[name]?.(flow, node, arrays, args);
   if (name.startsWith("string.")) stringifyAll(flow, node, arrays, args);
   if (takesUndefined.test(name)) wantOnlyUse(flow, node);

@@ -3,6 +3,7 @@
  * the operand's place in a slot of its own. The typed program has a `to_primitive` there.
  */
 import { wellKnownSymbols } from "../../graph/frames.ts";
+import type { Operation } from "../../graph/graph.ts";
 import type { HighOpName } from "../../graph/ops.ts";
 import type { ClassClone } from "../clones/class-clones.ts";
 import type { FunctionClone } from "../clones/function-clones.ts";
@@ -17,7 +18,7 @@ import { callTables } from "./table-calls.ts";
 export type Hint = "default" | "number";
 
 /** Which operators convert operands, and what they ask for. */
-export const primitiveHints: Partial<Record<HighOpName, Hint>> = {
+const primitiveHints: Partial<Record<HighOpName, Hint>> = {
   add: "default",
   sub: "number",
   mul: "number",
@@ -38,6 +39,15 @@ export const primitiveHints: Partial<Record<HighOpName, Hint>> = {
   greater: "number",
   greater_equal: "number",
 };
+
+/** Functions of the library that convert their first argument as operators do. */
+const convertingFunctions: ReadonlySet<string> = new Set(["Number", "isNaN", "isFinite"]);
+
+/** What an operation asks the objects among its operands for, if it takes only primitive values. */
+export function hintOf({ op, attributes }: Operation): Hint | undefined {
+  if (op === "call_builtin") return convertingFunctions.has(String(attributes.name)) ? "number" : undefined;
+  return primitiveHints[op as HighOpName];
+}
 
 /** What is asked of an object, in this order, until something is no object. */
 export const conversionMethods = ["valueOf", "toString"] as const;
@@ -98,7 +108,7 @@ function convertObject(flow: Flow, node: FlowNode, one: ClassClone, work: Work):
     callConversions(flow, node, one, wellKnownSymbols.toPrimitive, converters, work);
     return;
   }
-  const hint = primitiveHints[node.operation?.op as HighOpName];
+  const hint = node.operation && hintOf(node.operation);
   const prefersText = hint !== "number" && one.findAncestor(dateClass) !== undefined;
   for (const name of prefersText ? textFirst : conversionMethods) {
     const targets = methodsOf(flow, node, one, name);
