@@ -75,6 +75,8 @@ const preludeNames: Readonly<Record<string, string>> = {
   "Promise.any": "prelude.promises.promiseAny",
 };
 
+const namedByPrograms: ReadonlySet<string> = new Set(Object.values(preludeNames));
+
 /** A literal of any radix, or a name of the library that makes some. */
 const writesBigInts = /\b(\d[\d_]*|0x[\da-f_]+|0[ob][0-7_]+)n\b|BigInt|bigint/i;
 
@@ -262,8 +264,12 @@ export class Translation {
     return bindings.length > 0 && bindings.every((one) => one.access === "direct");
   }
 
-  /** Never a value: whoever calls it knows that it is this function. */
+  /**
+   * Never a value: whoever calls it knows that it is this function. The mentions of one that programs know by a name of
+   * the library's do not stand at its declaration.
+   */
   isCalledByName(of: FunctionInfo): boolean {
+    if (namedByPrograms.has(of.name)) return false;
     const bindings = this.#bindingsOf(of);
     return (
       bindings.length > 0 && bindings.every((one) => one.accesses.every((access) => access.kind === "call"))

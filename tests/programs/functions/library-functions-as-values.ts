@@ -36,3 +36,14 @@ class Service {
 new Service().run();
 new Service({ log: (...args) => log("custom", ...args) }).run();
 console.log.apply(console, ["applied", 2]);
+// The library's own functions with rest parameters, as values.
+const later = setImmediate;
+later?.(
+  (a: number, b: string) => {
+    console.log("later", a, b);
+    const after = setTimeout;
+    after((c: unknown) => console.log("after", c), 1, [3]);
+  },
+  1,
+  "two",
+);
