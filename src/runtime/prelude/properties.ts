@@ -151,8 +151,11 @@ export class Property {
   }
 }
 
+/** `#<Name>`; an object that lists no properties is shown as `Name {}`, with no name as `{}`. */
 function shownObject(object: any): string {
-  return `#<${inspectText(object, -1, 80, 3, false, 100).slice(1, -1)}>`;
+  const text = inspectText(object, -1, 80, 3, false, 100);
+  const name = text.startsWith("[") ? text.slice(1, -1) : text.slice(0, text.indexOf("{")).trimEnd();
+  return `#<${name === "" ? "Object" : name}>`;
 }
 
 function taggedObject(object: any): string {

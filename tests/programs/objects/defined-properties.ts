@@ -96,3 +96,21 @@ function counted(f: (x: number) => number): any {
 }
 const square = counted((x) => x * x);
 console.log(square(3), square(4), square.count);
+// What is called by its name in messages although it lists nothing.
+class Bare {
+  constructor() {
+    Object.defineProperty(this, "id", { value: 1 });
+  }
+}
+for (const one of [new Bare(), Object.defineProperty({}, "id", { get: () => 1 })] as any[]) {
+  try {
+    one.id = 2;
+  } catch (error) {
+    console.log((error as Error).message);
+  }
+  try {
+    delete one.id;
+  } catch (error) {
+    console.log((error as Error).message);
+  }
+}
