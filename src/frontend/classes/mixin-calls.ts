@@ -3,7 +3,7 @@ import { constants, type Operand } from "../../graph/graph.ts";
 import type { ts } from "../checker/typescript.ts";
 import type { FunctionContext } from "../functions/function-context.ts";
 import { withDefault } from "../values/destructuring.ts";
-import { declareVariable } from "../values/variables.ts";
+import { declareVariable, enterVariable } from "../values/variables.ts";
 import { type MixinCall, mixinsOf } from "./mixins.ts";
 
 /** The class that a mixin gives. */
@@ -22,9 +22,14 @@ function evaluateArguments(f: FunctionContext, node: ts.CallExpression, mixin: M
     const parameter = mixin.parameters[i];
     return parameter && mixins.isOnlyName(parameter, one) ? constants.undefined : f.expression(one);
   });
-  mixin.parameters.forEach((one, i) => {
+  const bindings = mixin.parameters.map((one) => {
     const binding = names.bindings.get(one);
-    if (binding?.kind !== "local" || names.aliases.has(one)) return;
+    return binding?.kind === "local" && !names.aliases.has(one) ? binding : undefined;
+  });
+  for (const binding of bindings) if (binding) enterVariable(f, binding);
+  mixin.parameters.forEach((one, i) => {
+    const binding = bindings[i];
+    if (!binding) return;
     const given = values[i] ?? constants.undefined;
     declareVariable(f, binding, one.initializer ? withDefault(f, given, one.initializer) : given, one);
   });

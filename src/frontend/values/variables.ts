@@ -35,7 +35,8 @@ export function enterParameters(f: FunctionContext): void {
     if (isOfParameters(one)) enterVariable(f, one);
 }
 
-function enterVariable(f: FunctionContext, one: LocalVariable): void {
+/** Before anything that may mention it. */
+export function enterVariable(f: FunctionContext, one: LocalVariable): void {
   if (one.owner !== f.info) return;
   const isVar = one.initialisedAt < 0;
   if (one.storage === "cell") {
