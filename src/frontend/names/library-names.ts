@@ -21,7 +21,9 @@ function dottedName(names: NameTable, given: ts.Expression): string | undefined 
   if (tsc.isIdentifier(node)) return libraryGlobal(names, node);
   if (tsc.isPropertyAccessExpression(node) && !node.questionDotToken) {
     const object = dottedName(names, node.expression);
-    return object === undefined || !hasLibraryMembers(object) ? undefined : `${object}.${node.name.text}`;
+    if (object === undefined || !hasLibraryMembers(object)) return undefined;
+    const name = `${object}.${node.name.text}`;
+    return inheritedByObject.get(name) ?? name;
   }
   return undefined;
 }
@@ -36,6 +38,11 @@ function isTranslated(names: NameTable, given: ts.Expression): boolean {
 function hasLibraryMembers(object: string): boolean {
   return libraryObjects.has(object) || /^(Array|String)\.prototype(\.\w+)?$/.test(object);
 }
+
+/** `Object` is an object too, and has from `Object.prototype` what programs borrow by the shorter name. */
+const inheritedByObject: ReadonlyMap<string, string> = new Map([
+  ["Object.hasOwnProperty", "Object.prototype.hasOwnProperty"],
+]);
 
 /** What has members that belong to the library by name. Properties of anything else are looked up on its value. */
 const libraryObjects = new Set([

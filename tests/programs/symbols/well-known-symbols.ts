@@ -71,7 +71,7 @@ console.log(many.map(typeOf).join());
 console.log([Symbol("q"), 1n, Promise.resolve(), new Uint8Array(1), new TypeError(""), Money].map(typeOf).join());
 console.log(`${new Map()} ${new Set()}`, {}.toString.call([]));
 const { toString: text, hasOwnProperty } = Object.prototype;
-console.log(text.call([]), hasOwnProperty.call({ a: 1 }, "a"));
+console.log(text.call([]), hasOwnProperty.call({ a: 1 }, "a"), Object.hasOwnProperty.call({ b: 1 }, "a"));
 
 for (const one of [1, "a", null, {}, [], () => 1, new Money(1, ""), Money, Object.create(null)] as any[]) {
   const kinds = [one instanceof Object, one instanceof Function, one instanceof Number];
