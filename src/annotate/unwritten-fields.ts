@@ -6,6 +6,7 @@
  */
 
 import { linksOf, type Operand, type Operation, type Variable } from "../graph/graph.ts";
+import { testOperators } from "../graph/operator-sets.ts";
 import { type ClassClone, type FieldState, findConstructor, findInherited } from "./clones/class-clones.ts";
 import type { FunctionClone } from "./clones/function-clones.ts";
 import type { Flow } from "./flow/flow.ts";
@@ -247,15 +248,4 @@ class Construction {
 }
 
 /** Operations that read nothing of an object. */
-const looksOnly: ReadonlySet<string> = new Set([
-  "refine",
-  "strict_equal",
-  "strict_not_equal",
-  "loose_equal",
-  "loose_not_equal",
-  "truthy",
-  "not",
-  "typeof",
-  "instance_of",
-  "instance_of_value",
-]);
+const looksOnly: ReadonlySet<string> = new Set(["refine", ...testOperators, "instance_of_value"]);

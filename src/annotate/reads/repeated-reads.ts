@@ -12,6 +12,7 @@
 import { Dominators } from "../../graph/dominators.ts";
 import { predecessors } from "../../graph/flow.ts";
 import type { Block, Graph, Operand, Operation, Variable } from "../../graph/graph.ts";
+import { testOperators } from "../../graph/operator-sets.ts";
 import { definitionsOf } from "../flow/uses.ts";
 import { unrefined } from "./within-length.ts";
 
@@ -53,14 +54,7 @@ interface Anchor extends Place {
 /** Operations that neither write nor run code. */
 const quiet: ReadonlySet<string> = new Set([
   "refine",
-  "strict_equal",
-  "strict_not_equal",
-  "loose_equal",
-  "loose_not_equal",
-  "truthy",
-  "not",
-  "typeof",
-  "instance_of",
+  ...testOperators,
   "get_global",
   "new_object",
   "new_array",

@@ -4,7 +4,7 @@
  */
 
 import { builtins, isBuiltin } from "../../graph/builtins.ts";
-import { arithmeticOperators, bitOperators } from "../../graph/operator-sets.ts";
+import { arithmeticOperators, bitOperators, testOperators } from "../../graph/operator-sets.ts";
 import type { ClassClone } from "../clones/class-clones.ts";
 import type { FunctionClone } from "../clones/function-clones.ts";
 import type { Flow } from "../flow/flow.ts";
@@ -250,14 +250,7 @@ const callsOnly: ReadonlySet<string> = new Set([
   "less_equal",
   "greater",
   "greater_equal",
-  "strict_equal",
-  "strict_not_equal",
-  "loose_equal",
-  "loose_not_equal",
-  "truthy",
-  "not",
-  "typeof",
-  "instance_of",
+  ...testOperators,
   "instance_of_value",
   "to_string",
   "concat",

@@ -4,11 +4,9 @@ import { everyInstance, propertyClass } from "../../graph/well-known.ts";
 import { type ts, tsc } from "../checker/typescript.ts";
 import { emitLoopOver } from "../control/iteration.ts";
 import type { FunctionContext } from "../functions/function-context.ts";
-import { isIndexName, nameInBrackets } from "../names/symbol-names.ts";
-import { literalConstant } from "../tree/literal-constants.ts";
 import { skipErased } from "../tree/syntax-tree.ts";
 import { either, nameOperand, rawOf, storeRaw } from "./defined-properties.ts";
-import { type PropertyKey, propertyKey } from "./property-keys.ts";
+import { expressionKey, type PropertyKey, propertyKey } from "./property-keys.ts";
 
 const parts = ["value", "get", "set", "writable", "enumerable", "configurable"] as const;
 
@@ -24,7 +22,7 @@ export function defineCall(f: FunctionContext, name: string, node: ts.CallExpres
   const object = f.expression(first);
   if (name === "Object.defineProperty") {
     if (!third) return undefined;
-    const key = keyOf(f, second);
+    const key = expressionKey(f, second);
     defineOn(f, object, key, descriptorOf(f, third), node);
   } else defineAll(f, object, second, node);
   return object;
@@ -52,15 +50,6 @@ export function defineAll(
     const one = f.emit("get_index", [descriptors, name], node);
     defineOn(f, object, { kind: "computed", key: name }, readDescriptor(f, one, node), node);
   });
-}
-
-export function keyOf(f: FunctionContext, given: ts.Expression): PropertyKey {
-  const name = nameInBrackets(given);
-  if (name !== undefined) return { kind: "name", name };
-  const known = literalConstant(given);
-  if (known?.kind === "string" && isIndexName(known.value))
-    return { kind: "computed", key: constants.int(Number(known.value)) };
-  return { kind: "computed", key: f.expression(given) };
 }
 
 function descriptorOf(f: FunctionContext, given: ts.Expression): Descriptor {
@@ -185,7 +174,7 @@ export function describeCall(f: FunctionContext, node: ts.CallExpression): Opera
   const target = f.translation.preludeFunctionNamed(describer);
   if (!first || !second || node.arguments.some(tsc.isSpreadElement) || !target) return undefined;
   const object = f.expression(first);
-  const key = keyOf(f, second);
+  const key = expressionKey(f, second);
   const found = [...placeOf(f, object, key, node), restriction(f, object, node)];
   return f.emit("call", found, node, { function: target.name });
 }
@@ -200,5 +189,5 @@ function placeOf(f: FunctionContext, object: Operand, key: PropertyKey, node: ts
 export function listedCall(f: FunctionContext, object: Operand, name: ts.Expression, node: ts.Node): Operand {
   const target = f.translation.preludeFunctionNamed("node.property-descriptors.isListed");
   if (!target) return constants.undefined;
-  return f.emit("call", placeOf(f, object, keyOf(f, name), node), node, { function: target.name });
+  return f.emit("call", placeOf(f, object, expressionKey(f, name), node), node, { function: target.name });
 }

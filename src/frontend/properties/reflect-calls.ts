@@ -5,8 +5,9 @@ import type { FunctionContext } from "../functions/function-context.ts";
 import { prototypeCall } from "../prototypes/prototype-calls.ts";
 import { constructValue, hasInherited, hasPrototypes } from "../prototypes/prototype-objects.ts";
 import { getProperty } from "../values/members.ts";
-import { describeCall, keyOf } from "./define-calls.ts";
+import { describeCall } from "./define-calls.ts";
 import { mayBeDefined, nameOperand, valueIn } from "./defined-properties.ts";
+import { expressionKey } from "./property-keys.ts";
 
 type Reflected = (
   f: FunctionContext,
@@ -25,7 +26,7 @@ function mayRefuse(f: FunctionContext): boolean {
 
 /** `object[key]`, the key evaluated behind the object. */
 function read(f: FunctionContext, object: Operand, given: ts.Expression, node: ts.CallExpression): Operand {
-  const key = keyOf(f, given);
+  const key = expressionKey(f, given);
   if (key.kind === "name") return getProperty(f, object, key.name, node);
   const raw = f.emit("get_index", [object, key.key], node);
   return mayBeDefined(f, undefined) ? valueIn(f, object, raw, node) : raw;
@@ -35,7 +36,7 @@ const functions: Readonly<Record<string, Reflected>> = {
   has(f, [object, name], node) {
     if (!object || !name) return undefined;
     const target = f.expression(object);
-    const key = nameOperand(keyOf(f, name));
+    const key = nameOperand(expressionKey(f, name));
     const chain = hasPrototypes(f) ? f.translation.preludeFunctionNamed(hasInherited) : undefined;
     return chain
       ? f.emit("call", [key, target], node, { function: chain.name })
@@ -47,7 +48,7 @@ const functions: Readonly<Record<string, Reflected>> = {
   set(f, [object, name, value, receiver], node) {
     if (!object || !name || !value || receiver || mayRefuse(f)) return undefined;
     const target = f.expression(object);
-    const key = keyOf(f, name);
+    const key = expressionKey(f, name);
     const given = f.expression(value);
     if (key.kind === "name") f.emit("set_property", [target, given], node, { name: key.name });
     else f.emit("set_index", [target, key.key, given], node);
@@ -56,7 +57,7 @@ const functions: Readonly<Record<string, Reflected>> = {
   deleteProperty(f, [object, name], node) {
     if (!object || !name || mayRefuse(f)) return undefined;
     const target = f.expression(object);
-    return f.emit("delete_property", [target, nameOperand(keyOf(f, name))], node);
+    return f.emit("delete_property", [target, nameOperand(expressionKey(f, name))], node);
   },
   ownKeys(f, [object], node) {
     // Symbols would be among them.
