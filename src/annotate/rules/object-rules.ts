@@ -63,11 +63,20 @@ function copyProperties(flow: Flow, node: FlowNode): boolean {
   return true;
 }
 
+function numberWithin(least: number, most: number): Slot {
+  const slot = constantSlot(bit.number);
+  slot.numbers = range(least, most);
+  return slot;
+}
+
 /** Some index of an array. */
 function indexSlot(): Slot {
-  const slot = constantSlot(bit.number);
-  slot.numbers = range(0, 2 ** 32);
-  return slot;
+  return numberWithin(0, 2 ** 32);
+}
+
+/** What an object refuses, in the order of `extensible`, `sealed` and `frozen` (runtime/prelude/dictionaries.ts). */
+function integritySlot(): Slot {
+  return numberWithin(0, 3);
 }
 
 /** What a dictionary holds, to be set one by one. */
@@ -208,7 +217,7 @@ const restrict: Rule = (flow, node) => {
     one.frozen = node.operation?.span ?? true;
     for (const user of one.users) flow.enqueue(user);
   }
-  callTables(flow, node, object.objects, "##restrict", [constantSlot(bit.number)]);
+  callTables(flow, node, object.objects, "##restrict", [integritySlot()]);
   if (node.result) flow.copy(object, node.result, node);
   return true;
 };
@@ -225,7 +234,7 @@ const mayBeFrozen: Rule = (flow, node) => {
 const isRestricted: Rule = (flow, node) => {
   const object = argument(node, 0);
   if (object.isEmpty) return false;
-  callTables(flow, node, structsOf(object, node), "##isRestricted", [constantSlot(bit.number)]);
+  callTables(flow, node, structsOf(object, node), "##isRestricted", [integritySlot()]);
   return give(flow, node, anyBoolean);
 };
 
