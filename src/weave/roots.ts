@@ -1,9 +1,9 @@
 /**
  * Weaves allocations and roots in.
  *
- * At each operation that may collect, the references and values that live on afterwards are saved on the shadow stack
- * and loaded again under new names, since a moving collector changes them. For an allocation all that happens on the
- * slow path only:
+ * At each operation that may collect, the references and values that live on afterwards stand on the shadow stack, and
+ * are loaded again under new names where they are needed, since a moving collector changes them. A function has one frame
+ * there (frame-plan.ts). Places that are seldom reached have their own; for an allocation all happens on the slow path:
  *
  *   b0: …                              b0: free, next, over = …
  *     o = allocate{struct=P}      =>     branch over, slow(), fast()
@@ -25,6 +25,7 @@ import {
   constants,
   type Graph,
   link,
+  linksOf,
   type Operation,
   type Variable,
   variable,
@@ -43,8 +44,9 @@ import {
   writtenFields,
 } from "./allocation.ts";
 import { type Folding, isFollower, type Member, type Share } from "./folding.ts";
+import { type FramePlan, type LinkPlan, planFrame } from "./frame-plan.ts";
 import type { LocalObjects } from "./locals.ts";
-import { type RootSite, shareFramesInLoops } from "./loop-frames.ts";
+import { likelyBlocks, type RootSite, type SitePlan } from "./root-sites.ts";
 
 export interface RootOptions {
   readonly wordSize: WordSize;
@@ -78,8 +80,7 @@ class RootWeaver {
   readonly #versions = new Map<Variable, Variable[]>();
   /** Where the memory of a group begins, by its leader. */
   readonly #memory = new Map<Operation, Variable>();
-  /** The places that may collect. */
-  readonly #sites: RootSite[] = [];
+  #frame: FramePlan | undefined;
   #blocks: Block[] = [];
 
   constructor(program: Program, graph: Graph, options: RootOptions) {
@@ -89,85 +90,140 @@ class RootWeaver {
   }
 
   run(): void {
-    const { locals } = this.#options;
     const collects = (one: Operation): boolean => isAllocation(one) || this.#options.canCollect(one);
     if (!this.#graph.blocks.some((one) => one.operations.some(collects))) return;
-    const live = this.#options.shadowStack ? liveness(this.#graph, isRoot) : undefined;
-    for (const one of this.#graph.blocks) {
-      const roots = new Map<Operation, readonly Variable[]>();
-      live?.walk(one, (operation, index, across) => {
-        if (!collects(operation) || isFollower(this.#options.folding, operation)) return;
+    if (this.#options.shadowStack) this.#frame = planFrame(this.#graph, this.#sites(), this.#options.locals);
+    for (const one of this.#graph.blocks) this.#block(one);
+    this.#graph.blocks = this.#blocks;
+    this.#links();
+    renameVersions(this.#graph, this.#versions);
+  }
+
+  /** The places that may collect, with the roots that live on behind them. */
+  #sites(): RootSite[] {
+    const { locals, bumpAllocates, canCollect, recurs, folding } = this.#options;
+    const live = liveness(this.#graph, isRoot);
+    const likely = likelyBlocks(this.#graph);
+    return this.#graph.blocks.flatMap((one) => {
+      const sites: RootSite[] = [];
+      live.walk(one, (operation, index, across) => {
+        const allocates = isAllocation(operation);
+        if (allocates ? isFollower(folding, operation) : !canCollect(operation)) return;
         const raised = this.#collectsAndReturns(operation) ? undefined : whereRaised(one, index);
         const needed = raised && live.atStart(raised);
-        roots.set(
+        const roots = [...across].filter((root) => locals.get(root) !== false && needed?.has(root) !== false);
+        const beside = allocates && bumpAllocates;
+        const isRecursive = recurs?.(operation) === true;
+        const seldom = beside || !(isRecursive || likely.has(one));
+        sites.push({
+          block: one,
           operation,
-          [...across].filter((root) => locals.get(root) !== false && needed?.has(root) !== false),
-        );
+          roots,
+          beside,
+          seldom,
+          recurs: isRecursive,
+          onlyRaised: raised !== undefined,
+        });
       });
-      this.#block(one, roots);
-    }
-    this.#graph.blocks = this.#blocks;
-    renameVersions(this.#graph, this.#versions);
-    if (this.#options.shadowStack) shareFramesInLoops(this.#graph, this.#sites);
+      return sites.reverse();
+    });
   }
 
   #collectsAndReturns(operation: Operation): boolean {
     return isAllocation(operation) || this.#options.collectsAndReturns?.(operation) !== false;
   }
 
-  #block(first: Block, rootsOf: ReadonlyMap<Operation, readonly Variable[]>): void {
+  #block(first: Block): void {
     const { operations, exit } = first;
     first.operations = [];
     this.#blocks.push(first);
     let current = first;
     for (const [index, operation] of operations.entries()) {
-      const roots = rootsOf.get(operation) ?? [];
+      const { enter, leaves } = this.#frame ?? {};
+      if (enter?.before === operation) current.operations.push(...this.#enter(enter.saves));
       if (isAllocation(operation)) {
         const plan = this.#plan(current, operation, operations.slice(index + 1));
         if (isFollower(this.#options.folding, operation)) this.#take(current, operation, plan);
-        else current = this.#allocation(current, operation, plan, roots);
-      } else if (roots.length > 0) this.#around(current, operation, roots);
-      else {
-        current.operations.push(operation);
-        if (this.#options.canCollect(operation)) this.#site(current, [operation], 0, false);
-      }
+        else current = this.#allocation(current, operation, plan);
+      } else this.#around(current, operation);
+      if (leaves?.has(operation)) current.operations.push(this.#leave());
     }
     current.exit = exit;
   }
 
   /** Saves before an operation, loads after it. */
-  #around(current: Block, operation: Operation, roots: readonly Variable[]): void {
-    const before = new Sequence(operation.span);
-    const after = new Sequence(operation.span);
-    const marks = this.#options.recurs?.(operation) === true ? 1 : 0;
-    this.#save(before, roots, marks);
-    this.#load(after, roots, marks);
-    const all = [...before.operations, operation, ...after.operations];
-    current.operations.push(...all);
-    this.#site(current, all, roots.length + marks, false);
+  #around(current: Block, operation: Operation): void {
+    const site = this.#frame?.sites.get(operation);
+    const sequence = new Sequence(operation.span);
+    if (site) this.#save(sequence, site);
+    sequence.operations.push(operation);
+    if (site) this.#load(sequence, site);
+    current.operations.push(...sequence.operations);
   }
 
-  #site(one: Block, operations: readonly Operation[], slots: number, seldom: boolean): void {
-    const leave = slots > 0 ? operations.at(-1) : undefined;
-    this.#sites.push({ block: one, first: operations[0] as Operation, slots, leave, seldom });
+  #save(sequence: Sequence, { own, saves }: SitePlan): void {
+    if (own.length > 0) sequence.effect("roots_enter", [], { slots: own.length });
+    for (const [index, root] of own.entries()) sequence.effect("root_save", [root], { index });
+    saveAll(sequence, saves, own.length);
   }
 
-  /** The frame's lowest slot tells a collection that it is new where that is asked for. */
-  #save(sequence: Sequence, roots: readonly Variable[], marks: 0 | 1 = 0): void {
-    const slots = roots.length + marks;
-    sequence.effect("roots_enter", [], { slots });
-    for (const [index, root] of roots.entries()) sequence.effect("root_save", [root], { index });
-    if (marks > 0) sequence.effect("root_save", [constants.int(newFrame)], { index: slots - 1 });
-  }
-
-  #load(sequence: Sequence, roots: readonly Variable[], marks: 0 | 1 = 0): void {
-    for (const [index, root] of roots.entries()) {
-      if (this.#options.locals.has(root)) continue;
+  #load(sequence: Sequence, { own, loads }: SitePlan): void {
+    for (const { root, slot } of loads) {
+      const index = slot === undefined ? own.indexOf(root) : slot + own.length;
       const made = sequence.value(root.name, root.type as LowType, "root_load", [], { index });
       if (root.declared) made.declared = true;
       this.#define(root, made);
     }
-    sequence.effect("roots_leave", [], { slots: roots.length + marks });
+    if (own.length > 0) sequence.effect("roots_leave", [], { slots: own.length });
+  }
+
+  /** Enters the function's frame, whose lowest slot may tell a collection that it is new. */
+  #enter(saves: SitePlan["saves"]): Operation[] {
+    const { slots = 0, marked = false } = this.#frame ?? {};
+    const sequence = new Sequence(undefined);
+    sequence.effect("roots_enter", [], { slots });
+    if (marked) sequence.effect("root_save", [constants.int(newFrame)], { index: slots - 1 });
+    saveAll(sequence, saves, 0);
+    return sequence.operations;
+  }
+
+  #leave(): Operation {
+    const sequence = new Sequence(undefined);
+    sequence.effect("roots_leave", [], { slots: this.#frame?.slots ?? 0 });
+    return sequence.operations[0] as Operation;
+  }
+
+  /** What the plan has for links stands in blocks between, or in the block of which it is the only way out. */
+  #links(): void {
+    const plans = this.#frame?.links;
+    if (!plans || plans.size === 0) return;
+    const leaving = new Map<Block, Block>();
+    this.#graph.blocks = this.#graph.blocks.flatMap((one) => {
+      const links = linksOf(one.exit);
+      const made = links.flatMap((way) => {
+        const plan = plans.get(way);
+        if (!plan) return [];
+        if (links.length === 1 && !plan.leaves) {
+          one.operations.push(...this.#onLink(plan));
+          return [];
+        }
+        const { target } = way;
+        const shared = leaving.get(target);
+        way.target = shared ?? blockBefore(target, this.#onLink(plan));
+        if (shared) return [];
+        if (plan.leaves) leaving.set(target, way.target);
+        return [way.target];
+      });
+      return [one, ...made];
+    });
+  }
+
+  #onLink({ enters, saves, leaves }: LinkPlan): Operation[] {
+    if (enters) return this.#enter(saves);
+    if (leaves) return [this.#leave()];
+    const sequence = new Sequence(undefined);
+    saveAll(sequence, saves, 0);
+    return sequence.operations;
   }
 
   #define(root: Variable, version: Variable): void {
@@ -202,22 +258,20 @@ class RootWeaver {
   }
 
   /** The pieces of an allocation; gives the block in which the code goes on. */
-  #allocation(
-    current: Block,
-    allocation: Allocation,
-    plan: AllocationPlan,
-    roots: readonly Variable[],
-  ): Block {
+  #allocation(current: Block, allocation: Allocation, plan: AllocationPlan): Block {
     const { bumpAllocates, allocateCall, folding } = this.#options;
     const members = folding.members.get(allocation) ?? [];
+    const site = this.#frame?.sites.get(allocation);
     const before = new Sequence(allocation.span);
     const result = allocation.result!;
+    const call = (sequence: Sequence): Variable => {
+      if (site) this.#save(sequence, site);
+      const address = allocateCall(sequence, plan, members);
+      if (site) this.#load(sequence, site);
+      return address;
+    };
     if (!bumpAllocates) {
-      if (roots.length > 0) this.#save(before, roots);
-      const address = allocateCall(before, plan, members);
-      if (roots.length > 0) this.#load(before, roots);
-      this.#site(current, [...before.operations], roots.length, false);
-      plan.finish(before, address, result);
+      plan.finish(before, call(before), result);
       current.operations.push(...before.operations);
       return current;
     }
@@ -238,10 +292,7 @@ class RootWeaver {
     fast.exit = { kind: "jump", link: link(join, free) };
 
     const called = new Sequence(allocation.span);
-    if (roots.length > 0) this.#save(called, roots);
-    const found = allocateCall(called, plan, members);
-    if (roots.length > 0) this.#load(called, roots);
-    this.#site(slow, called.operations, roots.length, true);
+    const found = call(called);
     slow.operations = called.operations;
     slow.exit = { kind: "jump", link: link(join, found) };
 
@@ -263,4 +314,18 @@ function whereRaised({ operations, exit }: Block, index: number): Block | undefi
 
 function isRoot(one: Variable): boolean {
   return one.type === "ref" || one.type === "value";
+}
+
+/** Writes into the function's frame, above which there may be one of a place's own. */
+function saveAll(sequence: Sequence, saves: SitePlan["saves"], above: number): void {
+  for (const { root, slot } of saves)
+    sequence.effect("root_save", [root ?? constants.nil], { index: slot + above });
+}
+
+/** A block that does this and goes on to another, which may still be reached without it. */
+function blockBefore(target: Block, operations: Operation[]): Block {
+  const made = block(target.params.map((param) => variable(param.name, param.type)));
+  made.operations = operations;
+  made.exit = { kind: "jump", link: link(target, ...made.params) };
+  return made;
 }

@@ -93,8 +93,8 @@ function weaveAllRoots(program: Program): void {
   program.level = "woven";
 }
 
-test("places of a loop that may collect share a frame of the shadow stack", () => {
-  becomes("loop-frames.hdl", weaveAllRoots);
+test("a function has one frame of the shadow stack, saved into and loaded from where it must", () => {
+  becomes("root-frames.hdl", weaveAllRoots);
 });
 
 test("what collects only when it raises saves what a handler needs", () => {

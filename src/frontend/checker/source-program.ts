@@ -159,7 +159,7 @@ function extendsHostModules(host: ts.CompilerHost): void {
     if (fileName === buffer && buffers) return readFile(whole);
     const text = readFile(fileName);
     if (text === undefined || fileName.endsWith(".d.ts")) return text;
-    if (fileName === fs) return promises ? `${text}export * as promises from "../fs-promises.ts";\n` : text;
+    if (fileName === fs) return promises ? `${text}export * as promises from "./fs-promises.ts";\n` : text;
     promises ||= /\bpromises\b/.test(text);
     if (path.dirname(fileName) !== modulesFolder) buffers ||= /\bBuffer\b/.test(text);
     return text;
