@@ -13,15 +13,13 @@ import {
   type Variable,
 } from "../graph/graph.ts";
 import { sameOperand } from "../graph/replace.ts";
+import { equalShortStrings, equalStrings } from "../graph/well-known.ts";
 
-const equalStrings: ReadonlySet<unknown> = new Set([
-  "runtime.strings.compare.equal",
-  "runtime.strings.compare.equalsShort",
-]);
+const stringComparisons: ReadonlySet<unknown> = new Set([equalStrings, equalShortStrings]);
 
 /** Other passes leave calls of the function for chains to be found. */
 export function isComparison(functionName: string): boolean {
-  return equalStrings.has(functionName);
+  return stringComparisons.has(functionName);
 }
 
 /** One comparison of a value with a constant; strings are compared by two operations, each with a block of its own. */
@@ -111,7 +109,7 @@ export class ChainFinder {
     const operation = given.operations.at(-1);
     if (exit.kind !== "branch" || !operation || !names.includes(operation.op)) return undefined;
     const { op, args, attributes, result } = operation;
-    if (op === "call" && !equalStrings.has(attributes.function)) return undefined;
+    if (op === "call" && !stringComparisons.has(attributes.function)) return undefined;
     if (!result || result !== exit.condition || this.#uses.get(result) !== 1) return undefined;
     const [a, b] = args as [Operand, Operand];
     const [value, constant] = isVariable(a) ? [a, b] : [b, a];

@@ -20,6 +20,9 @@ export const stringStruct = "String";
 export const ropeStruct = "Rope";
 /** Strings up to this length are never ropes (runtime/strings/concat.ts). */
 export const longestWithoutRope = 32;
+/** The run-time's `a === b` of strings, and of such of which the second is no longer than that. */
+export const equalStrings = "runtime.strings.compare.equal";
+export const equalShortStrings = "runtime.strings.compare.equalsShort";
 export const bigIntStruct = "BigInt";
 export const symbolStruct = "Symbol";
 export const bytesStruct = "Bytes";

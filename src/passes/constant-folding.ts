@@ -6,8 +6,9 @@
  *     c = int_lt x, 7        =>    b1(y: int):
  *     branch c, b1(x), b2(x)         …
  *
- * What an operation means on numbers is graph/evaluate.ts; here are only the ones about references and words. Constants
- * that come through block parameters are `same-arguments`' work: the two go well one after the other.
+ * What an operation means on numbers is graph/evaluate.ts; here are only the ones about references and words, and the
+ * comparison of strings. Constants that come through block parameters are `same-arguments`' work: the two go well one
+ * after the other.
  */
 import { foldable, isScalarOp } from "../graph/evaluate.ts";
 import { removeUnreachable, reversePostorder } from "../graph/flow.ts";
@@ -22,15 +23,19 @@ import {
   type Operation,
 } from "../graph/graph.ts";
 import { lowOps } from "../graph/ops-low.ts";
+import type { Program } from "../graph/program.ts";
 import { Replacements, sameOperand } from "../graph/replace.ts";
+import { equalShortStrings, equalStrings, longestWithoutRope } from "../graph/well-known.ts";
 import { graphPass } from "./pass.ts";
 
 export const constantFolding = graphPass("constant-folding", foldConstants);
 
-export function foldConstants(graph: Graph): void {
+export function foldConstants(graph: Graph, program: Program): void {
   const replacements = new Replacements();
   // In this order operands come before their users, but for those that come around a loop.
   for (const block of reversePostorder(graph)) {
+    for (const operation of block.operations)
+      if (operation.op === "call") shorten(operation, program, replacements);
     block.operations = block.operations.filter((operation) => !foldInto(operation, replacements));
     foldExit(block, replacements);
   }
@@ -48,8 +53,21 @@ function foldInto(operation: Operation, replacements: Replacements): boolean {
   return true;
 }
 
-function fold({ op }: Operation, args: readonly Operand[]): Operand | undefined {
+/** Strings of which one turned out to be a short constant are compared without a look for ropes, which may collect. */
+function shorten(operation: Operation, program: Program, replacements: Replacements): void {
+  if (operation.attributes.function !== equalStrings || !program.functions.has(equalShortStrings)) return;
+  const isShort = (one: Operand): boolean => one.kind === "string" && one.value.length <= longestWithoutRope;
+  const args = operation.args.map((arg) => replacements.of(arg));
+  const short = args.findLast(isShort);
+  if (!short) return;
+  operation.attributes = { ...operation.attributes, function: equalShortStrings };
+  operation.args = [args.find((arg) => arg !== short) ?? short, short];
+}
+
+function fold({ op, attributes }: Operation, args: readonly Operand[]): Operand | undefined {
   const [a, b, c] = args;
+  if (attributes.function === equalStrings || attributes.function === equalShortStrings)
+    return a?.kind === "string" && b?.kind === "string" ? constants.bool(a.value === b.value) : undefined;
   if (a?.kind === "typeid" && b?.kind === "typeid" && (op === "int_eq" || op === "int_ne"))
     return constants.bool((a.name === b.name) === (op === "int_eq"));
   if (isScalarOp(op)) return foldScalar(op, args);

@@ -67,7 +67,7 @@ export const mallocRemoval = graphPass("malloc-removal", (graph, program, remark
     for (const group of groups) if (group.isVirtual) fileRemarks(group, remarks, "the object is taken apart");
     new Exploder(program, graph, objects).run();
     // What the next round sees must not be blurred by parameters that never change and code that never runs.
-    foldConstants(graph);
+    foldConstants(graph, program);
     removeSameArguments(graph);
   }
 });
