@@ -270,7 +270,7 @@ class TypedCopy {
     const target = [...node.targets][0];
     if (copy.op !== "call" && copy.op !== "new" && isArranged(node)) {
       if (copy.op === "call_method") this.#nameLibrary(node, attributes);
-      this.#nameGeneric(node, attributes);
+      if (attributes.name !== undefined) this.#nameGeneric(node, attributes);
       return into;
     }
     switch (copy.op) {
