@@ -5,7 +5,7 @@ import { type Block, type Graph, linksOf } from "../graph/graph.ts";
 export function coldBlocks(graph: Graph): Set<Block> {
   const from = predecessors(graph);
   const cold = new Set<Block>();
-  const work = graph.blocks.filter(({ exit }) => endsBadly(exit.kind));
+  const work = graph.blocks.filter(endsBadly);
   for (let block = work.pop(); block; block = work.pop()) {
     if (cold.has(block)) continue;
     cold.add(block);
@@ -16,6 +16,8 @@ export function coldBlocks(graph: Graph): Set<Block> {
   return cold;
 }
 
-function endsBadly(kind: string): boolean {
-  return kind === "raise" || kind === "stop" || kind === "unreachable";
+function endsBadly({ exit: { kind }, operations }: Block): boolean {
+  if (kind === "raise" || kind === "stop" || kind === "unreachable") return true;
+  // What the weaver makes of a raise.
+  return operations.some(({ op }) => op === "exception_set");
 }

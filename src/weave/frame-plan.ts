@@ -2,40 +2,22 @@
  * What a function writes into its frame of the shadow stack, where, and what it reads from there.
  *
  * A slot holds a root from its first save on, also through collections, which bring it up to date: at the next place it need
- * not be saved again, and behind a place it is only loaded if something needs it before the next one. What is forward
- * (which root does each slot hold?) and what is backward (which roots does the code still need in variables?) are two
- * data flow problems, solved over blocks to a fixpoint.
+ * not be saved again, and behind a place it is only loaded if something needs it before the next one. Which root each slot
+ * holds is a data flow problem, solved over blocks to a fixpoint; which roots are needed is another (needed-roots.ts).
  *
  * At a place each slot holds a root that lives on, or nil: the collector reads them all, and what a dead root leads to is
  * not kept alive; but where it collects only when it raises, the function mostly ends and nothing is cleared for that.
  * Roots from outside of a loop are saved before it.
  */
-import { reversePostorder } from "../graph/flow.ts";
-import {
-  type Block,
-  exitOperand,
-  type Graph,
-  isVariable,
-  type Link,
-  linksOf,
-  type Operand,
-  type Operation,
-  type Variable,
-} from "../graph/graph.ts";
+import { type Block, type Graph, type Link, linksOf, type Operation, type Variable } from "../graph/graph.ts";
 import { FrameRegion } from "./frame-region.ts";
 import type { LocalObjects } from "./locals.ts";
-import { type RootSite, type SitePlan, sitesByBlock } from "./root-sites.ts";
+import { withLoads } from "./needed-roots.ts";
+import { type LinkPlan, type RootSite, type SitePlan, type Step, sitesByBlock } from "./root-sites.ts";
 import { rootSlots } from "./root-slots.ts";
 
 /** What a slot holds: a root, nil, a root of before, or whatever the last frame left. */
 type Held = Variable | "nil" | "stale" | "unset";
-
-/** What is to be done on a link, in this order. */
-export interface LinkPlan {
-  readonly enters: boolean;
-  readonly saves: SitePlan["saves"];
-  readonly leaves: boolean;
-}
 
 export interface FramePlan {
   /** The slots of the function's frame; 0: there is none. */
@@ -55,14 +37,6 @@ export function planFrame(graph: Graph, sites: readonly RootSite[], locals: Loca
   return new Planner(graph, sites, locals).plan();
 }
 
-/** A place with what it does to the frame; which loads it needs is known later. */
-interface Step {
-  readonly site: RootSite;
-  readonly saves: SitePlan["saves"];
-  /** Where each root is found; undefined: in the place's own frame. */
-  readonly places: ReadonlyMap<Variable, number | undefined>;
-}
-
 class Planner {
   readonly #graph: Graph;
   readonly #locals: LocalObjects;
@@ -71,6 +45,8 @@ class Planner {
   readonly #slots: ReadonlyMap<Variable, number>;
   readonly #size: number;
   readonly #region: FrameRegion | undefined;
+  /** By block what is of interest to the slots, in order: places, and definitions of what has a slot. */
+  readonly #events = new Map<Block, readonly (RootSite | Variable)[]>();
   /** What each slot holds when a block starts; none where there is no frame. */
   readonly #atStart = new Map<Block, Held[]>();
   /** Roots that are saved on the ways into a loop, by its head. */
@@ -89,6 +65,19 @@ class Planner {
     this.#slots = this.#region ? rootSlots(graph, sites) : new Map();
     this.#size = Math.max(0, ...[...this.#slots.values()].map((slot) => slot + 1));
     if (this.#region) this.#findEarly(this.#region);
+    for (const block of this.#order) this.#events.set(block, this.#eventsOf(block));
+  }
+
+  #eventsOf(block: Block): (RootSite | Variable)[] {
+    const sites = this.#sites.get(block) ?? [];
+    if (sites.length === 0 && !this.#region?.atStart(block)) return [];
+    let next = 0;
+    return block.operations.flatMap((operation) => {
+      const site = sites[next]?.operation === operation ? sites[next++] : undefined;
+      const { result } = operation;
+      const defined = result && this.#slots.has(result) ? [result] : [];
+      return site ? [site, ...defined] : defined;
+    });
   }
 
   plan(): FramePlan {
@@ -109,7 +98,7 @@ class Planner {
     const links = this.#links();
     const marked = [...steps.values()].some(({ site }) => site.recurs && isUser(site));
     const slots = this.#size + (marked ? 1 : 0);
-    return { slots, marked, sites: this.#withLoads(steps, links), links, enter, leaves };
+    return { slots, marked, sites: withLoads(this.#graph, steps, links, this.#locals), links, enter, leaves };
   }
 
   /** What is alive from before a loop to a place inside it is saved before the outermost such loop. */
@@ -138,10 +127,10 @@ class Planner {
   #flow(): void {
     this.#atStart.clear();
     if (!this.#region) return;
-    for (let changed = true; changed; ) {
-      changed = false;
+    const changed = new Set([this.#region.head]);
+    while (changed.size > 0) {
       for (const block of this.#order) {
-        const held = this.#walk(block);
+        const held = changed.delete(block) ? this.#walk(block) : undefined;
         if (!held) continue;
         for (const link of linksOf(block.exit)) {
           if (!this.#region.atStart(link.target)) continue;
@@ -150,7 +139,7 @@ class Planner {
           const met = known ? known.map((one, slot) => meet(one, arriving[slot] as Held)) : arriving;
           if (known?.every((one, slot) => one === met[slot])) continue;
           this.#atStart.set(link.target, met);
-          changed = true;
+          changed.add(link.target);
         }
       }
     }
@@ -170,25 +159,22 @@ class Planner {
     visit: (step: Step, held: readonly Held[] | undefined) => void = () => {},
   ): Held[] | undefined {
     const region = this.#region;
-    const sites = this.#sites.get(block) ?? [];
-    const byOperation = new Map(sites.map((site) => [site.operation, site]));
-    const lastUser = region?.atEnd(block) ? undefined : sites.findLast((site) => isUser(site));
+    const lastUser = region?.atEnd(block)
+      ? undefined
+      : this.#sites.get(block)?.findLast((site) => isUser(site));
     const isHead = block === region?.head;
     let held = this.#atStart.get(block)?.slice();
-    const define = (variable: Variable | undefined): void => {
-      const slot = variable && this.#slots.get(variable);
-      if (held && slot !== undefined && held[slot] === variable) held[slot] = "stale";
-    };
-    for (const operation of block.operations) {
-      const site = byOperation.get(operation);
-      if (site) {
-        if (isHead && !held && isUser(site)) held = this.#entered();
-        const step = held ? this.#step(site, held) : outside(site);
-        visit(step, held);
-        if (held) held = this.#behind(step, held);
-        if (site === lastUser) held = undefined;
+    for (const event of this.#events.get(block) ?? []) {
+      if (!("roots" in event)) {
+        const slot = this.#slots.get(event) as number;
+        if (held?.[slot] === event) held[slot] = "stale";
+        continue;
       }
-      define(operation.result);
+      if (isHead && !held && isUser(event)) held = this.#entered();
+      const step = held ? this.#step(event, held) : outside(event);
+      visit(step, held);
+      if (held) held = this.#behind(step, held);
+      if (event === lastUser) held = undefined;
     }
     if (isHead && !held && region.atEnd(block)) held = this.#entered();
     return held;
@@ -280,65 +266,6 @@ class Planner {
       }
     }
     return plans;
-  }
-
-  /** The backward problem: which roots the code needs in variables; behind a place those are loaded. */
-  #withLoads(
-    steps: ReadonlyMap<Operation, Step>,
-    links: ReadonlyMap<Link, LinkPlan>,
-  ): Map<Operation, SitePlan> {
-    const tracked = new Set([...steps.values()].flatMap(({ site }) => site.roots));
-    const neededAtStart = new Map<Block, ReadonlySet<Variable>>();
-    const plans = new Map<Operation, SitePlan>();
-    const order = reversePostorder(this.#graph).reverse();
-    for (let changed = true; changed; ) {
-      changed = false;
-      for (const block of order) {
-        const needed = this.#neededAtEnd(block, tracked, neededAtStart, links);
-        for (const operation of block.operations.toReversed()) {
-          if (operation.result) needed.delete(operation.result);
-          const step = steps.get(operation);
-          if (step) plans.set(operation, this.#passSite(step, needed));
-          for (const arg of operation.args) if (isVariable(arg) && tracked.has(arg)) needed.add(arg);
-        }
-        for (const param of block.params) needed.delete(param);
-        if (neededAtStart.get(block)?.size === needed.size) continue;
-        neededAtStart.set(block, needed);
-        changed = true;
-      }
-    }
-    return plans;
-  }
-
-  #neededAtEnd(
-    { exit }: Block,
-    tracked: ReadonlySet<Variable>,
-    neededAtStart: ReadonlyMap<Block, ReadonlySet<Variable>>,
-    links: ReadonlyMap<Link, LinkPlan>,
-  ): Set<Variable> {
-    const needed = new Set<Variable>();
-    const use = (operand: Operand | undefined): void => {
-      if (operand && isVariable(operand) && tracked.has(operand)) needed.add(operand);
-    };
-    for (const link of linksOf(exit)) {
-      for (const one of neededAtStart.get(link.target) ?? []) needed.add(one);
-      for (const arg of link.args) use(arg);
-      for (const { root } of links.get(link)?.saves ?? []) use(root);
-    }
-    use(exitOperand(exit));
-    return needed;
-  }
-
-  /** The plan of a place behind which those are needed; changes them into what is needed before it. */
-  #passSite({ site, saves, places }: Step, needed: Set<Variable>): SitePlan {
-    const loads = [...places]
-      .filter(([root]) => needed.has(root) && !this.#locals.has(root))
-      .map(([root, slot]) => ({ root, slot }));
-    if (!site.beside) for (const { root } of loads) needed.delete(root);
-    const own = [...places].filter(([, slot]) => slot === undefined).map(([root]) => root);
-    for (const root of own) needed.add(root);
-    for (const { root } of saves) if (root) needed.add(root);
-    return { saves, own, loads };
   }
 }
 

@@ -27,6 +27,21 @@ export interface SitePlan {
   readonly loads: readonly { readonly root: Variable; readonly slot: number | undefined }[];
 }
 
+/** What is to be done on a link, in this order. */
+export interface LinkPlan {
+  readonly enters: boolean;
+  readonly saves: SitePlan["saves"];
+  readonly leaves: boolean;
+}
+
+/** A place with what it does to the frame; which loads it needs is known later. */
+export interface Step {
+  readonly site: RootSite;
+  readonly saves: SitePlan["saves"];
+  /** Where each root is found; undefined: in the place's own frame. */
+  readonly places: ReadonlyMap<Variable, number | undefined>;
+}
+
 /** The blocks that are reached without a way that is marked as unlikely. */
 export function likelyBlocks(graph: Graph): ReadonlySet<Block> {
   const entry = graph.blocks[0];

@@ -18,6 +18,7 @@
  * The single names p and p1 become one again by SSA reconstruction (graph/rename.ts). Collectors that find roots by
  * themselves (`none`, a conservative one) get no saves.
  */
+import { coldBlocks } from "../analysis/cold-blocks.ts";
 import { liveness } from "../analysis/liveness.ts";
 import {
   type Block,
@@ -44,9 +45,9 @@ import {
   writtenFields,
 } from "./allocation.ts";
 import { type Folding, isFollower, type Member, type Share } from "./folding.ts";
-import { type FramePlan, type LinkPlan, planFrame } from "./frame-plan.ts";
+import { type FramePlan, planFrame } from "./frame-plan.ts";
 import type { LocalObjects } from "./locals.ts";
-import { likelyBlocks, type RootSite, type SitePlan } from "./root-sites.ts";
+import { type LinkPlan, likelyBlocks, type RootSite, type SitePlan } from "./root-sites.ts";
 
 export interface RootOptions {
   readonly wordSize: WordSize;
@@ -104,6 +105,7 @@ class RootWeaver {
     const { locals, bumpAllocates, canCollect, recurs, folding } = this.#options;
     const live = liveness(this.#graph, isRoot);
     const likely = likelyBlocks(this.#graph);
+    const cold = coldBlocks(this.#graph);
     return this.#graph.blocks.flatMap((one) => {
       const sites: RootSite[] = [];
       live.walk(one, (operation, index, across) => {
@@ -114,7 +116,7 @@ class RootWeaver {
         const roots = [...across].filter((root) => locals.get(root) !== false && needed?.has(root) !== false);
         const beside = allocates && bumpAllocates;
         const isRecursive = recurs?.(operation) === true;
-        const seldom = beside || !(isRecursive || likely.has(one));
+        const seldom = beside || (!isRecursive && (cold.has(one) || !likely.has(one)));
         sites.push({
           block: one,
           operation,
