@@ -74,7 +74,7 @@ function programCase(root: string, file: string): ProgramCase {
     // an accessor, `Reflect.set` is refused in all.
     batchable:
       !head.some((line) => /^\/\/ (args|exit|stops):/.test(line)) &&
-      !/\b(process|prototype|Reflect)\b/.test(text),
+      !/\b(process|prototype|Reflect|__proto__)\b|PrototypeOf\b/.test(text),
   };
 }
 
