@@ -5,7 +5,8 @@ import type { FunctionContext } from "../functions/function-context.ts";
 import { hoistFunctions } from "../functions/functions.ts";
 import { skipErased } from "../tree/syntax-tree.ts";
 import { enterScope } from "../values/variables.ts";
-import { equalFacts, type Fact, fact, learn } from "./conditions.ts";
+import { type Fact, fact, learn } from "./facts.ts";
+import { equalFacts } from "./test-expressions.ts";
 
 /** The default clause of a longer switch does not know which values it does not get. */
 const mostExcluded = 32;
