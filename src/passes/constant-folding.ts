@@ -34,9 +34,11 @@ export function foldConstants(graph: Graph, program: Program): void {
   const replacements = new Replacements();
   // In this order operands come before their users, but for those that come around a loop.
   for (const block of reversePostorder(graph)) {
-    for (const operation of block.operations)
-      if (operation.op === "call") shorten(operation, program, replacements);
+    const last = block.operations.at(-1);
+    const shortened = block.operations.filter((operation) => shorten(operation, program, replacements));
     block.operations = block.operations.filter((operation) => !foldInto(operation, replacements));
+    const mayRaise = block.operations.at(-1) === last && last !== shortened.at(-1);
+    if (block.exit.kind === "except" && !mayRaise) jump(block, block.exit.normal);
     foldExit(block, replacements);
   }
   replacements.apply(graph);
@@ -53,15 +55,20 @@ function foldInto(operation: Operation, replacements: Replacements): boolean {
   return true;
 }
 
-/** Strings of which one turned out to be a short constant are compared without a look for ropes, which may collect. */
-function shorten(operation: Operation, program: Program, replacements: Replacements): void {
-  if (operation.attributes.function !== equalStrings || !program.functions.has(equalShortStrings)) return;
+/**
+ * Strings of which one turned out to be a short constant are compared without a look for ropes, which may collect and raise.
+ * True if this is such a comparison.
+ */
+function shorten(operation: Operation, program: Program, replacements: Replacements): boolean {
+  if (operation.attributes.function !== equalStrings || !program.functions.has(equalShortStrings))
+    return false;
   const isShort = (one: Operand): boolean => one.kind === "string" && one.value.length <= longestWithoutRope;
   const args = operation.args.map((arg) => replacements.of(arg));
   const short = args.findLast(isShort);
-  if (!short) return;
+  if (!short) return false;
   operation.attributes = { ...operation.attributes, function: equalShortStrings };
   operation.args = [args.find((arg) => arg !== short) ?? short, short];
+  return true;
 }
 
 function fold({ op, attributes }: Operation, args: readonly Operand[]): Operand | undefined {
