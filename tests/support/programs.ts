@@ -71,10 +71,10 @@ function programCase(root: string, file: string): ProgramCase {
     args: args ? args.split(/\s+/) : [],
     exit: Number(note("exit") ?? 0),
     // Where one program's prototypes are objects, those of its whole batch would be; where one freezes an object or has
-    // an accessor, `Reflect.set` is refused in all.
+    // an accessor, `Reflect.set` is refused in all, and `hasOwnProperty` where one has its own and one defines properties.
     batchable:
       !head.some((line) => /^\/\/ (args|exit|stops):/.test(line)) &&
-      !/\b(process|prototype|Reflect|__proto__)\b|PrototypeOf\b/.test(text),
+      !/\b(process|prototype|Reflect|__proto__)\b|PrototypeOf\b|\bhasOwnProperty\(\w+: /.test(text),
   };
 }
 
