@@ -25,6 +25,14 @@ export const anyReference = bit.string | bit.bigint | bit.symbol;
 export const anyPrimitive = anyReference | bit.number | bit.true | bit.false;
 export const nullish = anyUndefined | bit.null;
 export const anyBoolean = bit.true | bit.false;
+/** The same by the word that `typeof` gives. */
+export const primitiveKinds = [
+  ["string", bit.string],
+  ["number", bit.number],
+  ["boolean", anyBoolean],
+  ["bigint", bit.bigint],
+  ["symbol", bit.symbol],
+] as const;
 /** What arithmetic takes without a conversion that runs code: everything but strings, objects and stops. */
 export const numberLike = bit.number | anyBoolean | bit.undefined | bit.null;
 

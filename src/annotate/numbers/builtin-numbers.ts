@@ -2,7 +2,7 @@
 import { type BuiltinInfo, builtins, isBuiltin } from "../../graph/builtins.ts";
 import { isMemoryBuiltin, memoryBuiltins } from "../../graph/memory-builtins.ts";
 import type { FlowNode } from "../flow/flow-node.ts";
-import { anyBoolean, bit } from "../flow/kinds.ts";
+import { bit, primitiveKinds } from "../flow/kinds.ts";
 import type { Slot } from "../flow/slot.ts";
 import { isWithinLength } from "../reads/within-length.ts";
 import { builtinMethod } from "../rules/builtin-rules.ts";
@@ -107,14 +107,6 @@ export function builtinNumbers(node: FlowNode, name: string, args: readonly Slot
   return result === "float" || result === "value" ? anyFloat : anyInt;
 }
 
-const kinds = [
-  ["string", bit.string],
-  ["number", bit.number],
-  ["boolean", anyBoolean],
-  ["bigint", bit.bigint],
-  ["symbol", bit.symbol],
-] as const;
-
 /** The same for methods of strings, arrays and numbers. */
 export function builtinMethodNumbers(node: FlowNode): NumberSet | undefined {
   const receiver = node.args[0];
@@ -128,7 +120,7 @@ export function builtinMethodNumbers(node: FlowNode): NumberSet | undefined {
       set = joinSets(set, builtinNumbers(node, name, node.args.slice(1)));
     }
   };
-  for (const [kind, bits] of kinds) if (receiver.has(bits)) use(kind);
+  for (const [kind, bits] of primitiveKinds) if (receiver.has(bits)) use(kind);
   if ([...receiver.objects].some((one) => one.kind === "array")) use("array");
   return set;
 }

@@ -14,7 +14,7 @@ import type { FunctionClone } from "../clones/function-clones.ts";
 import { accessNamed } from "../dictionaries.ts";
 import type { Flow } from "../flow/flow.ts";
 import type { FlowNode } from "../flow/flow-node.ts";
-import { anyBoolean, bit } from "../flow/kinds.ts";
+import { bit, primitiveKinds } from "../flow/kinds.ts";
 import { constantSlot, Slot } from "../flow/slot.ts";
 import { builtinMethod, callBuiltin } from "./builtin-rules.ts";
 import { superMember } from "./member-rules.ts";
@@ -134,7 +134,7 @@ function callMethod(flow: Flow, node: FlowNode): boolean {
     flow.shared.uniteArrays(arrays);
     completes = callArrayMethod(flow, node, arrays, name, args) || completes;
   }
-  for (const [kind, bits] of primitives) {
+  for (const [kind, bits] of primitiveKinds) {
     if (receiver.has(bits)) completes = callPrimitive(flow, node, kind, bits, args) || completes;
   }
   return completes;
@@ -181,14 +181,6 @@ function callDictionaryValue(flow: Flow, node: FlowNode, one: ClassClone, args: 
 export function isLibraryMethod(one: FunctionClone): boolean {
   return /^prelude\.(arrays|strings|numbers|booleans)\./.test(one.graph.name);
 }
-
-const primitives = [
-  ["string", bit.string],
-  ["number", bit.number],
-  ["boolean", anyBoolean],
-  ["bigint", bit.bigint],
-  ["symbol", bit.symbol],
-] as const;
 
 function callInherited(
   flow: Flow,

@@ -123,36 +123,36 @@ function iterValue(flow: Flow, node: FlowNode): boolean {
 }
 
 function iterReturn(flow: Flow, node: FlowNode): boolean {
-  const value = argument(node, 1);
-  if (!node.result || value.isEmpty) return false;
+  if (!node.result || argument(node, 1).isEmpty) return false;
   const { indexed, frames, others } = kindsOf(argument(node, 0));
-  if (indexed) flow.join(node.result, bit.false);
-  for (const one of [...frames, ...others]) {
-    if (!has(one, "return")) flow.join(node.result, bit.false);
-    else if (one.kind === "frame") {
-      setField(flow, node, one, frameMember.returning, yes);
-      setField(flow, node, one, frameMember.returned, value);
-      resume(flow, node, one);
-    } else callMemberNamed(flow, node, one, "return", [value]);
-  }
-  unite(flow, node);
-  return !node.result.isEmpty;
+  if (indexed || [...frames, ...others].some((one) => !has(one, "return"))) flow.join(node.result, bit.false);
+  return tellIterators(flow, node, "return", { asked: frameMember.returning, given: frameMember.returned });
 }
 
 function iterThrow(flow: Flow, node: FlowNode): boolean {
+  if (!node.result || argument(node, 1).isEmpty) return false;
+  return tellIterators(flow, node, "throw", { asked: frameMember.throwing, given: frameMember.thrown });
+}
+
+/** Calls `return` or `throw` with a value, where an iterator has it; of a frame by resuming it with what is asked. */
+function tellIterators(
+  flow: Flow,
+  node: FlowNode,
+  method: "return" | "throw",
+  fields: { readonly asked: string; readonly given: string },
+): boolean {
   const value = argument(node, 1);
-  if (!node.result || value.isEmpty) return false;
   const { frames, others } = kindsOf(argument(node, 0));
   for (const one of [...frames, ...others]) {
-    if (!has(one, "throw")) continue;
+    if (!has(one, method)) continue;
     if (one.kind === "frame") {
-      setField(flow, node, one, frameMember.throwing, yes);
-      setField(flow, node, one, frameMember.thrown, value);
+      setField(flow, node, one, fields.asked, yes);
+      setField(flow, node, one, fields.given, value);
       resume(flow, node, one);
-    } else callMemberNamed(flow, node, one, "throw", [value]);
+    } else callMemberNamed(flow, node, one, method, [value]);
   }
   unite(flow, node);
-  return !node.result.isEmpty;
+  return node.result?.isEmpty === false;
 }
 
 function iterResult(flow: Flow, node: FlowNode): boolean {

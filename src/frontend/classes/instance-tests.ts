@@ -42,12 +42,9 @@ function byValue(f: FunctionContext, node: ts.BinaryExpression): Operand {
   const value = f.expression(node.left);
   const right = f.expression(node.right);
   const own = f.emit("get_property", [right], node.right, { name: wellKnownSymbols.hasInstance });
-  return f.join((meet) => {
-    const [asks, plain] = [f.builder.block(), f.builder.block()];
-    f.builder.branch(f.emit("loose_equal", [own, constants.null], node), plain, asks);
-    f.builder.sealAndStart(asks);
-    meet(f.emit("truthy", [f.emit("call_value", [own, right, value], node, { self: true })], node));
-    f.builder.sealAndStart(plain);
-    meet(f.emit("instance_of_value", [value, right], node));
-  });
+  return f.either(
+    f.emit("loose_equal", [own, constants.null], node),
+    () => f.emit("instance_of_value", [value, right], node),
+    () => f.emit("truthy", [f.emit("call_value", [own, right, value], node, { self: true })], node),
+  );
 }

@@ -36,12 +36,9 @@ function ofFunction(f: FunctionContext, self: Operand, name: ts.Identifier, node
     known === undefined
       ? instanceOfFunction(f, self, right, node, byValue)
       : f.emit("instance_of", [self], node, { class: known });
-  return f.join((meet) => {
-    const [made, called] = [f.builder.block(), f.builder.block()];
-    f.builder.branch(test, made, called);
-    f.builder.sealAndStart(made);
-    meet(known === undefined ? right : f.expression(name));
-    f.builder.sealAndStart(called);
-    meet(constants.undefined);
-  });
+  return f.either(
+    test,
+    () => (known === undefined ? right : f.expression(name)),
+    () => constants.undefined,
+  );
 }

@@ -39,12 +39,29 @@ export function startIteration(
   builder.branch(f.emit("truthy", [more], node), body, after);
   builder.sealAndStart(body);
   const value = f.emit("iter_value", [iterator, builder.read(cursor), step], node);
+  const loop = { header, next, after, closes: f.translation.closesIterators };
+  return iterationLoop(f, value, node, loop, {
+    advance() {
+      builder.write(cursor, f.emit("iter_advance", [iterator, builder.read(cursor)], node));
+    },
+    close() {
+      f.emit("iter_return", [iterator, constants.undefined], node);
+    },
+  });
+}
+
+/** The body of a loop begins here: what it throws closes the iterator, if iterators are closed at all. */
+export function iterationLoop(
+  f: FunctionContext,
+  value: Operand,
+  node: ts.Node,
+  { header, next, after, closes }: Pick<IterationLoop, "next" | "after"> & { header: Block; closes: boolean },
+  iterator: { advance(): void; close(): void },
+): IterationLoop {
+  const { builder } = f;
   const outer = builder.handler;
-  const handler = f.translation.closesIterators ? builder.handlerBlock("thrown") : undefined;
+  const handler = closes ? builder.handlerBlock("thrown") : undefined;
   if (handler) builder.handler = handler;
-  const close = (): void => {
-    f.emit("iter_return", [iterator, constants.undefined], node);
-  };
   return {
     value,
     next,
@@ -53,23 +70,23 @@ export function startIteration(
       builder.handler = outer;
       builder.jump(next);
       builder.sealAndStart(next);
-      builder.write(cursor, f.emit("iter_advance", [iterator, builder.read(cursor)], node));
+      iterator.advance();
       builder.jump(header);
       builder.seal(header);
       builder.sealAndStart(after);
-      if (handler) closeWhereThrown(f, handler, close, node);
+      if (handler) closeWhereThrown(f, handler, iterator.close, node);
     },
     close() {
       const inside = builder.handler;
       builder.handler = outer;
-      close();
+      iterator.close();
       builder.handler = inside;
     },
   };
 }
 
 /** What the body throws closes the iterator; what the iterator throws then is not heard of. */
-export function closeWhereThrown(f: FunctionContext, handler: Block, close: () => void, node: ts.Node): void {
+function closeWhereThrown(f: FunctionContext, handler: Block, close: () => void, node: ts.Node): void {
   const { builder } = f;
   const thrown = handler.params[0];
   if (!builder.isReached(handler) || !thrown) {

@@ -26,16 +26,12 @@ export function startArguments(f: FunctionContext, list: Operand): void {
 
 /** The argument at a place; undefined where there are fewer. */
 export function argumentAt(f: FunctionContext, list: Operand, place: number, node: ts.Node): Operand {
-  const { builder } = f;
-  return f.join((meet) => {
-    const [given, missing] = [builder.block(), builder.block()];
-    const length = f.emit("get_property", [list], node, { name: "length" });
-    builder.branch(f.emit("less", [constants.int(place), length], node), given, missing);
-    builder.sealAndStart(given);
-    meet(f.emit("get_index", [list, constants.int(place)], node));
-    builder.sealAndStart(missing);
-    meet(constants.undefined);
-  });
+  const length = f.emit("get_property", [list], node, { name: "length" });
+  return f.either(
+    f.emit("less", [constants.int(place), length], node),
+    () => f.emit("get_index", [list, constants.int(place)], node),
+    () => constants.undefined,
+  );
 }
 
 /** `arguments` where it is mentioned. */

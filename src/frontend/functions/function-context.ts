@@ -118,4 +118,17 @@ export class FunctionContext {
     builder.sealAndStart(meeting);
     return result;
   }
+
+  /** The value of one of two ways, by a test. */
+  either(test: Operand, holds: () => Operand, otherwise: () => Operand): Operand {
+    const { builder } = this;
+    return this.join((meet) => {
+      const [yes, no] = [builder.block(), builder.block()];
+      builder.branch(test, yes, no);
+      builder.sealAndStart(yes);
+      meet(holds());
+      builder.sealAndStart(no);
+      meet(otherwise());
+    });
+  }
 }

@@ -5,7 +5,7 @@ import { type ts, tsc } from "../checker/typescript.ts";
 import { emitLoopOver } from "../control/iteration.ts";
 import type { FunctionContext } from "../functions/function-context.ts";
 import { skipErased } from "../tree/syntax-tree.ts";
-import { either, nameOperand, rawOf, storeRaw } from "./defined-properties.ts";
+import { nameOperand, rawOf, storeRaw } from "./defined-properties.ts";
 import { expressionKey, type PropertyKey, propertyKey } from "./property-keys.ts";
 
 const parts = ["value", "get", "set", "writable", "enumerable", "configurable"] as const;
@@ -101,8 +101,7 @@ export function defineOn(
   const name = f.emit("to_string", [nameOperand(key)], node);
   const over = [property, name, old, exists, restriction(f, object, node)];
   const isPlain = f.emit("call_method", over, node, { name: "##over" });
-  either(
-    f,
+  f.either(
     isPlain,
     () => {
       storeRaw(f, object, key, f.emit("get_property", [property], node, { name: "##value" }), node);
@@ -131,37 +130,17 @@ export function accessorDescriptor(getter: Operand | undefined, setter: Operand 
 /** 0 for an object that gets new properties, 1 for one that gets none, 2 sealed, 3 frozen; arrays and functions are not asked. */
 function restriction(f: FunctionContext, object: Operand, node: ts.Node): Operand {
   if (!f.translation.defined.restricts) return constants.int(0);
-  const ask = (name: string): Operand => f.emit("call_builtin", [object], node, { name });
-  const [none, closed, sealed, frozen] = [0, 1, 2, 3].map((one) => constants.int(one)) as [
-    Operand,
-    Operand,
-    Operand,
-    Operand,
-  ];
   const isFunction = f.emit("instance_of", [object], node, { class: everyInstance.function });
-  const isFree = (): Operand =>
-    either(
-      f,
-      ask("Array.isArray"),
-      () => constants.bool(true),
-      () => ask("Object.isExtensible"),
-    );
-  return either(
-    f,
-    either(f, isFunction, () => constants.bool(true), isFree),
-    () => none,
+  const where = (test: string, rank: number, otherwise: () => Operand): Operand =>
+    f.either(f.emit("call_builtin", [object], node, { name: test }), () => constants.int(rank), otherwise);
+  return f.either(
+    isFunction,
+    () => constants.int(0),
     () =>
-      either(
-        f,
-        ask("Object.isFrozen"),
-        () => frozen,
-        () =>
-          either(
-            f,
-            ask("Object.isSealed"),
-            () => sealed,
-            () => closed,
-          ),
+      where("Array.isArray", 0, () =>
+        where("Object.isExtensible", 0, () =>
+          where("Object.isFrozen", 3, () => where("Object.isSealed", 2, () => constants.int(1))),
+        ),
       ),
   );
 }

@@ -34,39 +34,17 @@ interface Cases {
 
 /** What a place of an object holds: a property, or a plain value. */
 function byCase(f: FunctionContext, raw: Operand, node: ts.Node, cases: Cases): Operand {
-  const { builder } = f;
   const test = { class: propertyClass };
   const key = {};
-  return f.join((meet) => {
-    const [yes, no] = [builder.block(), builder.block()];
-    builder.branch(f.emit("instance_of", [raw], node, test), yes, no);
-    builder.sealAndStart(yes);
-    meet(cases.property(refined(f, raw, "instance", { key, holds: true, node }, test)));
-    builder.sealAndStart(no);
-    meet(cases.plain(refined(f, raw, "not_instance", { key, holds: false, node }, test)));
-  });
+  return f.either(
+    f.emit("instance_of", [raw], node, test),
+    () => cases.property(refined(f, raw, "instance", { key, holds: true, node }, test)),
+    () => cases.plain(refined(f, raw, "not_instance", { key, holds: false, node }, test)),
+  );
 }
 
 function isUndefined(f: FunctionContext, value: Operand, node: ts.Node): Operand {
   return f.emit("strict_equal", [value, constants.undefined], node);
-}
-
-/** One of two values, by a test. */
-export function either(
-  f: FunctionContext,
-  test: Operand,
-  holds: () => Operand,
-  otherwise: () => Operand,
-): Operand {
-  const { builder } = f;
-  return f.join((meet) => {
-    const [yes, no] = [builder.block(), builder.block()];
-    builder.branch(test, yes, no);
-    builder.sealAndStart(yes);
-    meet(holds());
-    builder.sealAndStart(no);
-    meet(otherwise());
-  });
 }
 
 /** The value that reading a place gives, of which the object that is asked is `this` of a getter. */
@@ -74,8 +52,7 @@ export function valueIn(f: FunctionContext, object: Operand, raw: Operand, node:
   return byCase(f, raw, node, {
     property(property) {
       const getter = f.emit("get_property", [property], node, { name: "##get" });
-      return either(
-        f,
+      return f.either(
         isUndefined(f, getter, node),
         () => f.emit("get_property", [property], node, { name: "##value" }),
         () => f.emit("call_value", [getter, object], node, { self: true }),
@@ -113,7 +90,7 @@ function bySetter(
   otherwise: () => Operand,
 ): Operand {
   const setter = f.emit("get_property", [property], node, { name: "##set" });
-  return either(f, isUndefined(f, setter, node), otherwise, () =>
+  return f.either(isUndefined(f, setter, node), otherwise, () =>
     f.emit("call_value", [setter, object, value], node, { self: true }),
   );
 }
@@ -140,8 +117,7 @@ export function assignIn(
     },
     plain(own) {
       if (!hasPrototypes(f) || key.kind !== "name") return store(value);
-      return either(
-        f,
+      return f.either(
         isUndefined(f, own, node),
         () => assignInherited(f, object, key, value, node, store),
         () => store(value),

@@ -5,7 +5,6 @@
 import { constants, type Operand } from "../../graph/graph.ts";
 import type { ts } from "../checker/typescript.ts";
 import type { FunctionContext } from "../functions/function-context.ts";
-import { either } from "./defined-properties.ts";
 
 /** Methods that change their array. */
 const mutators: ReadonlySet<string> = new Set([
@@ -41,7 +40,7 @@ function ask(
   if (!target || f.info.module.prelude || !f.translation.defined.restricts) return otherwise();
   const test = f.emit("call_builtin", [object], node, { name: "Object.mayBeFrozenArray" });
   const call = (): Operand => f.emit("call", [object, ...args()], node, { function: target.name });
-  return either(f, test, call, otherwise);
+  return f.either(test, call, otherwise);
 }
 
 /** Asked where the array is: functions of the run-time see arrays of all kinds, which must not come to share a layout there. */

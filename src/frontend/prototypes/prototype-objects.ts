@@ -57,17 +57,13 @@ function own(f: FunctionContext, object: Operand, name: string, node: ts.Node): 
 
 /** `object.name`, inherited too. */
 export function inheritedProperty(f: FunctionContext, object: Operand, name: string, node: ts.Node): Operand {
-  const { builder } = f;
-  return f.join((meet) => {
-    f.emit("get_property", [object], node, { name, check: true });
-    const parent = parentOf(f, object, node);
-    const [plain, chain] = [builder.block(), builder.block()];
-    builder.branch(f.emit("loose_equal", [parent, constants.null], node), plain, chain);
-    builder.sealAndStart(plain);
-    meet(f.emit("get_property", [without(f, object, {}, node)], node, { name }));
-    builder.sealAndStart(chain);
-    meet(alongChain(f, object, parent, name, node));
-  });
+  f.emit("get_property", [object], node, { name, check: true });
+  const parent = parentOf(f, object, node);
+  return f.either(
+    f.emit("loose_equal", [parent, constants.null], node),
+    () => f.emit("get_property", [without(f, object, {}, node)], node, { name }),
+    () => alongChain(f, object, parent, name, node),
+  );
 }
 
 /** The first of an object and those it inherits from that has a property which is not undefined. */
@@ -114,16 +110,12 @@ export function inheritedCall(
   node: ts.Node,
   call: { plain(self: Operand): Operand; value(callee: Operand): Operand },
 ): Operand {
-  const { builder } = f;
-  return f.join((meet) => {
-    const [plain, chain] = [builder.block(), builder.block()];
-    const parent = parentOf(f, object, node);
-    builder.branch(f.emit("loose_equal", [parent, constants.null], node), plain, chain);
-    builder.sealAndStart(plain);
-    meet(call.plain(without(f, object, {}, node)));
-    builder.sealAndStart(chain);
-    meet(call.value(alongChain(f, object, parent, name, node)));
-  });
+  const parent = parentOf(f, object, node);
+  return f.either(
+    f.emit("loose_equal", [parent, constants.null], node),
+    () => call.plain(without(f, object, {}, node)),
+    () => call.value(alongChain(f, object, parent, name, node)),
+  );
 }
 
 /** `prototype` is among what an object inherits from. */

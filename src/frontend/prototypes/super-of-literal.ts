@@ -37,13 +37,12 @@ export function superOfLiteral(
   // No method runs before the literal is made.
   const home = refined(f, kept, "not_undefined", { key: {}, holds: true, node });
   const parent = parentOf(f, home, node);
-  return f.join((meet) => {
-    const [none, some] = [builder.block(), builder.block()];
-    builder.branch(f.emit("loose_equal", [parent, constants.null], node), none, some);
-    builder.sealAndStart(none);
-    meet(constants.undefined);
-    builder.sealAndStart(some);
-    const known = refined(f, parent, "not_nullish", { key: {}, holds: true, node });
-    meet(alongChain(f, known, parentOf(f, known, node), name, node));
-  });
+  return f.either(
+    f.emit("loose_equal", [parent, constants.null], node),
+    () => constants.undefined,
+    () => {
+      const known = refined(f, parent, "not_nullish", { key: {}, holds: true, node });
+      return alongChain(f, known, parentOf(f, known, node), name, node);
+    },
+  );
 }

@@ -42,17 +42,13 @@ export function callFound(
   attributes: Record<string, Attribute>,
   node: ts.Node,
 ): Operand {
-  const { builder } = f;
   const call = (): Operand => f.emit("call_value", [found, ...operands], node, { self: true, ...attributes });
   if (attributes.spread || !methodsOfObject.has(name)) return call();
-  return f.join((meet) => {
-    const [none, some] = [builder.block(), builder.block()];
-    builder.branch(f.emit("strict_equal", [found, constants.undefined], node), none, some);
-    builder.sealAndStart(none);
-    meet(callOfObject(f, name, operands, node) ?? call());
-    builder.sealAndStart(some);
-    meet(call());
-  });
+  return f.either(
+    f.emit("strict_equal", [found, constants.undefined], node),
+    () => callOfObject(f, name, operands, node) ?? call(),
+    call,
+  );
 }
 
 const methodsOfObject: ReadonlySet<string> = new Set([
@@ -75,16 +71,14 @@ function extendsUnknown(owner: ClassBinding): boolean {
 function textOfObject(f: FunctionContext, self: Operand, node: ts.Node): Operand {
   const plain = constants.string("[object Object]");
   if (!f.translation.names.memberNames.has("[Symbol.toStringTag]")) return plain;
-  const { builder } = f;
   const tag = f.emit("get_property", [self], node, { name: wellKnownSymbols.toStringTag });
-  return f.join((meet) => {
-    const [text, other] = [builder.block(), builder.block()];
-    const kind = f.emit("typeof", [tag], node);
-    builder.branch(f.emit("strict_equal", [kind, constants.string("string")], node), text, other);
-    builder.sealAndStart(text);
-    const shown = f.emit("to_string", [tag], node);
-    meet(f.emit("concat", [constants.string("[object "), shown, constants.string("]")], node));
-    builder.sealAndStart(other);
-    meet(plain);
-  });
+  const kind = f.emit("typeof", [tag], node);
+  return f.either(
+    f.emit("strict_equal", [kind, constants.string("string")], node),
+    () => {
+      const shown = f.emit("to_string", [tag], node);
+      return f.emit("concat", [constants.string("[object "), shown, constants.string("]")], node);
+    },
+    () => plain,
+  );
 }

@@ -1,7 +1,7 @@
 /** Walking over async iterators: `for await`, and `yield*` in async generators. */
 import { constants, type Operand } from "../../graph/graph.ts";
 import type { ts } from "../checker/typescript.ts";
-import { closeWhereThrown, type IterationLoop } from "../control/iteration.ts";
+import { type IterationLoop, iterationLoop } from "../control/iteration.ts";
 import type { FunctionContext } from "../functions/function-context.ts";
 import type { Awaiting } from "./awaiting.ts";
 
@@ -88,28 +88,6 @@ export function startAsyncIteration(
   builder.branch(iterator.done(step), after, body);
   builder.sealAndStart(body);
   const value = iterator.value(step);
-  const outer = builder.handler;
-  const handler = builder.handlerBlock("thrown");
-  builder.handler = handler;
-  const next = builder.block();
-  return {
-    value,
-    next,
-    after,
-    finish() {
-      builder.handler = outer;
-      builder.jump(next);
-      builder.sealAndStart(next);
-      builder.jump(header);
-      builder.seal(header);
-      builder.sealAndStart(after);
-      closeWhereThrown(f, handler, () => iterator.close(), node);
-    },
-    close() {
-      const inside = builder.handler;
-      builder.handler = outer;
-      iterator.close();
-      builder.handler = inside;
-    },
-  };
+  const loop = { header, next: builder.block(), after, closes: true };
+  return iterationLoop(f, value, node, loop, { advance() {}, close: () => iterator.close() });
 }

@@ -68,21 +68,18 @@ export class Awaiting {
 
   #promiseOf(value: Operand, node: ts.Node): Operand {
     const f = this.#f;
-    const { builder } = f;
-    return f.join((meet) => {
-      const yes = builder.block();
-      const no = builder.block();
-      const key = {};
-      const test = { class: this.#promiseClass };
-      builder.branch(f.emit("instance_of", [value], node, test), yes, no);
-      builder.sealAndStart(yes);
-      meet(refined(f, value, "instance", { key, holds: true, node }, test));
-      builder.sealAndStart(no);
-      const plain = refined(f, value, "not_instance", { key, holds: false, node }, test);
-      const made = f.emit("new", [constants.undefined], node, { class: this.#promiseClass });
-      f.emit("call_method", [made, plain], node, { name: promiseMember.resolveValue });
-      meet(made);
-    });
+    const key = {};
+    const test = { class: this.#promiseClass };
+    return f.either(
+      f.emit("instance_of", [value], node, test),
+      () => refined(f, value, "instance", { key, holds: true, node }, test),
+      () => {
+        const plain = refined(f, value, "not_instance", { key, holds: false, node }, test);
+        const made = f.emit("new", [constants.undefined], node, { class: this.#promiseClass });
+        f.emit("call_method", [made, plain], node, { name: promiseMember.resolveValue });
+        return made;
+      },
+    );
   }
 }
 

@@ -67,16 +67,11 @@ function declareElement(f: FunctionContext, one: ts.BindingElement, value: Opera
 
 /** `value === undefined ? initializer : value` */
 export function withDefault(f: FunctionContext, value: Operand, initializer: ts.Expression): Operand {
-  const { builder } = f;
-  return f.join((meet) => {
-    const absent = builder.block();
-    const present = builder.block();
-    builder.branch(f.emit("strict_equal", [value, constants.undefined], initializer), absent, present);
-    builder.sealAndStart(present);
-    meet(refined(f, value, "not_undefined", { key: {}, holds: true, node: initializer }));
-    builder.sealAndStart(absent);
-    meet(f.expression(initializer));
-  });
+  return f.either(
+    f.emit("strict_equal", [value, constants.undefined], initializer),
+    () => f.expression(initializer),
+    () => refined(f, value, "not_undefined", { key: {}, holds: true, node: initializer }),
+  );
 }
 
 /** V8's name for what a pattern takes apart, in the message about one of its parts. */

@@ -93,14 +93,11 @@ function instanceOf(f: FunctionContext, node: ts.BinaryExpression): Operand {
   const test = f.emit("instance_of", [value], node, { class: name });
   const tested = testedIdentity(f, node.right);
   if (!tested) return test;
-  return f.join((meet) => {
-    const [some, none] = [f.builder.block(), f.builder.block()];
-    f.builder.branch(test, some, none);
-    f.builder.sealAndStart(some);
-    meet(hasIdentity(f, value, tested, node));
-    f.builder.sealAndStart(none);
-    meet(constants.bool(false));
-  });
+  return f.either(
+    test,
+    () => hasIdentity(f, value, tested, node),
+    () => constants.bool(false),
+  );
 }
 
 /** The right side is a value: of the library only classes of errors and arrays are known. */
