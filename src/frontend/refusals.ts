@@ -254,11 +254,6 @@ export const refusals = {
     reason: "a namespace as a value is not supported yet",
     wayOut: "name what is used: `{name}.f`",
   },
-  enumValue: {
-    code: "H3027",
-    reason: "an enum with computed members as a value, and its reverse mapping, are not supported yet",
-    wayOut: "make its members constants",
-  },
   nodeModule: {
     code: "H3028",
     reason: "the module `{name}` is not supported yet",

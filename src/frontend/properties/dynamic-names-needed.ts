@@ -23,6 +23,8 @@ function makesNames(checker: ts.TypeChecker, node: ts.Node): boolean {
       return !tsc.isIdentifier((node as ts.PropertyAssignment).name);
     case K.ShorthandPropertyAssignment:
       return false;
+    case K.EnumMember:
+      return checker.getConstantValue(node as ts.EnumMember) === undefined;
     case K.BindingElement:
       return (
         (node as ts.BindingElement).dotDotDotToken !== undefined && tsc.isObjectBindingPattern(node.parent)

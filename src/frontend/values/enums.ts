@@ -93,36 +93,53 @@ const objects = new WeakMap<EnumBinding, string>();
 export function enumObject(f: FunctionContext, binding: EnumBinding, node: ts.Node): Operand {
   let name = objects.get(binding);
   if (name === undefined) {
-    const properties = propertiesOf(f.translation, binding);
-    if (!properties) return f.refuse(node, "enumValue");
-    name = makeObject(f, binding, properties);
+    name = makeObject(f, binding);
     objects.set(binding, name);
   }
   return f.emit("call", [], node, { function: name });
 }
 
-function makeObject(f: FunctionContext, binding: EnumBinding, properties: readonly Property[]): string {
+function makeObject(f: FunctionContext, binding: EnumBinding): string {
   const { translation } = f;
   const { declaration } = binding;
   const { prefix } = translation.names.moduleOf(declaration);
   const name = translation.names.unique(`${prefix}.${declaration.name.text}.object`);
   const initial = constants.undefined;
   translation.program.globals.set(name, { name, type: "any", initial, span: undefined });
-  const keys = properties.map((one) => one.key);
+  const properties = propertiesOf(translation, binding);
+  const keys = properties?.map((one) => one.key) ?? [];
   const info = translation.classOfLiteral(declaration, f.info, "literal", keys);
   const builder = new GraphBuilder(graph(name, { displayName: name }), []);
   const [make, done] = [builder.block(), builder.block()];
   const known = builder.emit("get_global", [], undefined, { name });
   builder.branch(builder.emit("strict_equal", [known, constants.undefined], undefined), make, done);
   builder.sealAndStart(make);
-  const values = properties.map((one) => propertyValue(translation, one));
+  const values = properties?.map((one) => propertyValue(translation, one)) ?? [];
   const made = builder.emit("new_object", values, undefined, { class: info.name });
+  if (!properties) addMembers(translation, binding, builder, made);
   builder.emit("set_global", [made], undefined, { name });
   builder.return(made, undefined);
   builder.sealAndStart(done);
   builder.return(known, undefined);
   translation.program.functions.set(name, builder.finish());
   return name;
+}
+
+/** Where only running the program tells the numbers: name by name, each number leading back to its name. */
+function addMembers(
+  translation: Translation,
+  binding: EnumBinding,
+  builder: GraphBuilder,
+  object: Operand,
+): void {
+  for (const member of membersOf(translation, binding)) {
+    const name = memberName(member);
+    const known = constantOf(translation, member);
+    const value = known ?? builder.emit("get_global", [], undefined, { name: globalOf(translation, member) });
+    builder.emit("set_property", [object, value], undefined, { name });
+    if (known?.kind !== "string")
+      builder.emit("set_index", [object, value, constants.string(name)], undefined);
+  }
 }
 
 const lookups = new WeakMap<EnumBinding, string>();
@@ -137,7 +154,7 @@ export function enumElement(
   let name = lookups.get(binding);
   if (name === undefined) {
     const properties = propertiesOf(f.translation, binding);
-    if (!properties) return f.refuse(node, "enumValue");
+    if (!properties) return f.emit("get_index", [enumObject(f, binding, node), f.expression(index)], node);
     name = makeLookup(f.translation, binding, properties);
     lookups.set(binding, name);
   }

@@ -39,3 +39,7 @@ enum Size { S, L } namespace Size { export function text(s: Size) { return s ===
 console.log(Size.text(Size.L), Size.S);
 namespace Hidden { const secret = [1, 2, 3]; let n = 0; export const next = () => { n += secret.length; return n; }; function unused() {} for (const s of secret) n += s; }
 console.log(Hidden.next(), Hidden.next());
+enum Counted { A = 1, B, C = "four".length, D = A << 3 | B, E = -1, F = ~D, Same = C }
+console.log(Counted, Counted[4], Counted[-1], Counted.Same in Counted, Object.keys(Counted).length);
+const counted: any = Counted;
+for (let i = -1; i < 5; i++) console.log(i, Counted[i], counted[Counted[i] ?? "none"]);
