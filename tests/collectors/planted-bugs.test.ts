@@ -178,7 +178,7 @@ describe("a bug is caught that was planted in", () => {
     "an array is not marked again that was written to": ["parts/nursery.js", marksAfresh, ""],
     "an object is not marked again that was written to": [
       "parts/nursery.js",
-      "if (marking && isMarked(object))\n            markAgain(object);",
+      "if (marking && isMarked(object))\n        markAgain(object);",
       "",
     ],
     "a block that comes into use is swept": [
@@ -212,7 +212,7 @@ describe("a bug is caught that was planted in", () => {
     ],
     "an old entry is not looked at that was written to": [
       "parts/nursery.js",
-      "updateFields(object, oldPlace);\n        noteIfWeak(object, weakHolders);",
+      "updateFields(object, oldPlace);\n    noteIfWeak(object, weakHolders);",
       "updateFields(object, oldPlace);",
     ],
   } as const;

@@ -22,7 +22,8 @@ import {
 import { storedHash } from "../parts/identity-hash.ts";
 import { collectStepSection, logBegin, logEnd, logLine, objectsBeforeLine } from "../parts/log.ts";
 import { markAndSweep } from "../parts/mark.ts";
-import { isTracked, remember, rememberItems } from "../parts/nursery.ts";
+import { rememberItems } from "../parts/nursery.ts";
+import { isTracked, remember } from "../parts/remembered.ts";
 
 const defaultNursery = 1024 * 1024;
 const smallestNursery = 16 * 1024;

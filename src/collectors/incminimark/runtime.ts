@@ -30,8 +30,9 @@ import { storedHash } from "../parts/identity-hash.ts";
 import { collectStepSection, logBegin, logEnd, logLine, objectsBeforeLine } from "../parts/log.ts";
 import { beginMark, endMark, markedBytes, markRoots, markSome } from "../parts/mark.ts";
 import { forgetMarks } from "../parts/mark-bits.ts";
-import { isTracked, nurseryStart, promotedBytes, remember, rememberItems } from "../parts/nursery.ts";
+import { nurseryStart, promotedBytes, rememberItems } from "../parts/nursery.ts";
 import { beginSweep, sweepSome } from "../parts/old-space.ts";
+import { isTracked, remember } from "../parts/remembered.ts";
 import {
   adaptNursery,
   initializeNurserySize,

@@ -16,7 +16,6 @@ import {
   copyBytes,
   declareObject,
   load32,
-  loadInt64,
   loadWord,
   poison,
   protectSpace,
@@ -28,7 +27,7 @@ import {
   unprotectSpace,
 } from "../../memory/memory.ts";
 import { outOfMemoryStop } from "../../source/stop-codes.ts";
-import { clear, endOfEntries, firstEntry, isEmpty, newStack, pop, push } from "./address-stack.ts";
+import { isEmpty, newStack, pop, push } from "./address-stack.ts";
 import { heapEnd, heapStart } from "./blocks.ts";
 import { markCards, takeMarkedItems } from "./cards.ts";
 import { forwarded, hasCards, tracked } from "./header-flags.ts";
@@ -42,6 +41,7 @@ import {
   isYoungLarge,
   setYoungLarge,
 } from "./old-space.ts";
+import { remember, takeRemembered } from "./remembered.ts";
 import { largestCell } from "./size-classes.ts";
 import {
   hasPointers,
@@ -68,8 +68,6 @@ let turn = 0;
 let youngStart = 0;
 let youngEnd = 0;
 
-/** Old objects that were written to. */
-let remembered = 0;
 /** The marked cards of large arrays (parts/cards.ts). */
 let carded = 0;
 /** Large objects born since the last minor collection, and their bytes. */
@@ -90,7 +88,6 @@ export function initializeNursery(size: number, largest: number): void {
   turn = 0;
   if (nurseryStart === 0) stop(outOfMemoryStop, "no memory for the nursery");
   poison(nurseryStart, largest);
-  remembered = newStack();
   carded = newStack();
   youngLarge = newStack();
   promoted = newStack();
@@ -143,19 +140,6 @@ export function allocateYoungLarge(size: number): number {
   return object;
 }
 
-// The write barrier: woven code calls it before a store into an object that is `tracked`.
-
-/** False for young objects and for those that are remembered already: most writes go no further. */
-export function isTracked(object: number): boolean {
-  return (load32(object + collectorWordOffset) & tracked) !== 0;
-}
-
-/** From here to the next minor collection the whole object counts as written to. */
-export function remember(object: number): void {
-  store32(object + collectorWordOffset, load32(object + collectorWordOffset) ^ tracked);
-  push(remembered, object);
-}
-
 /** The items [from, end) are about to be written. */
 export function rememberItems(array: number, from: number, end: number): void {
   if ((load32(array + collectorWordOffset) & hasCards) === 0) remember(array);
@@ -169,7 +153,7 @@ export function collectNursery(): void {
   promotedBytes = 0;
   setMovingRange(youngStart, youngEnd);
   updateYoungRoots(oldPlace);
-  updateRemembered();
+  takeRemembered(updateRemembered);
   takeMarkedItems(carded, updateCarded);
   updatePromoted();
   endTrace(weakHolders, placeOfYoung, keepReferences, keepYoung);
@@ -187,17 +171,11 @@ function takeNextNursery(): void {
   unprotectSpace(nurseryStart, largestNursery);
 }
 
-function updateRemembered(): void {
-  const end = endOfEntries(remembered);
-  for (let entry = firstEntry(remembered); entry < end; entry += 8) {
-    const object = loadInt64(entry);
-    store32(object + collectorWordOffset, load32(object + collectorWordOffset) | tracked);
-    updateFields(object, oldPlace);
-    noteIfWeak(object, weakHolders);
-    // A mark may have seen it as it was before.
-    if (marking && isMarked(object)) markAgain(object);
-  }
-  clear(remembered);
+function updateRemembered(object: number): void {
+  updateFields(object, oldPlace);
+  noteIfWeak(object, weakHolders);
+  // A mark may have seen it as it was before.
+  if (marking && isMarked(object)) markAgain(object);
 }
 
 /** The items of a marked card. */

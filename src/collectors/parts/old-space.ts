@@ -51,6 +51,7 @@ import {
   marksBecomeLive,
   wasLive,
 } from "./mark-bits.ts";
+import { initializeRemembered, rememberedBytesOfBlock } from "./remembered.ts";
 import { cellBytes, largestCell, sizeClassCount, sizeClassOf } from "./size-classes.ts";
 
 const recordBytes = 40;
@@ -69,9 +70,10 @@ let sweepCursor = 0;
 
 /** Reserves a heap of at most `maximum` bytes, 0: as much as there is. */
 export function initializeOldSpace(maximum: number): void {
-  const tables = initializeBlocks(maximum, markBitsBytes + cardBytesOfBlock);
+  const tables = initializeBlocks(maximum, markBitsBytes + cardBytesOfBlock + rememberedBytesOfBlock);
   initializeMarkBits(tables);
   initializeCards(tables + mostBlocks() * markBitsBytes);
+  initializeRemembered(tables + mostBlocks() * (markBitsBytes + cardBytesOfBlock));
   sweepCursor = 0;
   classRecords = allocateBytes(sizeClassCount * recordBytes);
   if (classRecords === 0) stop(outOfMemoryStop, "no memory for the heap");

@@ -4,6 +4,7 @@
  *   16 24 32 … 256 | 288 320 … 512 | 576 640 … 1024 | … 8192
  */
 
+export const smallestCell = 16;
 /** Objects above this size get blocks of their own. */
 export const largestCell = 8192;
 
@@ -11,7 +12,7 @@ export const sizeClassCount = 71;
 
 const fineClasses = 31;
 
-/** The class of objects of `size` bytes: a multiple of 8 from 16 to `largestCell`. */
+/** The class of objects of `size` bytes: a multiple of 8 from `smallestCell` to `largestCell`. */
 export function sizeClassOf(size: number): number {
   if (size <= 256) return (size >>> 3) - 2;
   const last = size - 1;

@@ -115,13 +115,15 @@ HEDDLE_SHARED HEDDLE_COLD _Noreturn void heddle_stop(int code, const char *messa
 
 HEDDLE_SHARED HEDDLE_COLD _Noreturn void heddle_integer_range(const char *where);
 
-static inline int64_t heddle_safe(int64_t n, const char *where) {
-  if (HEDDLE_UNLIKELY((uint64_t)(n + HEDDLE_MAX_SAFE) > (uint64_t)(2 * HEDDLE_MAX_SAFE))) heddle_integer_range(where);
+/* The result of a safe integer and a step: where the step's sign is known, only one end can be passed. */
+static inline int64_t heddle_safe(int64_t n, int64_t step, const char *where) {
+  uint8_t known = __builtin_constant_p(step), above = n > HEDDLE_MAX_SAFE, below = n < -HEDDLE_MAX_SAFE;
+  if (HEDDLE_UNLIKELY(known ? (step > 0 ? above : below) : above | below)) heddle_integer_range(where);
   return n;
 }
 
-static inline int64_t heddle_add_checked(int64_t a, int64_t b, const char *where) { return heddle_safe(a + b, where); }
-static inline int64_t heddle_sub_checked(int64_t a, int64_t b, const char *where) { return heddle_safe(a - b, where); }
+static inline int64_t heddle_add_checked(int64_t a, int64_t b, const char *where) { return heddle_safe(a + b, b, where); }
+static inline int64_t heddle_sub_checked(int64_t a, int64_t b, const char *where) { return heddle_safe(a - b, -b, where); }
 
 static inline int64_t heddle_floor_div(int64_t a, int64_t b) {
   int64_t quotient = a / b;
