@@ -61,10 +61,12 @@ function isolateResult(graph: Graph, one: Block, originals: Map<Variable, Variab
   const param = version(last.result);
   const between = block([param]);
   between.exit = { kind: "jump", link: one.exit.normal };
-  one.exit.normal = { target: between, args: [last.result] };
-  graph.blocks.splice(graph.blocks.indexOf(one) + 1, 0, between);
   originals.delete(last.result);
   originals.set(param, original);
+  // As an argument the original would mean the version before.
+  if (last.result === original) last.result = version(original);
+  one.exit.normal = { target: between, args: [last.result] };
+  graph.blocks.splice(graph.blocks.indexOf(one) + 1, 0, between);
 }
 
 function findPlaces(

@@ -14,10 +14,14 @@ function definitions(graph: Graph): Map<string, Variable> {
   return new Map(all.map((one) => [one.name, one]));
 }
 
-/** Variables called `p_something` are versions of `p`. */
-function check(before: string, after: string): void {
+/** Variables called `p_something` are versions of `p`, and so are those that are named: of themselves. */
+function check(before: string, after: string, ownVersions: readonly string[] = []): void {
   const graph = parseGraph(before);
   const versions = new Map<Variable, Variable[]>();
+  for (const name of ownVersions) {
+    const own = definitions(graph).get(name) as Variable;
+    versions.set(own, [own]);
+  }
   for (const [name, one] of definitions(graph)) {
     const original = name.includes("_") ? definitions(graph).get(name.split("_")[0] as string) : undefined;
     if (original) versions.set(original, [...(versions.get(original) ?? []), one]);
@@ -164,5 +168,41 @@ b1:
 b2(p.1: ref):
   return p.1
 }`,
+  );
+});
+
+test("an original among its own versions, as the result of an excepted operation", () => {
+  check(
+    `
+func @f {
+b0(p_1: int):
+  jump b1
+b1:
+  call{function=h} p
+  p: int = call{function=g}
+  except b2, catch e: value => b3
+b2:
+  call{function=h} p
+  jump b1
+b3:
+  return
+}`,
+    `
+func @f {
+b0(p_1: int):
+  jump b1(p_1)
+b1(p: int):
+  call{function=h} p
+  p.1: int = call{function=g}
+  except b2(p.1), catch e: value => b4
+b2(p.2: int):
+  jump b3
+b3:
+  call{function=h} p.2
+  jump b1(p.2)
+b4:
+  return
+}`,
+    ["p"],
   );
 });

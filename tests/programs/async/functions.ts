@@ -38,7 +38,25 @@ async function finallies(log: string[]): Promise<string> {
   }
   return "end";
 }
+/** A variable that several share, counted between two suspensions: what it was is live across the second. */
+async function shared(tasks: (() => Promise<number>)[]): Promise<string> {
+  const results: number[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < tasks.length) {
+      const mine = next++;
+      try {
+        results[mine] = await (tasks[mine] as () => Promise<number>)();
+      } catch {
+        results[mine] = -mine;
+      }
+    }
+  };
+  await Promise.all([worker(), worker()]);
+  return results.join();
+}
 async function main(): Promise<void> {
+  console.log(await shared([2, 3, 0, 1].map((n) => () => (n === 0 ? failing("none") : delayed(n, n)))));
   console.log(await delayed(1, 2), await delayed("two", 1), await 3, await delayed([4, 5], 1));
   let total = 0;
   for (const ms of [3, 1, 2]) total += await delayed(ms, ms);
