@@ -15,7 +15,7 @@ import { classDeclarationOf, isConst, namePrefix } from "../names/name-table.ts"
 import type { Translation } from "../translation.ts";
 import { capturedField, parameterNames } from "../tree/function-shape.ts";
 import { copiesOf } from "../tree/syntax-copies.ts";
-import { isLoop, skipErased } from "../tree/syntax-tree.ts";
+import { isEvaluatedOnce, skipErased } from "../tree/syntax-tree.ts";
 import { assignVariable, capturedOperand, parameterFor, readVariable } from "../values/variables.ts";
 import { watchInstance } from "./finalizers.ts";
 import { checkClass, findStatic, requiredParameters, staticFunction } from "./static-members.ts";
@@ -35,10 +35,7 @@ function keyOf(binding: ClassBinding): Key {
 
 /** A class that is evaluated once, and needs nothing of the functions around it. */
 export function isConstantClass(binding: ClassBinding): boolean {
-  if (binding.inside.parent !== undefined || freeOf(binding).length > 0) return false;
-  for (let at: ts.Node = binding.declaration.parent; !tsc.isSourceFile(at); at = at.parent)
-    if (isLoop(at)) return false;
-  return true;
+  return freeOf(binding).length === 0 && isEvaluatedOnce(binding.declaration);
 }
 
 function freeOf(binding: ClassBinding): FunctionInfo["free"] {

@@ -24,9 +24,10 @@ function evaluateArguments(f: FunctionContext, node: ts.CallExpression, mixin: M
   });
   const bindings = mixin.parameters.map((one) => {
     const binding = names.bindings.get(one);
-    return binding?.kind === "local" && !names.aliases.has(one) ? binding : undefined;
+    const isVariable = binding?.kind === "local" || binding?.kind === "global";
+    return isVariable && !names.aliases.has(one) ? binding : undefined;
   });
-  for (const binding of bindings) if (binding) enterVariable(f, binding);
+  for (const binding of bindings) if (binding?.kind === "local") enterVariable(f, binding);
   mixin.parameters.forEach((one, i) => {
     const binding = bindings[i];
     if (!binding) return;

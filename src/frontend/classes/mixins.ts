@@ -4,6 +4,8 @@
  *
  *   const Named = (Base) => class extends Base { … }
  *   class A extends Named(B) { … }                    class A extends (class extends B { … }) { … }
+ *
+ * A function that gives a class without being given one is taken apart only for calls whose class something extends.
  */
 
 import { type ts, tsc } from "../checker/typescript.ts";
@@ -64,9 +66,8 @@ class Mixins {
 
   /** Finds all calls in modules, in the order in which they run. */
   find(modules: readonly SourceModule[]): void {
-    const own = modules.filter((one) => !one.prelude && mayHaveMixins(one.file));
-    if (own.length === 0) return;
     const files = modules.filter((one) => !one.prelude).map((one) => one.file);
+    if (!files.some((one) => this.#mayHaveMixins(one))) return;
     for (const file of files) this.#visit(file);
     for (const [node, template] of this.#templates)
       if (template && !tsc.isMethodDeclaration(node)) this.#gone.add(node);
@@ -99,7 +100,7 @@ class Mixins {
   classOf(given: ts.Expression): ts.Node | undefined {
     const node = skipErased(given);
     if (tsc.isClassExpression(node)) return classDeclarationOf(node);
-    if (tsc.isCallExpression(node)) return this.#call(node)?.declaration;
+    if (tsc.isCallExpression(node)) return this.#call(node, true)?.declaration;
     const name = tsc.isPropertyAccessExpression(node) ? node.name : node;
     if (!tsc.isIdentifier(name)) return undefined;
     const declaration = this.#names.declarationOf(name);
@@ -126,17 +127,52 @@ class Mixins {
     return found;
   }
 
+  /** A class extends what a call gives, or a parameter of a function around it. */
+  #mayHaveMixins(file: ts.SourceFile): boolean {
+    const visit = (node: ts.Node): boolean => {
+      const base = tsc.isClassLike(node) ? baseOf(node) : undefined;
+      if (base && this.#isComputed(base)) return true;
+      return tsc.forEachChild(node, (child) => visit(child) || undefined) ?? false;
+    };
+    return /\bclass\b[^{]*\bextends\b/.test(file.text) && visit(file);
+  }
+
+  #isComputed(base: ts.Expression): boolean {
+    if (tsc.isCallExpression(base)) return true;
+    if (!isName(base)) return false;
+    const declaration = this.#names.declarationOf(
+      tsc.isPropertyAccessExpression(base) ? base.name : (base as ts.Identifier),
+    );
+    if (!declaration) return false;
+    if (tsc.isParameter(declaration)) return true;
+    const value = tsc.isVariableDeclaration(declaration) && declaration.initializer;
+    return value ? tsc.isCallExpression(skipErased(value)) : false;
+  }
+
   #visit(node: ts.Node): void {
     tsc.forEachChild(node, (child) => this.#visit(child));
     if (isFunctionNode(node)) this.#templateAt(node);
-    else if (tsc.isCallExpression(node)) this.#call(node);
-    else if (tsc.isVariableDeclaration(node) || tsc.isExportAssignment(node)) this.#classDeclaredBy(node);
+    else if (tsc.isCallExpression(node)) this.#call(node, false);
+    else if (tsc.isVariableDeclaration(node) || tsc.isExportAssignment(node)) this.#nameClassOf(node);
+    else if (tsc.isClassLike(node)) {
+      const base = baseOf(node);
+      if (base) this.classOf(base);
+    }
   }
 
-  #call(node: ts.CallExpression): MixinCall | undefined {
+  #nameClassOf(declaration: ts.VariableDeclaration | ts.ExportAssignment): void {
+    const given = tsc.isVariableDeclaration(declaration) ? declaration.initializer : declaration.expression;
+    const value = given && skipErased(given);
+    if (value && tsc.isCallExpression(value) && !this.#call(value, false)) return;
+    this.#classDeclaredBy(declaration);
+  }
+
+  /** `isExtended`: something needs to know the class. */
+  #call(node: ts.CallExpression, isExtended: boolean): MixinCall | undefined {
     if (this.#calls.has(node)) return this.#calls.get(node);
-    this.#calls.set(node, undefined);
     const template = this.#templateOf(node.expression);
+    if (template && !isExtended && !template.takesClass.includes(true)) return undefined;
+    this.#calls.set(node, undefined);
     const made = template && this.#expand(node, template);
     this.#calls.set(node, made);
     return made;
@@ -194,7 +230,7 @@ class Mixins {
 
   #readTemplate(node: ts.FunctionLikeDeclaration): Template | undefined {
     const { body, parameters } = node;
-    if (!body || node.asteriskToken || parameters.length === 0 || hasOwnThis(body)) return undefined;
+    if (!body || node.asteriskToken || hasOwnThis(body)) return undefined;
     if (node.modifiers?.some((one) => one.kind === tsc.SyntaxKind.AsyncKeyword)) return undefined;
     if (parameters.some((one) => one.dotDotDotToken || !tsc.isIdentifier(one.name))) return undefined;
     const block = tsc.isBlock(body) ? body : undefined;
@@ -207,7 +243,6 @@ class Mixins {
       : body;
     if (!result || !this.#givesClass(result, block)) return undefined;
     const takesClass = parameters.map((one) => this.#isExtended(one, body));
-    if (!takesClass.includes(true)) return undefined;
     return { node, statements: block?.statements.slice(0, -1) ?? [], block, result, takesClass };
   }
 
@@ -266,23 +301,10 @@ class Mixins {
   }
 }
 
-/** A class after whose `extends` stands a parameter of a function around it. */
-function mayHaveMixins(file: ts.SourceFile): boolean {
-  const visit = (node: ts.Node): boolean => {
-    if (tsc.isClassLike(node)) {
-      const heritage = node.heritageClauses?.find((one) => one.token === tsc.SyntaxKind.ExtendsKeyword);
-      const base = heritage?.types[0] && skipErased(heritage.types[0].expression);
-      if (base && tsc.isIdentifier(base) && isParameterAround(node, base.text)) return true;
-    }
-    return tsc.forEachChild(node, (child) => visit(child) || undefined) ?? false;
-  };
-  return /\bclass\b[^{]*\bextends\b/.test(file.text) && visit(file);
-}
-
-function isParameterAround(node: ts.Node, name: string): boolean {
-  for (let at = node.parent; !tsc.isSourceFile(at); at = at.parent)
-    if (isFunctionNode(at) && at.parameters.some((one) => one.name.getText() === name)) return true;
-  return false;
+/** What stands after `extends`. */
+function baseOf(node: ts.ClassLikeDeclaration): ts.Expression | undefined {
+  const heritage = node.heritageClauses?.find((one) => one.token === tsc.SyntaxKind.ExtendsKeyword);
+  return heritage?.types[0] && skipErased(heritage.types[0].expression);
 }
 
 /** The function for which a declaration's name stands. */

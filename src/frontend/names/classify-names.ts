@@ -4,7 +4,8 @@
  */
 
 import { type ts, tsc } from "../checker/typescript.ts";
-import { functionNodeOf, rootDeclaration, skipErased } from "../tree/syntax-tree.ts";
+import { copiesOf } from "../tree/syntax-copies.ts";
+import { functionNodeOf, isEvaluatedOnce, rootDeclaration, skipErased } from "../tree/syntax-tree.ts";
 import type { Access, FunctionInfo, GlobalVariable, LocalVariable } from "./bindings.ts";
 import { isConst, isInNamespace, type NameTable } from "./name-table.ts";
 
@@ -124,12 +125,23 @@ export function functionOfDeclaration(declaration: ts.Node): ts.FunctionLikeDecl
 
 function isTopOfModule(declaration: ts.Node): boolean {
   const root = rootDeclaration(declaration);
+  if (isOfModulesCall(root)) return true;
   if (tsc.isExportAssignment(root)) return true;
   if (isInNamespace(declaration)) return tsc.isSourceFile(functionNodeOf(root));
   if (tsc.isFunctionDeclaration(root)) return tsc.isSourceFile(root.parent);
   if (!tsc.isVariableDeclaration(root) || !tsc.isVariableDeclarationList(root.parent)) return false;
   if (isVar(root)) return tsc.isSourceFile(functionNodeOf(root)) && !isInStaticBlock(root);
   return tsc.isVariableStatement(root.parent.parent) && tsc.isSourceFile(root.parent.parent.parent);
+}
+
+/** A parameter or constant of a mixin, where the call of it is evaluated once, as the module is. */
+function isOfModulesCall(root: ts.Node): boolean {
+  const call = copiesOf(root)?.call;
+  if (!call) return false;
+  const isOwn = tsc.isVariableDeclaration(root)
+    ? root.parent.parent.parent.parent === call
+    : tsc.isParameter(root) && (root.parent as ts.Node) === call;
+  return isOwn && isEvaluatedOnce(call);
 }
 
 function isVar(root: ts.Node): boolean {

@@ -110,6 +110,13 @@ export function isLoop(node: ts.Node): node is ts.IterationStatement {
   return tsc.isIterationStatement(node, false);
 }
 
+/** What runs once with its module: it stands in no function and no loop. */
+export function isEvaluatedOnce(node: ts.Node): boolean {
+  if (!tsc.isSourceFile(functionNodeOf(node))) return false;
+  for (let at = node.parent; !tsc.isSourceFile(at); at = at.parent) if (isLoop(at)) return false;
+  return true;
+}
+
 export type ThisContext =
   | { readonly kind: "function"; readonly node: FunctionNode }
   | { readonly kind: "static"; readonly owner: ts.ClassLikeDeclaration }

@@ -1,6 +1,6 @@
 // Mixins of another file, in functions and loops, with members of every kind; chains of them.
 import "./chains.ts";
-import Described, { Serializable, Comparable as Cmp, type Constructor } from "./mixins.ts";
+import Described, { Serializable, failure, Third, Comparable as Cmp, type Constructor } from "./mixins.ts";
 import * as all from "./mixins.ts";
 class Shape { area() { return 2; } }
 class Square extends Shape { constructor(public side: number) { super(); } area() { return this.side ** 2; } }
@@ -59,3 +59,20 @@ console.log([...f], f.v2, F2.create().v, F2.create() instanceof F2);
 f.wait().then((x) => console.log("waited", x));
 const Unnamed = [class extends Item { y = 2; }, class {}] as const;
 console.log(new Unnamed[0](1), new Unnamed[0](1).constructor.name, new Unnamed[1](), [new Unnamed[1]()]);
+class Missing extends failure("Missing") {}
+class Denied extends failure("Denied", 7) {
+  override code = 8;
+}
+class Fourth extends Third {
+  next() {
+    return new Third(`${this.message}!`);
+  }
+}
+const failures = [new Missing("a"), new Denied("b"), new Third("c"), new Fourth("d"), new Fourth("e").next(), new (failure("F"))("f")];
+for (const e of failures)
+  console.log(String(e), e.code, e.again(), e instanceof Error, e instanceof Missing, e instanceof Third, e instanceof Fourth);
+function counted(n: number) {
+  class Base extends failure(`N${n}`, n) {}
+  return new Base("m");
+}
+console.log(counted(1).name, counted(2).again(), counted(1) instanceof Missing);

@@ -23,3 +23,18 @@ export const Comparable = <T extends new (...a: any[]) => { key: number }>(Base:
   } as T & (new (...a: any[]) => { compare(o: { key: number }): number });
 };
 export const Never = (B: any) => class extends B {};
+/** Functions that give a class without being given one. */
+export function failure(name: string, code = 5) {
+  const plain = name.toLowerCase();
+  return class extends Error {
+    code = code;
+    constructor(message: string) {
+      super(message);
+      this.name = name;
+    }
+    again() {
+      return `${plain} ${code}`;
+    }
+  };
+}
+export const Third = failure("Third");
