@@ -191,6 +191,7 @@ class FunctionLowering {
       // For code that nothing reaches, where a handler gives no result.
       l.define(operation.result, l.anything(lowTypeOf(l.typeOf(operation.result))));
     }
+    l.beginOperation();
     handlers[operation.op as HighOpName](l, operation);
     const only = operation.result && onlyNumber(l.typeOf(operation.result));
     if (operation.result && only) l.define(operation.result, only);

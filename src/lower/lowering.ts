@@ -53,6 +53,8 @@ export class Lowering {
   /** Low variables that stand for a typed one. */
   #named = new WeakSet<Variable>();
   #definitions = new Map<Variable, Operation>();
+  /** Where the operation at hand begins, as long as nothing has been tested. */
+  #certain: Block | undefined;
 
   constructor(context: Context, graph: Graph, source: Graph | undefined) {
     this.context = context;
@@ -180,8 +182,10 @@ export class Lowering {
     if (this.handler && opInfo(name, "low")?.raises) {
       const next = block();
       const caught = variable("caught", "value");
+      const certain = this.block === this.#certain;
       this.end({ kind: "except", normal: link(next), caught, handler: link(this.handler.pad, caught) });
       this.start(next);
+      if (certain) this.#certain = next;
     }
   }
 
@@ -353,12 +357,21 @@ export class Lowering {
     return this.anything(type);
   }
 
+  /** What follows, up to the first test of a value, happens whenever the operation runs. */
+  beginOperation(): void {
+    this.#certain = this.block;
+  }
+
   /**
-   * One of several things that a value may be cannot be translated here: the program stops if it comes to that. Where
-   * it is the only one it is refused.
+   * Something that a value may be cannot be translated here. It is refused where it happens whenever the operation
+   * runs; behind a test, where other values may come instead, the program stops if it comes to that.
    */
-  unsupported(certain: boolean, code: string, text: string, help: string, type: LowType = "void"): Operand {
-    if (certain) return this.refuse(code, text, help, type);
+  unsupported(code: string, text: string, help: string, type: LowType = "void"): Operand {
+    return this.block === this.#certain ? this.refuse(code, text, help, type) : this.stopped(text, type);
+  }
+
+  /** The same where flow brings more than what comes: it always is for the running program to find out. */
+  stopped(text: string, type: LowType = "void"): Operand {
     this.stop("unsupported", text);
     return this.anything(type);
   }

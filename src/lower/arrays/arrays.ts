@@ -15,7 +15,7 @@ import { equalStrings } from "../primitives/equality.ts";
 import { isInt, toFloat } from "../primitives/number-operands.ts";
 import { concatenate, toText } from "../primitives/to-string.ts";
 import { argumentsOf, float, give, type Handlers, resultType, string } from "../results.ts";
-import { partsOf, split } from "../split.ts";
+import { split } from "../split.ts";
 import {
   emptyStorage,
   fillHoles,
@@ -75,7 +75,6 @@ function indexOf(l: Lowering, known: Known): Operand {
     if (part !== "number") {
       if (part === "string")
         return l.unsupported(
-          partsOf(known.type).length === 1,
           "H2106",
           "an index is a string here",
           "use a class with named fields, or convert it with Number",

@@ -15,7 +15,7 @@ import { throwOnNullish } from "../objects/members.ts";
 import { newInstance } from "../objects/objects.ts";
 import { loadPlace } from "../objects/place-access.ts";
 import { argumentsOf, give, type Handlers, resultType, string } from "../results.ts";
-import { partsOf, split } from "../split.ts";
+import { split } from "../split.ts";
 import { objectOf, tagged } from "../tagged/tagged-words.ts";
 import { arrange, shapeOf } from "./arguments.ts";
 import { lowerBuiltin } from "./builtins.ts";
@@ -144,7 +144,6 @@ function callMethodOperation(l: Lowering, operation: Operation): void {
       return l.anything(low);
     }
     return l.unsupported(
-      partsOf(receiver.type).length === 1,
       "H3105",
       `the method \`${name}\` of ${kind}s is not supported yet`,
       "write it as a function",
@@ -221,7 +220,7 @@ export function callMember(
           return callAny(l, found, name, object, args, operation);
         }
         case "missing":
-          if (member.inLibrary) return l.unsupported(false, "H3202", `\`${name}\` is not supported`, "", low);
+          if (member.inLibrary) return l.stopped(`\`${name}\` is not supported`, low);
           return bad();
       }
     },

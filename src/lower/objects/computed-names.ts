@@ -107,14 +107,7 @@ export function readComputed(
   const low = lowTypeOf(type);
   if (kind === "dictionary")
     return byName(l, key, low, (by, name) => resultIn(l, callTable(l, object, `##get${by}`, [name]), type));
-  if (kind === "other")
-    return l.unsupported(
-      false,
-      "H2107",
-      "a function is asked for a property by a computed name",
-      "keep what belongs to it in an object",
-      low,
-    );
+  if (kind === "other") return l.stopped("a function is asked for a property by a computed name", low);
   const className = object.type.objects[0]!;
   const text = textOf(l, key);
   return findNamed(
@@ -190,8 +183,7 @@ export function hasNamed(l: Lowering, known: Known, text: Operand, inherited: bo
     if (kind === "dictionary")
       return callTable(l, one, inherited ? "##inText" : "##hasText", [string(text)]).operand;
     if (kind === "array") return hasElement(l, one, text, fromAll);
-    if (kind === "typed")
-      return l.unsupported(false, "H3207", "`in` of a typed array", "compare with its length", "bool");
+    if (kind === "typed") return l.stopped("`in` of a typed array", "bool");
     const className = one.type.objects[0]!;
     const properties = kind === "struct" ? propertiesOf(l.context, className) : [];
     const above = kind === "struct" && inherited ? inheritedNames(l.context, className) : new Set<string>();
@@ -245,11 +237,8 @@ function deleteProperty(l: Lowering, operation: Operation): void {
     if (part !== "objects") return constants.bool(true);
     return byKind(l, one, "bool", (kind, object) => {
       if (kind !== "dictionary")
-        return l.unsupported(
-          false,
-          "H2006",
+        return l.stopped(
           `\`delete\` of ${kind === "array" ? "an array's element" : "a property of an instance of a class"}`,
-          "assign `undefined`",
           "bool",
         );
       return byName(l, key, "bool", (by, name) => callTable(l, object, `##delete${by}`, [name]).operand);

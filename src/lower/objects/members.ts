@@ -17,7 +17,7 @@ import { equalStrings, negated } from "../primitives/equality.ts";
 import { toFloat } from "../primitives/number-operands.ts";
 import { concatenate, toText } from "../primitives/to-string.ts";
 import { argumentsOf, give, type Handlers, int, resultType, string } from "../results.ts";
-import { type Part, partsOf, split } from "../split.ts";
+import { type Part, split } from "../split.ts";
 import { isUnderConstruction, refuseWrite } from "../tagged/tagged-classes.ts";
 import { refuseIdentity } from "../tagged/tagged-words.ts";
 import { byCase, memberCases } from "./classes.ts";
@@ -138,7 +138,7 @@ function valueOfMethod(l: Lowering, target: string): Known {
 
 /** JavaScript's library has the property; it is refused where nothing else is possible. */
 function noMember(l: Lowering, name: string, low: LowType): Operand {
-  return l.unsupported(false, "H3203", `the property \`${name}\` is not supported`, "", low);
+  return l.stopped(`the property \`${name}\` is not supported`, low);
 }
 
 function setProperty(l: Lowering, operation: Operation): void {
@@ -220,13 +220,16 @@ export function assignProperty(
           throwGetterOnly(l, classes[0]!, name);
         else if (member.kind === "array") {
           l.unsupported(
-            partsOf(receiver.type).length === 1 && classes.length === receiver.type.objects.length,
             "H3206",
             `the property \`${name}\` is added to an array`,
             "keep it in a variable or an object beside the array",
           );
         } else if (member.kind === "method") {
-          l.refuse("H3104", `the method \`${name}\` is assigned`, "make it a field that holds a function");
+          l.unsupported(
+            "H3104",
+            `the method \`${name}\` is assigned`,
+            "make it a field that holds a function",
+          );
         }
         return constants.nil;
       });

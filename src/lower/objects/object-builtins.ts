@@ -171,14 +171,7 @@ function isRestricted(integrity: Integrity, negate: boolean): BuiltinLowering {
           kind === "struct" ? l.context.layout.place(object.type.objects[0]!, levelField) : undefined;
         // One that may be frozen is known otherwise (frontend/properties/frozen-arrays.ts).
         if (kind === "array") return constants.bool(false);
-        if (kind !== "struct")
-          return l.unsupported(
-            false,
-            "H3205",
-            "whether a function is frozen",
-            "keep a flag of your own",
-            "bool",
-          );
+        if (kind !== "struct") return l.stopped("whether a function is frozen", "bool");
         if (!place) return constants.bool(false);
         const own = convert(l, loadPlace(l, object.operand, place), { ...place.type, undefined: true });
         return l.op("int_ge", [own, level.operand], "bool");

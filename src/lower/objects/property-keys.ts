@@ -4,13 +4,13 @@ import type { LowType } from "../../graph/types.ts";
 import type { Known, Lowering } from "../lowering.ts";
 import { toText } from "../primitives/to-string.ts";
 import { string } from "../results.ts";
-import { partsOf, split, splitPart } from "../split.ts";
+import { split, splitPart } from "../split.ts";
 
-/** ToPropertyKey as a text: a symbol's is the name that members have for it; `certain`: no key of another kind comes. */
-export function textOf(l: Lowering, key: Known, certain = partsOf(key.type).length === 1): Operand {
+/** ToPropertyKey as a text: a symbol's is the name that members have for it. */
+export function textOf(l: Lowering, key: Known): Operand {
   return splitPart(l, key, "symbol", "ref", {
     is: (symbol) => l.runtime("symbols.registry.keyOf", [symbol.operand], "ref"),
-    isNot: (other) => toText(l, other, certain),
+    isNot: (other) => toText(l, other),
   });
 }
 
@@ -21,9 +21,8 @@ export function byName(
   low: LowType,
   access: (kind: "Number" | "Text", name: Known) => Operand,
 ): Operand {
-  const certain = partsOf(key.type).length === 1;
   return split(l, key, low, (one, part) => {
     if (part === "number") return access("Number", one);
-    return access("Text", part === "string" ? one : string(textOf(l, one, certain)));
+    return access("Text", part === "string" ? one : string(textOf(l, one)));
   });
 }

@@ -21,15 +21,8 @@ export function interval(known: Known): NumberFact | undefined {
   return known.type.number?.kind === "int" ? known.type.number : undefined;
 }
 
-const notNumber = "H3101";
-
-/** Whether it is of one kind alone: then what cannot be done with that is refused, else it stops where it happens. */
-export function isOneKind(known: Known): boolean {
-  return partsOf(known.type).length === 1;
-}
-
-/** ToNumber as a double. For a part that was split off, `refuses` tells whether the whole was nothing else. */
-export function toFloat(l: Lowering, known: Known, refuses = isOneKind(known)): Operand {
+/** ToNumber as a double. */
+export function toFloat(l: Lowering, known: Known): Operand {
   return split(l, known, "float", (one, part) => {
     switch (part) {
       case "undefined":
@@ -52,8 +45,7 @@ export function toFloat(l: Lowering, known: Known, refuses = isOneKind(known)): 
         return constants.float(0);
       case "objects":
         return l.unsupported(
-          refuses,
-          notNumber,
+          "H3101",
           "an object is used as a number",
           "convert it yourself, as by a method that gives the number",
           "float",
@@ -77,7 +69,7 @@ export function toInt(l: Lowering, known: Known): Operand {
     if (part === "null" || part === "undefined") return constants.int(0);
     if (part === "boolean") return l.op("bool_to_int", [one.operand], "int");
     if (part === "number" && one.type.number?.kind === "int") return one.operand;
-    return floatToInt(l, toFloat(l, one, isOneKind(known)), one.type.number, false);
+    return floatToInt(l, toFloat(l, one), one.type.number, false);
   });
 }
 
@@ -93,7 +85,7 @@ export function knownToInt32(l: Lowering, known: Known): Operand {
     if (part === "null" || part === "undefined") return constants.int(0);
     if (part === "boolean") return l.op("bool_to_int", [one.operand], "int");
     if (part === "number" && one.type.number?.kind === "int") return one.operand;
-    const float = toFloat(l, one, isOneKind(known));
+    const float = toFloat(l, one);
     if (float.kind === "float") return constants.int(float.value | 0);
     return l.op("float_to_int32", [float], "int");
   });

@@ -2,7 +2,7 @@
 import { constants, type Operand } from "../../graph/graph.ts";
 import type { Known, Lowering } from "../lowering.ts";
 import { partsOf, split } from "../split.ts";
-import { isInt, isOneKind, toFloat } from "./number-operands.ts";
+import { isInt, toFloat } from "./number-operands.ts";
 
 /** Beyond any length; still exact in every computation with one. */
 const far = 2 ** 40;
@@ -14,7 +14,7 @@ export function position(l: Lowering, known: Known | undefined, otherwise: Opera
   return split(l, known, "int", (one, part) => {
     if (part === "undefined") return otherwise;
     if (part === "number" && one.type.number?.kind === "int") return one.operand;
-    const x = toFloat(l, one, isOneKind(known));
+    const x = toFloat(l, one);
     const number = l.op("float_eq", [x, x], "bool");
     return l.choose(
       number,

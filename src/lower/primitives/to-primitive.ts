@@ -9,7 +9,7 @@ import type { Known, Lowering } from "../lowering.ts";
 import { byCase, memberCases } from "../objects/classes.ts";
 import { loadPlace } from "../objects/place-access.ts";
 import { argumentsOf, type Handlers, resultType, string } from "../results.ts";
-import { partsOf, split } from "../split.ts";
+import { split } from "../split.ts";
 import { areFunctions, objectText } from "./to-string.ts";
 
 const converter = wellKnownSymbols.toPrimitive;
@@ -24,16 +24,12 @@ export const primitiveType: ValueType = joinTypes(
   valueType({ undefined: true, null: true, boolean: true, string: true, bigint: true, symbol: true }),
 );
 
-/**
- * What an object gives as a value of `type`; `certain`: nothing but an object comes here. `hint`: what its method under
- * `Symbol.toPrimitive` is told.
- */
+/** What an object gives as a value of `type`; `hint`: what its method under `Symbol.toPrimitive` is told. */
 export function toPrimitive(
   l: Lowering,
   known: Known,
   type: ValueType,
   methods: readonly string[] = valueFirst,
-  certain = true,
   hint = "default",
 ): Operand {
   const low = lowTypeOf(type);
@@ -45,8 +41,8 @@ export function toPrimitive(
   const args = name === converter ? [string(constants.string(hint))] : [];
   const rest = name === converter ? [] : later;
   // What a converter gives is final; nothing else is asked behind it.
-  const next = (object: Known): Operand => toPrimitive(l, object, type, rest, certain, hint);
-  const without = (object: Known): Operand => toPrimitive(l, object, type, later, certain, hint);
+  const next = (object: Known): Operand => toPrimitive(l, object, type, rest, hint);
+  const without = (object: Known): Operand => toPrimitive(l, object, type, later, hint);
   const returned = (result: Known, object: Known): Operand => {
     if (isNever(result.type)) return l.anything(low);
     return split(l, result, low, (one, part) => (part === "objects" ? next(object) : convert(l, one, type)));
@@ -62,11 +58,14 @@ export function toPrimitive(
           return isFunction ? returned(callClosure(l, value, object, args), object) : without(object);
         });
       case "accessor":
-        return l.refuse("H3106", `\`${name}\` that is an accessor is not supported`, "make it a method", low);
+        return l.unsupported(
+          "H3106",
+          `\`${name}\` that is an accessor is not supported`,
+          "make it a method",
+          low,
+        );
       default:
-        return name === "toString"
-          ? convert(l, string(objectText(l, object, certain)), type)
-          : without(object);
+        return name === "toString" ? convert(l, string(objectText(l, object)), type) : without(object);
     }
   });
 }
@@ -84,14 +83,7 @@ function toPrimitiveOperation(l: Lowering, operation: Operation): void {
       { classes: others, methods: valueFirst },
     ].filter(({ classes }) => classes.length > 0);
     return byCase(l, one, groups, lowTypeOf(type), ({ methods }, object) =>
-      toPrimitive(
-        l,
-        object,
-        type,
-        methods,
-        partsOf(value.type).length === 1,
-        String(operation.attributes.hint),
-      ),
+      toPrimitive(l, object, type, methods, String(operation.attributes.hint)),
     );
   });
   if (operation.result) l.define(operation.result, lowTypeOf(type) === "void" ? constants.nil : result);

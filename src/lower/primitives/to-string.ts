@@ -11,10 +11,10 @@ import { callTable, resultIn } from "../objects/dictionaries.ts";
 import { loadPlace } from "../objects/place-access.ts";
 import { withMember } from "../objects/with-member.ts";
 import { argumentsOf, give, type Handlers, string } from "../results.ts";
-import { partsOf, split } from "../split.ts";
+import { split } from "../split.ts";
 
-/** A string of what is known to be of any kind; `certain`: nothing else comes here. */
-export function toText(l: Lowering, known: Known, certain = partsOf(known.type).length === 1): Operand {
+/** A string of what is known to be of any kind. */
+export function toText(l: Lowering, known: Known): Operand {
   return split(l, known, "ref", (one, part) => {
     switch (part) {
       case "undefined":
@@ -32,7 +32,7 @@ export function toText(l: Lowering, known: Known, certain = partsOf(known.type).
         l.throwError("TypeError", "Cannot convert a Symbol value to a string");
         return constants.nil;
       case "objects":
-        return objectText(l, one, certain);
+        return objectText(l, one);
     }
   });
 }
@@ -60,20 +60,19 @@ export function numberText(l: Lowering, known: Known): Operand {
   return l.runtime("numbers.number-to-string.numberToString", [operand], "ref");
 }
 
-/** The text of an object; `certain`: nothing else comes here. */
-export function objectText(l: Lowering, known: Known, certain: boolean): Operand {
+export function objectText(l: Lowering, known: Known): Operand {
   const asked = memberCases(l, known.type.objects, wellKnownSymbols.toPrimitive);
   if (!asked.some(({ member }) => member.kind === "method" || member.kind === "field"))
-    return ownText(l, known, certain);
+    return ownText(l, known);
   const hint = { operand: constants.string("string"), type: stringType };
   return byCase(l, known, asked, "ref", ({ member }, receiver) => {
     if (member.kind === "method") {
       const result = callMethod(l, wellKnownSymbols.toPrimitive, member.functions, receiver, [hint]);
       return isNever(result.type) ? l.anything("ref") : convertedText(l, result);
     }
-    if (member.kind !== "field") return ownText(l, receiver, certain);
+    if (member.kind !== "field") return ownText(l, receiver);
     return split(l, loadPlace(l, receiver.operand, member.place), "ref", (value, part) => {
-      if (part !== "objects") return ownText(l, receiver, certain);
+      if (part !== "objects") return ownText(l, receiver);
       const result = callClosure(l, value, receiver, [hint]);
       return isNever(result.type) ? l.anything("ref") : convertedText(l, result);
     });
@@ -81,7 +80,7 @@ export function objectText(l: Lowering, known: Known, certain: boolean): Operand
 }
 
 /** What `toString` gives, or the text that Object.prototype has for all objects. */
-function ownText(l: Lowering, known: Known, certain: boolean): Operand {
+function ownText(l: Lowering, known: Known): Operand {
   const cases = memberCases(l, known.type.objects, "toString");
   return byCase(l, known, cases, "ref", ({ member, classes }, receiver) => {
     if (member.kind === "array") return joinArray(l, receiver, constants.string(","));
@@ -92,14 +91,18 @@ function ownText(l: Lowering, known: Known, certain: boolean): Operand {
     }
     if (member.kind === "field") {
       return split(l, loadPlace(l, receiver.operand, member.place), "ref", (value, part) => {
-        if (part !== "objects" || !areFunctions(l, value)) return noText(l, certain && cases.length === 1);
+        if (part !== "objects" || !areFunctions(l, value)) return noText(l);
         const result = callClosure(l, value, receiver, []);
         return isNever(result.type) ? l.anything("ref") : toPrimitiveText(l, result, receiver);
       });
     }
-    const isFunction = classes.some((one) => l.context.classOf(one).kind === "closure");
-    if (member.kind === "missing" && !isFunction) return taggedText(l, receiver);
-    return noText(l, certain && cases.length === 1);
+    if (member.kind !== "missing") return noText(l);
+    const isFunction = (one: string): boolean => l.context.classOf(one).kind === "closure";
+    const kinds = [
+      { classes: classes.filter(isFunction), text: noText },
+      { classes: classes.filter((one) => !isFunction(one)), text: taggedText },
+    ].filter((one) => one.classes.length > 0);
+    return byCase(l, receiver, kinds, "ref", ({ text }, object) => text(l, object));
   });
 }
 
@@ -115,9 +118,8 @@ function taggedText(l: Lowering, object: Known): Operand {
   );
 }
 
-function noText(l: Lowering, certain: boolean): Operand {
+function noText(l: Lowering): Operand {
   return l.unsupported(
-    certain,
     "H3102",
     "the text of a function, or a `toString` that is no function, is not supported",
     "write the text yourself",
@@ -136,7 +138,12 @@ function toPrimitiveText(l: Lowering, known: Known, receiver: Known): Operand {
         return isNever(result.type) ? l.anything("ref") : convertedText(l, result);
       }
       if (member.kind === "accessor")
-        return l.refuse("H3106", "`valueOf` that is an accessor is not supported", "make it a method", "ref");
+        return l.unsupported(
+          "H3106",
+          "`valueOf` that is an accessor is not supported",
+          "make it a method",
+          "ref",
+        );
       if (member.kind !== "field") return cannotConvert(l);
       return split(l, loadPlace(l, object.operand, member.place), "ref", (value, kind) => {
         if (kind !== "objects" || !areFunctions(l, value)) return cannotConvert(l);
