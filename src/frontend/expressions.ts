@@ -157,9 +157,10 @@ function identifier(f: FunctionContext, node: ts.Identifier): Operand {
   }
   const library = libraryName(names, node);
   if (library === undefined) {
-    const quiet = isToldElsewhere(f, node) || isAskedFor(node);
-    if (!quiet && isGuarded(node)) throwNew(f, "ReferenceError", `${node.text} is not defined`, node);
-    return quiet || isGuarded(node) ? constants.undefined : f.refuse(node, "unknownName", node.text);
+    if (isToldElsewhere(f, node) || isAskedFor(node)) return constants.undefined;
+    if (!isGuarded(node) && !isMissing(f, node)) return f.refuse(node, "unknownName", node.text);
+    throwNew(f, "ReferenceError", `${node.text} is not defined`, node);
+    return constants.undefined;
   }
   return libraryConstants[library] ?? libraryMember(f, library, node);
 }
@@ -194,6 +195,16 @@ function isGuarded(node: ts.Identifier): boolean {
     if (test && asked.test(test.getText())) return true;
   }
   return false;
+}
+
+/** Names that a module on Node may have although nothing declares them. */
+const namesOfScripts = /^(require|module|exports|__filename|__dirname)$/;
+
+/** In a script a name that nothing declares is found missing when it is asked for; TypeScript tells of it before. */
+function isMissing(f: FunctionContext, node: ts.Identifier): boolean {
+  if (!/\.[cm]?js$/.test(node.getSourceFile().fileName) || node.text in globalThis) return false;
+  const isImported = f.translation.names.checker.getSymbolAtLocation(node)?.declarations !== undefined;
+  return !isImported && !namesOfScripts.test(node.text);
 }
 
 function isImport(node: ts.Node): boolean {

@@ -136,10 +136,11 @@ export const refusals = {
     reason: "`this` does not exist before `super(…)` has been called",
     wayOut: "call `super(…)` first",
   },
-  noConstructorValue: {
+  replacedInstance: {
     code: "H2017",
-    reason: "a constructor that returns an object of its own makes `new` unpredictable",
-    wayOut: "use a static method or a function",
+    reason:
+      "the constructor of `{name}` returns another object, which is no instance of a class that extends it",
+    wayOut: "make the object in a static method or a function",
   },
 
   // Not supported yet.
@@ -177,11 +178,6 @@ export const refusals = {
     code: "H3010",
     reason: "spread arguments are not supported for this function of the library",
     wayOut: "pass the arguments one by one, or in a loop",
-  },
-  restObject: {
-    code: "H3012",
-    reason: "rest properties in patterns are not supported yet",
-    wayOut: "name the properties",
   },
   computedName: {
     code: "H3013",

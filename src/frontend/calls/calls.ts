@@ -8,6 +8,7 @@ import { classValue, isConstantClass } from "../classes/class-values.ts";
 import { superCall } from "../classes/constructors.ts";
 import { watchInstance } from "../classes/finalizers.ts";
 import { mixinCall } from "../classes/mixin-calls.ts";
+import { madeInstance } from "../classes/replaced-instances.ts";
 import { checkClass, findStatic, staticOwner, staticTarget } from "../classes/static-members.ts";
 import { placeError, placeMadeError } from "../control/error-places.ts";
 import type { Chain, FunctionContext } from "../functions/function-context.ts";
@@ -314,7 +315,7 @@ export function newExpression(f: FunctionContext, node: ts.NewExpression): Opera
     const free = (constructorFunction?.free ?? []).map((one) => capturedOperand(f, one));
     const made = f.emit("new", [...free, ...given], node, { class: binding.name, ...types });
     watchInstance(f.builder, f.translation, binding, made, spanOf(node));
-    return placeError(f, made, binding, node);
+    return placeError(f, madeInstance(f.builder, binding, made, spanOf(node)), binding, node);
   }
   const library = binding ? undefined : libraryName(names, callee);
   if (library !== undefined) return newLibrary(f, library, node);

@@ -18,6 +18,7 @@ import { copiesOf } from "../tree/syntax-copies.ts";
 import { isEvaluatedOnce, skipErased } from "../tree/syntax-tree.ts";
 import { assignVariable, capturedOperand, parameterFor, readVariable } from "../values/variables.ts";
 import { watchInstance } from "./finalizers.ts";
+import { madeInstance } from "./replaced-instances.ts";
 import { checkClass, findStatic, requiredParameters, staticFunction } from "./static-members.ts";
 import { type Accessors, inheritedField } from "./static-shadows.ts";
 
@@ -140,7 +141,7 @@ function addCode(translation: Translation, binding: ClassBinding, name: string):
   const builder = new GraphBuilder(header, [...free, ...declared]);
   const made = builder.emit("new", [...free, ...declared], span, { class: binding.name });
   watchInstance(builder, translation, binding, made, span);
-  builder.return(made, span);
+  builder.return(madeInstance(builder, binding, made, span), span);
   const target = binding.constructorFunction;
   if (target && shapeOf(translation, target).hasRest)
     header.notes.rest = translation.restClass({ name, node: target.node });

@@ -8,6 +8,7 @@ import { hasModifier, isStatic } from "../tree/syntax-tree.ts";
 import { superOwner } from "../values/members.ts";
 import { capturedOperand } from "../values/variables.ts";
 import { memberName } from "./class-members.ts";
+import { isReplacing } from "./replaced-instances.ts";
 
 const K = tsc.SyntaxKind;
 
@@ -64,6 +65,8 @@ function callParent(
   const parent = f.translation.names.classOf(owner).parent;
   const target = parent?.constructorFunction;
   if (!target) return;
+  if (isReplacing(parent))
+    f.refuse(owner.heritageClauses?.[0] ?? owner, "replacedInstance", parent.info.displayName);
   const keys = f.translation.parentKeys(owner);
   const free = target.free.map((one) => capturedOperand(f, one));
   f.emit("call", [self, ...free, ...args], node, {

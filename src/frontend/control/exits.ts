@@ -2,17 +2,17 @@
 import { constants, type Operand, variable } from "../../graph/graph.ts";
 import { spanOf } from "../checker/spans.ts";
 import { type ts, tsc } from "../checker/typescript.ts";
+import { returnFromConstructor } from "../classes/replaced-instances.ts";
 import type { Enclosing, FunctionContext, JumpTarget } from "../functions/function-context.ts";
 
 export function returnStatement(f: FunctionContext, node: ts.ReturnStatement): void {
-  if (isConstructor(f) && node.expression) f.refuse(node, "noConstructorValue");
+  if (tsc.isConstructorDeclaration(f.info.node)) {
+    returnFromConstructor(f, node);
+    return leave(f, { kind: "return", span: spanOf(node) }, undefined);
+  }
   let value: Operand = node.expression ? f.expression(node.expression) : constants.undefined;
   if (node.expression && f.suspension?.returns) value = f.suspension.returns(value, node);
   leave(f, { kind: "return", span: spanOf(node) }, value);
-}
-
-function isConstructor(f: FunctionContext): boolean {
-  return tsc.isConstructorDeclaration(f.info.node) || tsc.isClassLike(f.info.node);
 }
 
 export function breakStatement(f: FunctionContext, node: ts.BreakOrContinueStatement): void {

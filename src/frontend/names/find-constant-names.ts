@@ -34,15 +34,16 @@ function textOf(names: NameTable, given: ts.Expression, place: ts.Node): string 
   if (tsc.isTemplateExpression(node)) {
     let text = node.head.text;
     for (const { expression, literal } of node.templateSpans) {
-      const part = textOf(names, expression, place);
+      const part = partOf(names, expression, place);
       if (part === undefined) return undefined;
       text += part + literal.text;
     }
     return text;
   }
   if (tsc.isBinaryExpression(node) && node.operatorToken.kind === tsc.SyntaxKind.PlusToken) {
-    const [left, right] = [textOf(names, node.left, place), textOf(names, node.right, place)];
-    return left === undefined || right === undefined ? undefined : left + right;
+    const [left, right] = [partOf(names, node.left, place), partOf(names, node.right, place)];
+    const isSum = tsc.isNumericLiteral(node.left) && tsc.isNumericLiteral(node.right);
+    return left === undefined || right === undefined || isSum ? undefined : left + right;
   }
   const name = tsc.isPropertyAccessExpression(node) ? node.name : node;
   const declaration = tsc.isIdentifier(name) ? names.declarationOf(name) : undefined;
@@ -54,6 +55,11 @@ function textOf(names: NameTable, given: ts.Expression, place: ts.Node): string 
   if (!tsc.isVariableDeclaration(declaration) || !declaration.initializer || !isConst(declaration))
     return undefined;
   return hasRun(names, declaration, place) ? textOf(names, declaration.initializer, declaration) : undefined;
+}
+
+/** What a number or a text adds to a text. */
+function partOf(names: NameTable, node: ts.Expression, place: ts.Node): string | undefined {
+  return tsc.isNumericLiteral(node) ? node.text : textOf(names, node, place);
 }
 
 /** The constant has its value whenever the place is reached. */

@@ -9,13 +9,18 @@ const K = tsc.SyntaxKind;
 export function isPlainConstructor(node: FunctionInfo["node"]): boolean {
   if (!tsc.isFunctionDeclaration(node) && !tsc.isFunctionExpression(node)) return false;
   if (node.asteriskToken || node.modifiers?.some((one) => one.kind === K.AsyncKeyword)) return false;
+  return !returnsAnother(node.body);
+}
+
+/** Some `return` gives what is not `this`. */
+export function returnsAnother(body: ts.Node | undefined): boolean {
   let returns = false;
   const visit = (at: ts.Node): void => {
     if (tsc.isReturnStatement(at)) returns ||= at.expression !== undefined && !isThis(at.expression);
     else if (!tsc.isFunctionLike(at) && !tsc.isClassLike(at)) tsc.forEachChild(at, visit);
   };
-  if (node.body) tsc.forEachChild(node.body, visit);
-  return !returns;
+  if (body) tsc.forEachChild(body, visit);
+  return returns;
 }
 
 function isThis(node: ts.Expression): boolean {

@@ -28,7 +28,7 @@ export function declarePattern(
   if (tsc.isObjectBindingPattern(name)) {
     const [first] = name.elements;
     if (!first || first.dotDotDotToken || isComputed(first.propertyName)) requireObject(f, value, name);
-    const taken: string[] = [];
+    const taken = nothingTaken();
     for (const one of name.elements) {
       if (one.dotDotDotToken) declarePattern(f, one.name, one, restOfObject(f, value, taken, one));
       else {
@@ -94,7 +94,7 @@ function partNamed(
   f: FunctionContext,
   value: Operand,
   name: ts.PropertyName,
-  taken: string[],
+  taken: Taken,
   shown: string | undefined,
 ): Operand {
   const key = propertyKey(f, name);
@@ -102,24 +102,32 @@ function partNamed(
   if (key.kind === "computed") {
     if (tsc.isNumericLiteral(name) && shown !== undefined)
       f.emit("get_property", [value], name, { name: name.text, check: true, ...pattern });
-    taken.push(key.key.kind === "int" ? String(key.key.value) : computedPart);
+    if (key.key.kind === "int") taken.names.push(String(key.key.value));
+    else taken.keys.push(key.key);
     const element = f.emit("get_index", [value, key.key], name);
     return mayBeDefined(f, undefined) ? valueIn(f, value, element, name) : element;
   }
-  taken.push(key.name);
+  taken.names.push(key.name);
   const part = f.emit("get_property", [value], name, { name: key.name, ...pattern });
   return mayBeDefined(f, key.name) ? valueIn(f, value, part, name) : part;
 }
 
-/** Stands for a name that is not written out. */
-const computedPart = "[]";
+/** What a pattern has named before its rest: by names that are written out, and by others. */
+interface Taken {
+  readonly names: string[];
+  readonly keys: Operand[];
+}
+
+function nothingTaken(): Taken {
+  return { names: [], keys: [] };
+}
 
 /** All properties that the pattern has not named. */
-function restOfObject(f: FunctionContext, value: Operand, taken: readonly string[], node: ts.Node): Operand {
-  if (taken.includes(computedPart)) return f.refuse(node, "restObject");
+function restOfObject(f: FunctionContext, value: Operand, taken: Taken, node: ts.Node): Operand {
   const info = f.translation.classOfLiteral(node, f.info, "literal", []);
   const made = f.emit("new_object", [], node, { class: info.name });
-  f.emit("copy_properties", [made, value], node, { initial: true, excluded: [...taken] });
+  f.emit("copy_properties", [made, value], node, { initial: true, excluded: taken.names });
+  for (const key of taken.keys) f.emit("delete_property", [made, key], node);
   return made;
 }
 
@@ -186,7 +194,7 @@ function assignParts(f: FunctionContext, pattern: AssignmentPattern, value: Oper
   if (tsc.isArrayLiteralExpression(pattern)) return assignElements(f, pattern, value);
   const [first] = pattern.properties;
   if (!first || tsc.isSpreadAssignment(first) || isComputed(first.name)) requireObject(f, value, pattern);
-  const taken: string[] = [];
+  const taken = nothingTaken();
   for (const one of pattern.properties) {
     if (tsc.isShorthandPropertyAssignment(one)) {
       const { objectAssignmentInitializer: initializer } = one;
