@@ -75,7 +75,7 @@ export interface CollectorLibrary {
  *   collector's word. When there is no memory it does not return.
  * - `collect()` does a full collection.
  * - `writeBarrier(object)` and `writeBarrierItems(array, from, end)` where the traits ask for it. They may not collect,
- *   and are always inlined: a look at the header, and a call of something else in the rare case.
+ *   and are always inlined, the first with all that it calls: best a look at the header, and little in the rare case.
  * - `countReference(slot, word)`, `countValue(slot, word)`, `countFirst(word)`, `countCopy(target, to, source, from, count)`
  *   and `countClear(array, from, count)` where the traits ask for counts: before a reference or a value, whose bits are
  *   `word`, goes into a slot, into one that has held nothing yet, and before items are copied or cleared. They may not

@@ -16,6 +16,7 @@ import { knownConditions } from "../passes/known-conditions.ts";
 import { loopInvariants } from "../passes/loop-invariants.ts";
 import { mallocRemoval } from "../passes/malloc-removal.ts";
 import { mergeBlocks } from "../passes/merge-blocks.ts";
+import { outlineThrows } from "../passes/outline-throws.ts";
 import { type Pass, unsettleBelow } from "../passes/pass.ts";
 import { redundantLoads } from "../passes/redundant-loads.ts";
 import { sameArguments } from "../passes/same-arguments.ts";
@@ -81,6 +82,7 @@ export const pipeline: readonly Step[] = [
   { pass: deadParams, level: 1, because: "block parameters that nobody reads keep their arguments alive" },
   { pass: deadCode, level: 1, because: "what the others left without users" },
   { pass: mergeBlocks, level: 1, because: "fewer labels for the C compiler" },
+  { pass: outlineThrows, level: 2, because: "what throws has become as small as it can be" },
   { pass: escapeAnalysis, level: 2, because: "what could vanish has vanished" },
   { pass: deadFunctions, level: 1, because: "callees that were inlined everywhere" },
 ];

@@ -29,11 +29,18 @@ import {
 import type { LowType } from "../graph/types.ts";
 import { printSpan, type Span } from "../source/span.ts";
 
-/** Rewrites `raise` and `except` exits and guards calls; `canRaise` knows which operations can raise. */
-export function weaveExceptions(graph: Graph, canRaise: (operation: Operation) => boolean): void {
+/** What is known of operations. */
+export interface Raising {
+  canRaise(operation: Operation): boolean;
+  /** It calls a part of the function itself that only raises, and has told where. */
+  raisesInPart(operation: Operation): boolean;
+}
+
+/** Rewrites `raise` and `except` exits and guards calls. */
+export function weaveExceptions(graph: Graph, raising: Raising): void {
   const blocks: Block[] = [];
   const ways = new WaysOut(graph, blocks);
-  for (const one of [...graph.blocks]) weaveBlock(graph, one, canRaise, ways);
+  for (const one of [...graph.blocks]) weaveBlock(graph, one, raising, ways);
   graph.blocks = blocks;
 }
 
@@ -63,12 +70,7 @@ class WaysOut {
   }
 }
 
-function weaveBlock(
-  graph: Graph,
-  first: Block,
-  canRaise: (operation: Operation) => boolean,
-  ways: WaysOut,
-): void {
+function weaveBlock(graph: Graph, first: Block, raising: Raising, ways: WaysOut): void {
   const { operations, exit } = first;
   let current = first;
   current.operations = [];
@@ -76,7 +78,11 @@ function weaveBlock(
   for (const [i, operation] of operations.entries()) {
     current.operations.push(operation);
     const last = i === operations.length - 1;
-    if ((last && exit.kind === "except") || !canRaise(operation)) continue;
+    if ((last && exit.kind === "except") || !raising.canRaise(operation)) continue;
+    if (last && exit.kind === "unreachable" && raising.raisesInPart(operation)) {
+      current.exit = endInPart(graph, operation);
+      return;
+    }
     const away = ways.from(operation.span);
     if (last && exit.kind === "unreachable") {
       // Whoever comes back from there has raised.
@@ -88,16 +94,16 @@ function weaveBlock(
     ways.into.push(rest);
     current = rest;
   }
-  current.exit = wovenExit(graph, current, exit, canRaise, ways.into);
+  current.exit = wovenExit(graph, current, exit, raising, ways.into);
 }
 
-function wovenExit(
-  graph: Graph,
-  current: Block,
-  exit: Exit,
-  canRaise: (operation: Operation) => boolean,
-  into: Block[],
-): Exit {
+/** Hands on what a part of the function returns: its dummy. */
+function endInPart(graph: Graph, call: Operation): Exit {
+  call.result = graph.result === "void" ? undefined : variable("raised", graph.result);
+  return { kind: "return", value: call.result };
+}
+
+function wovenExit(graph: Graph, current: Block, exit: Exit, { canRaise }: Raising, into: Block[]): Exit {
   if (exit.kind === "raise") {
     current.operations.push(woven("trace", [], tracePlace(graph, exit.span, true), exit.span));
     current.operations.push(woven("exception_set", [exit.value], {}, exit.span));

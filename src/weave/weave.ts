@@ -94,7 +94,9 @@ export function weave(program: Program, options: WeaveOptions): Program {
   const raises = canRaise(program);
   const collects = canCollect(program, collecting);
   for (const graph of functions) {
-    weaveExceptions(graph, (operation) => raises.operation(operation));
+    const raisesInPart = ({ op, attributes }: Operation): boolean =>
+      op === "call" && program.functions.get(String(attributes.function))?.notes.partOf === graph.name;
+    weaveExceptions(graph, { canRaise: raises.operation, raisesInPart });
   }
   const shadowStack = options.traits.roots === "shadow-stack";
   const fold = options.fold && options.traits.bumpAllocates;
@@ -136,7 +138,8 @@ export function weave(program: Program, options: WeaveOptions): Program {
     });
   }
   const inlined = counts ? [counts.reference, counts.value, counts.first] : [];
-  if (writeBarrier) inlined.push(writeBarrier.object, writeBarrier.items);
+  // What a barrier calls is inlined too, so that code with one need not save its registers.
+  if (writeBarrier) inlined.push(...withCallees(program, [writeBarrier.object]), writeBarrier.items);
   for (const name of inlined) {
     const graph = program.functions.get(name);
     if (graph) graph.notes.inline = "always";

@@ -23,6 +23,7 @@ import { knownConditions } from "../../src/passes/known-conditions.ts";
 import { loopInvariants } from "../../src/passes/loop-invariants.ts";
 import { mallocRemoval } from "../../src/passes/malloc-removal.ts";
 import { mergeBlocks } from "../../src/passes/merge-blocks.ts";
+import { outlineThrows } from "../../src/passes/outline-throws.ts";
 import { redundantLoads } from "../../src/passes/redundant-loads.ts";
 import { sameArguments } from "../../src/passes/same-arguments.ts";
 import { sharedEnds } from "../../src/passes/shared-ends.ts";
@@ -47,6 +48,7 @@ const passes = [
   mallocRemoval,
   mergeBlocks,
   sharedEnds,
+  outlineThrows,
   redundantLoads,
   sameArguments,
   storeSinking,

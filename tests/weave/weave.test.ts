@@ -76,7 +76,7 @@ function weaveAllRoots(program: Program): void {
   const collects = canCollect(program);
   const raises = canRaise(program);
   for (const graph of program.functions.values()) {
-    weaveExceptions(graph, (operation) => raises.operation(operation));
+    weaveExceptions(graph, { canRaise: raises.operation, raisesInPart: () => false });
     weaveRoots(program, graph, {
       wordSize: 8,
       shadowStack: true,

@@ -112,16 +112,14 @@ static inline double heddle_from_words(int64_t high, int64_t low) {
 HEDDLE_SHARED HEDDLE_COLD _Noreturn void heddle_stop(int code, const char *message, const char *where);
 
 #define HEDDLE_MAX_SAFE INT64_C(9007199254740991)
-
 HEDDLE_SHARED HEDDLE_COLD _Noreturn void heddle_integer_range(const char *where);
-
-/* The result of a safe integer and a step: where the step's sign is known, only one end can be passed. */
+/* A step whose sign is known leads from a safe integer past one end only. */
 static inline int64_t heddle_safe(int64_t n, int64_t step, const char *where) {
-  uint8_t known = __builtin_constant_p(step), above = n > HEDDLE_MAX_SAFE, below = n < -HEDDLE_MAX_SAFE;
-  if (HEDDLE_UNLIKELY(known ? (step > 0 ? above : below) : above | below)) heddle_integer_range(where);
+  uint8_t within = __builtin_constant_p(step) ? (step > 0 ? n <= HEDDLE_MAX_SAFE : n >= -HEDDLE_MAX_SAFE)
+                                              : (uint64_t)(n + HEDDLE_MAX_SAFE) <= (uint64_t)(2 * HEDDLE_MAX_SAFE);
+  if (HEDDLE_UNLIKELY(!within)) heddle_integer_range(where);
   return n;
 }
-
 static inline int64_t heddle_add_checked(int64_t a, int64_t b, const char *where) { return heddle_safe(a + b, b, where); }
 static inline int64_t heddle_sub_checked(int64_t a, int64_t b, const char *where) { return heddle_safe(a - b, -b, where); }
 
