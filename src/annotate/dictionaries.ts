@@ -5,7 +5,7 @@
  */
 import { isHiddenName, namedMethod } from "../graph/frames.ts";
 import { isCapture } from "../graph/program.ts";
-import { nullPrototypeName } from "../graph/well-known.ts";
+import { hasNullPrototype } from "../graph/well-known.ts";
 import type { ClassClone, FieldState } from "./clones/class-clones.ts";
 import { findConstructor } from "./clones/class-clones.ts";
 import { emptyEnvironment, withSite } from "./clones/environment.ts";
@@ -84,7 +84,7 @@ export function constructTable(flow: Flow, node: FlowNode, one: ClassClone): voi
   if (target.thisSlot && one.table) flow.join(target.thisSlot, 0, [one.table]);
   flow.passArguments(node, target, [], undefined);
   const inherits = one.table?.findField("##inherits");
-  if (one.info.displayName === nullPrototypeName && inherits) flow.join(inherits.slot, bit.false);
+  if (hasNullPrototype(one.info) && inherits) flow.join(inherits.slot, bit.false);
   // Printing lists the properties.
   listTables(flow, node, [one]);
   callTables(flow, node, [one], "##stateAt", [constantSlot(bit.number)]);

@@ -84,7 +84,7 @@ class TypedCopy {
       captures: graph.captures,
       hasThis: graph.hasThis || this.#clone.extraThis !== undefined,
       system: graph.system,
-      notes: { ...graph.notes, ...this.#restNote() },
+      notes: { ...this.#lengthNote(), ...graph.notes, ...this.#restNote() },
       span: graph.span,
     });
   }
@@ -92,6 +92,14 @@ class TypedCopy {
   #restNote(): Record<string, string> {
     const name = restClass(this.#flow, this.#clone)?.name;
     return name === undefined ? {} : { rest: name };
+  }
+
+  /** What the program sees as the function's `length`, where callers that do not know it make it take more. */
+  #lengthNote(): Record<string, string> {
+    const { graph, extraParams } = this.#clone;
+    if (extraParams.length === 0) return {};
+    const given = graph.blocks[0]!.params.length - graph.captures - (graph.hasThis ? 1 : 0);
+    return { length: String(given) };
   }
 
   #extendSignature(entry: Block): void {

@@ -10,6 +10,7 @@ import { throwNew } from "./control/raising.ts";
 import { argumentsObject } from "./functions/arguments-object.ts";
 import type { FunctionContext } from "./functions/function-context.ts";
 import { isNamespace, libraryConstants, libraryName } from "./names/library-names.ts";
+import { namespaceNamed } from "./names/namespaces.ts";
 import { deleteExpression } from "./properties/dynamic-names.ts";
 import { awaitExpression } from "./suspending/awaiting.ts";
 import { yieldExpression } from "./suspending/generators.ts";
@@ -21,6 +22,7 @@ import { assignment, isAssignmentExpression, update } from "./values/assignments
 import { enumMemberValue } from "./values/enums.ts";
 import { arrayLiteral, objectLiteral } from "./values/literals.ts";
 import { libraryMember, memberAccess, thisExpression } from "./values/members.ts";
+import { namespaceObject } from "./values/namespace-objects.ts";
 import { binaryExpression, logicalExpression, unaryExpression } from "./values/operators.ts";
 import { readBinding } from "./values/read-binding.ts";
 import { templateExpression } from "./values/templates.ts";
@@ -151,6 +153,8 @@ function identifier(f: FunctionContext, node: ts.Identifier): Operand {
   if (member && tsc.isEnumMember(member)) return enumMemberValue(f, member);
   if (node.text === "arguments") return argumentsObject(f, node);
   if (node.text === "globalThis") return f.refuse(node, "globalThis");
+  const namespace = namespaceNamed(names, node);
+  if (namespace) return namespaceObject(f, namespace, node);
   if (isNamespace(names, node)) {
     const isFound = names.symbolOf(node)?.valueDeclaration !== undefined;
     return isFound ? f.refuse(node, "namespaceValue", node.text) : constants.undefined;

@@ -247,7 +247,7 @@ export const refusals = {
   },
   namespaceValue: {
     code: "H3026",
-    reason: "a namespace as a value is not supported yet",
+    reason: "a namespace as a value is supported where none of its variables changes",
     wayOut: "name what is used: `{name}.f`",
   },
   nodeModule: {

@@ -125,6 +125,12 @@ export const everyInstance = {
 
 /** What printing shows of an object that inherits nothing (`Object.create(null)`). */
 export const nullPrototypeName = "[Object: null prototype]";
+export const moduleName = "[Module: null prototype]";
+
+/** Objects of this class inherit nothing. */
+export function hasNullPrototype({ displayName }: { readonly displayName: string }): boolean {
+  return displayName === nullPrototypeName || displayName === moduleName;
+}
 /** The class of a method's function value, which is what reading the method as a property gives. */
 export function methodValueClass(functionName: string): string {
   return `${functionName}.value`;

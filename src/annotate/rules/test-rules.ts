@@ -1,5 +1,5 @@
 /** Comparisons, tests, and what a passed test tells of a value. */
-import { everyInstance, nullPrototypeName, referenceClass } from "../../graph/well-known.ts";
+import { everyInstance, hasNullPrototype, referenceClass } from "../../graph/well-known.ts";
 import type { ClassClone } from "../clones/class-clones.ts";
 import type { Flow } from "../flow/flow.ts";
 import type { FlowNode } from "../flow/flow-node.ts";
@@ -90,8 +90,7 @@ function truth(negated: boolean): Rule {
 function instances(one: ClassClone, className: string): number {
   if (className === everyInstance.none) return bit.false;
   if (one.name === referenceClass) return anyBoolean;
-  if (className === everyInstance.object)
-    return one.info.displayName === nullPrototypeName ? bit.false : bit.true;
+  if (className === everyInstance.object) return hasNullPrototype(one.info) ? bit.false : bit.true;
   if (className === everyInstance.literal) return one.kind === "literal" ? bit.true : bit.false;
   if (className === everyInstance.function) return isFunction(one) ? bit.true : bit.false;
   return one.findAncestor(className) ? bit.true : bit.false;

@@ -17,6 +17,7 @@ import type { Access, FunctionInfo, SourceModule } from "./bindings.ts";
 import { classifyNames, type FoundNames, noteMention } from "./classify-names.ts";
 import { aliasedName } from "./library-names.ts";
 import { classDeclarationOf, isInNamespace, type NameTable } from "./name-table.ts";
+import { declarationsMeant, namespaceNamed, standsAlone } from "./namespaces.ts";
 import { nameInBrackets } from "./symbol-names.ts";
 
 /** Fills `names` for these modules; captures and storage are decided by `decideCaptures`. */
@@ -301,16 +302,17 @@ class Walk {
   }
 
   #mention(node: ts.Identifier, inside: FunctionInfo, kind: Access["kind"], end = node.end): void {
-    const declaration = this.#names.declarationOf(node);
-    if (!declaration) return;
     const access: Access = { node, position: startOf(node), end, inside, kind };
-    this.#found.mentions.push({ declaration, owner: undefined, access });
+    for (const declaration of declarationsMeant(this.#names, node))
+      this.#found.mentions.push({ declaration, owner: undefined, access });
   }
 
   /** `N.x` mentions the `x` that a namespace exports. */
   #namespaceMember(name: ts.MemberName, inside: FunctionInfo, kind: Access["kind"], end: number): void {
     const declaration = this.#names.declarationOf(name);
-    if (declaration && isInNamespace(declaration)) this.#mention(name as ts.Identifier, inside, kind, end);
+    const isNested = standsAlone(name.parent) && namespaceNamed(this.#names, name) !== undefined;
+    if (isNested || (declaration && isInNamespace(declaration)))
+      this.#mention(name as ts.Identifier, inside, kind, end);
   }
 
   /** `new.target` in a constructor is the class of `this`. */

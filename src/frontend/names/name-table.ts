@@ -346,7 +346,7 @@ export function namePrefix(inside: FunctionInfo): string {
   return inside.parent ? inside.name : inside.module.prefix;
 }
 
-function declarationOfSymbol(symbol: ts.Symbol): ts.Node | undefined {
+export function declarationOfSymbol(symbol: ts.Symbol): ts.Node | undefined {
   const declaration = symbol.valueDeclaration ?? symbol.declarations?.[0];
   if (declaration && tsc.isFunctionDeclaration(declaration) && !declaration.body) {
     return symbol.declarations?.find((one) => tsc.isFunctionDeclaration(one) && one.body) ?? declaration;

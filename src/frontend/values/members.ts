@@ -16,6 +16,7 @@ import {
   libraryConstants,
   libraryName,
 } from "../names/library-names.ts";
+import { namespaceNamed } from "../names/namespaces.ts";
 import { mayBeDefined, valueIn } from "../properties/defined-properties.ts";
 import { constructorOfPrototype } from "../prototypes/class-prototypes.ts";
 import { addedByName, addedMethods, byKind } from "../prototypes/library-methods.ts";
@@ -29,6 +30,7 @@ import { superLiteral, superOfLiteral } from "../prototypes/super-of-literal.ts"
 import { nameOfAccess } from "../tree/access-name.ts";
 import { functionNodeOf, skipErased, thisContextOf } from "../tree/syntax-tree.ts";
 import { enumElement, enumMemberValue } from "./enums.ts";
+import { namespaceObject } from "./namespace-objects.ts";
 import { readBinding } from "./read-binding.ts";
 import { refinableVariable } from "./variables.ts";
 
@@ -176,8 +178,11 @@ function namedMember(
   if (inNamespace) return readBinding(f, inNamespace, (node as ts.PropertyAccessExpression).name);
   if (tsc.isPropertyAccessExpression(node) && isNamespace(names, object)) {
     const binding = names.bindingOf(node.name);
-    return binding ? readBinding(f, binding, node.name) : f.refuse(node, "namespaceValue", object.getText());
+    if (binding) return readBinding(f, binding, node.name);
+    if (!namespaceNamed(names, node)) return f.refuse(node, "namespaceValue", object.getText());
   }
+  const nested = tsc.isPropertyAccessExpression(node) ? namespaceNamed(names, node) : undefined;
+  if (nested) return namespaceObject(f, nested, node);
   const binding = bindingOfName(names, object);
   if (binding?.kind === "enum") return enumMember(f, binding, node);
   const maker = constructorOfPrototype(f, node);

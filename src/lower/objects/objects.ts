@@ -4,7 +4,7 @@ import { constants, type Operand, type Operation } from "../../graph/graph.ts";
 import { ancestors, lookupConstructor } from "../../graph/program.ts";
 import { representationOf } from "../../graph/representation.ts";
 import { objectType } from "../../graph/types.ts";
-import { nullPrototypeName } from "../../graph/well-known.ts";
+import { hasNullPrototype } from "../../graph/well-known.ts";
 import { callFunction } from "../calls/invoke.ts";
 import { convert, lowTypeOf, nullishConstant } from "../convert.ts";
 import { shapeField } from "../layout.ts";
@@ -59,12 +59,12 @@ function filledTable(l: Lowering, className: string, table: string, values: read
   const made: Known = { operand: newInstance(l, className), type: objectType(className) };
   const initialize = lookupConstructor(l.context.source, table);
   if (initialize !== undefined) callFunction(l, initialize, [made]);
-  const { fields, displayName } = l.context.classOf(className);
+  const info = l.context.classOf(className);
   const inherits = l.context.layout.place(table, "##inherits");
-  if (displayName === nullPrototypeName && inherits)
+  if (hasNullPrototype(info) && inherits)
     l.set(made.operand, inherits.struct, inherits.field, constants.bool(false));
   for (const [index, value] of values.entries()) {
-    const name = fields[index]?.name;
+    const name = info.fields[index]?.name;
     if (name !== undefined)
       callTable(l, made, namedMethod("set", name), [string(constants.string(name)), value]);
   }

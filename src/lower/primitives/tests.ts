@@ -6,7 +6,7 @@ import {
   anyStringStruct,
   bigIntStruct,
   everyInstance,
-  nullPrototypeName,
+  hasNullPrototype,
   referenceClass,
 } from "../../graph/well-known.ts";
 import { narrow } from "../convert.ts";
@@ -50,7 +50,7 @@ export function truthy(l: Lowering, known: Known): Operand {
 
 function isInstance(source: Program, name: string, of: string): boolean {
   const info = source.classes.get(name);
-  if (of === everyInstance.object) return info?.displayName !== nullPrototypeName;
+  if (of === everyInstance.object) return !info || !hasNullPrototype(info);
   if (of === everyInstance.literal) return info?.kind === "literal";
   if (of === everyInstance.function) return info?.kind === "closure" || info === undefined;
   return isSubclass(source, name, of);

@@ -50,3 +50,6 @@ const anything = [listed, { tag: "of an object" }, () => 1, "text"];
 console.log(anything.map((one) => Object.keys(one).length), "name" in listed, anything.map((one) => one["ta" + "g"]));
 listed["ex" + "tra"] = 99;
 console.log(listed(1), listed.extra, Object.keys([A, class {}][1]!));
+// Called by those that know only some function, with more than it takes.
+const none = () => "none";
+for (const f of [none, (a: number, b = 2) => a + b, A.s] as any[]) console.log(f.length, f(1, 2));

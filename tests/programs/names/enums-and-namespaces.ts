@@ -43,3 +43,9 @@ enum Counted { A = 1, B, C = "four".length, D = A << 3 | B, E = -1, F = ~D, Same
 console.log(Counted, Counted[4], Counted[-1], Counted.Same in Counted, Object.keys(Counted).length);
 const counted: any = Counted;
 for (let i = -1; i < 5; i++) console.log(i, Counted[i], counted[Counted[i] ?? "none"]);
+namespace Kit { export class Tool { size = 1; } export const n = 5; export function f() { return "f"; } let hidden = n; export enum Part { P, Q } export namespace In { export const deep = hidden; } export interface Shape {} }
+const kit = Kit, inner = Kit.In;
+console.log(kit.n, kit.f(), new kit.Tool(), typeof Kit, Object.keys(Kit), inner.deep, kit === Kit, kit.In === inner);
+console.log(Kit);
+function used(lib: typeof Kit, name: "n" | "f") { return [lib.In.deep + lib.Part.Q, lib[name], { ...lib }.n]; }
+console.log(used(Kit, "f"), ["n", "zzz"].map((name) => name in Kit));
