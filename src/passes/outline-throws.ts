@@ -6,12 +6,12 @@
  *     c = int_lt x, 0                              c = int_lt x, 0
  *     branch c, b1, b2                             branch c, b1, b2
  *   b1:                                          b1:
- *     e = allocate{struct=Error}                   call{function="f~throw0"} x
+ *     e = allocate{struct=Error}                   call{function=f~throw0} x
  *     call{function=Error.constructor} e, x  =>    unreachable
  *     v = value_from_ref e                       b2:
  *     raise v                                      return x
  *   b2:                                          }
- *     return x                                   func @"f~throw0" -> int notes cold=yes, partOf=f {
+ *     return x                                   func @f~throw0 -> int notes {cold=yes, partOf=f} {
  *   }                                            b0(x: int):
  *                                                  e = allocate{struct=Error}
  *                                                  …

@@ -10,7 +10,8 @@
  *                                       jump b2(e)
  *
  * Outside of handlers the branch leads to a block that returns a dummy to the caller, which looks in its turn. The test
- * costs nothing measurable after a real call (docs/decisions/exceptions.md). Every place that an exception starts at or
+ * costs nothing measurable after a real call (docs/decisions/exceptions.md). After the call of a part of the function that
+ * only raises (passes/outline-throws.ts) there is none: what it returns is returned. Every place that an exception starts at or
  * passes is noted in a ring, which gives stack traces without unwinding tables.
  */
 
@@ -26,21 +27,28 @@ import {
   type Operation,
   variable,
 } from "../graph/graph.ts";
+import type { Program } from "../graph/program.ts";
 import type { LowType } from "../graph/types.ts";
 import { printSpan, type Span } from "../source/span.ts";
 
 /** What is known of operations. */
-export interface Raising {
+interface Raising {
   canRaise(operation: Operation): boolean;
   /** It calls a part of the function itself that only raises, and has told where. */
   raisesInPart(operation: Operation): boolean;
 }
 
-/** Rewrites `raise` and `except` exits and guards calls. */
-export function weaveExceptions(graph: Graph, raising: Raising): void {
+/** Rewrites `raise` and `except` exits and guards calls; `canRaise` knows which operations can raise. */
+export function weaveExceptions(
+  program: Program,
+  graph: Graph,
+  canRaise: (operation: Operation) => boolean,
+): void {
+  const raisesInPart = ({ op, attributes }: Operation): boolean =>
+    op === "call" && program.functions.get(String(attributes.function))?.notes.partOf === graph.name;
   const blocks: Block[] = [];
   const ways = new WaysOut(graph, blocks);
-  for (const one of [...graph.blocks]) weaveBlock(graph, one, raising, ways);
+  for (const one of [...graph.blocks]) weaveBlock(graph, one, { canRaise, raisesInPart }, ways);
   graph.blocks = blocks;
 }
 

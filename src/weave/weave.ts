@@ -94,9 +94,7 @@ export function weave(program: Program, options: WeaveOptions): Program {
   const raises = canRaise(program);
   const collects = canCollect(program, collecting);
   for (const graph of functions) {
-    const raisesInPart = ({ op, attributes }: Operation): boolean =>
-      op === "call" && program.functions.get(String(attributes.function))?.notes.partOf === graph.name;
-    weaveExceptions(graph, { canRaise: raises.operation, raisesInPart });
+    weaveExceptions(program, graph, raises.operation);
   }
   const shadowStack = options.traits.roots === "shadow-stack";
   const fold = options.fold && options.traits.bumpAllocates;

@@ -76,7 +76,7 @@ function weaveAllRoots(program: Program): void {
   const collects = canCollect(program);
   const raises = canRaise(program);
   for (const graph of program.functions.values()) {
-    weaveExceptions(graph, { canRaise: raises.operation, raisesInPart: () => false });
+    weaveExceptions(program, graph, raises.operation);
     weaveRoots(program, graph, {
       wordSize: 8,
       shadowStack: true,
@@ -95,6 +95,14 @@ function weaveAllRoots(program: Program): void {
 
 test("a function has one frame of the shadow stack, saved into and loaded from where it must", () => {
   becomes("root-frames.hdl", weaveAllRoots);
+});
+
+test("what a part of a function returns that only raises is returned", () => {
+  becomes("parts.hdl", (program) => {
+    const raises = canRaise(program);
+    for (const graph of program.functions.values()) weaveExceptions(program, graph, raises.operation);
+    program.level = "woven";
+  });
 });
 
 test("what collects only when it raises saves what a handler needs", () => {
