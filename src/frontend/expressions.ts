@@ -9,7 +9,7 @@ import { condition } from "./control/conditions.ts";
 import { throwNew } from "./control/raising.ts";
 import { argumentsObject } from "./functions/arguments-object.ts";
 import type { FunctionContext } from "./functions/function-context.ts";
-import { isNamespace, libraryConstants, libraryName } from "./names/library-names.ts";
+import { isGlobalObject, isNamespace, libraryConstants, libraryName } from "./names/library-names.ts";
 import { namespaceNamed } from "./names/namespaces.ts";
 import { deleteExpression } from "./properties/dynamic-names.ts";
 import { awaitExpression } from "./suspending/awaiting.ts";
@@ -65,6 +65,8 @@ export function expression(f: FunctionContext, node: ts.Expression): Operand {
     case K.ConditionalExpression:
       return conditional(f, node as ts.ConditionalExpression);
     case K.TypeOfExpression:
+      if (isGlobalObject(f.translation.names, (node as ts.TypeOfExpression).expression))
+        return constants.string("object");
       return f.emit("typeof", [f.expression((node as ts.TypeOfExpression).expression)], node);
     case K.VoidExpression:
       f.syntax.effect(f, (node as ts.VoidExpression).expression);

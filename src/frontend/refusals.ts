@@ -32,8 +32,8 @@ export const refusals = {
   },
   globalThis: {
     code: "H2005",
-    reason: "`globalThis` makes names depend on properties",
-    wayOut: "export a variable from a module",
+    reason: "`globalThis` as a value makes names depend on properties",
+    wayOut: "write `globalThis.name`, or export a variable from a module",
   },
   delete: {
     code: "H2006",

@@ -20,12 +20,20 @@ function dottedName(names: NameTable, given: ts.Expression): string | undefined 
   const node = skipErased(given);
   if (tsc.isIdentifier(node)) return libraryGlobal(names, node);
   if (tsc.isPropertyAccessExpression(node) && !node.questionDotToken) {
+    if (isGlobalObject(names, node.expression)) return libraryGlobal(names, node.name as ts.Identifier);
     const object = dottedName(names, node.expression);
     if (object === undefined || !hasLibraryMembers(object)) return undefined;
     const name = `${object}.${node.name.text}`;
     return inheritedByObject.get(name) ?? name;
   }
   return undefined;
+}
+
+/** The name `globalThis`, where the program declares nothing of that name: to the checker it is a namespace. */
+export function isGlobalObject(names: NameTable, given: ts.Expression): boolean {
+  const node = skipErased(given);
+  if (!tsc.isIdentifier(node) || node.text !== "globalThis") return false;
+  return ((names.symbolOf(node)?.flags ?? 0) & tsc.SymbolFlags.Module) !== 0;
 }
 
 /** Members of a global that is written in the language itself are looked up there. */

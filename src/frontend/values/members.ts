@@ -9,6 +9,7 @@ import { staticGet, staticOwner } from "../classes/static-members.ts";
 import { refined } from "../control/refined.ts";
 import type { Chain, FunctionContext } from "../functions/function-context.ts";
 import type { ClassBinding, EnumBinding } from "../names/bindings.ts";
+import { globalProperty } from "../names/global-properties.ts";
 import {
   bindingOfName,
   builtinNameOf,
@@ -174,6 +175,8 @@ function namedMember(
   const object = skipErased(node.expression);
   const owner = staticOwner(f, object);
   if (object.kind === tsc.SyntaxKind.SuperKeyword && !owner) return superMember(f, node);
+  const ofGlobal = globalProperty(f.translation, node);
+  if (ofGlobal !== undefined) return f.emit("get_global", [], node, { name: ofGlobal });
   const inNamespace = tsc.isPropertyAccessExpression(node) ? names.namespaceMember(node.name) : undefined;
   if (inNamespace) return readBinding(f, inNamespace, (node as ts.PropertyAccessExpression).name);
   if (tsc.isPropertyAccessExpression(node) && isNamespace(names, object)) {

@@ -5,6 +5,7 @@ import { callStatic, findStatic, isShadowed, staticOwner, staticTarget } from ".
 import { inheritedField } from "../classes/static-shadows.ts";
 import type { FunctionContext } from "../functions/function-context.ts";
 import type { Binding } from "../names/bindings.ts";
+import { globalProperty } from "../names/global-properties.ts";
 import { bindingOfName, libraryName } from "../names/library-names.ts";
 import { assignIn, mayBeDefined, rawOf, valueIn } from "../properties/defined-properties.ts";
 import { checkElementWrite, checkLengthWrite } from "../properties/frozen-arrays.ts";
@@ -64,6 +65,12 @@ function memberPlace(
 ): Place {
   if (tsc.isPropertyAccessExpression(target) && f.translation.names.namespaceMember(target.name))
     return namePlace(f, target.name as ts.Identifier);
+  const global = globalProperty(f.translation, target);
+  if (global !== undefined)
+    return {
+      read: () => f.emit("get_global", [], target, { name: global }),
+      write: (value) => void f.emit("set_global", [value], target, { name: global }),
+    };
   const name = nameOfAccess(target);
   const object = skipErased(target.expression);
   const owner = staticOwner(f, object);

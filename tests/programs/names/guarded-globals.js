@@ -26,3 +26,14 @@ try {
 } catch (error) {
   console.log(error.name, error.message);
 }
+// What the program itself gives to `globalThis`, and what the library has there.
+globalThis.counter = 0;
+function bump(by = 1) {
+  globalThis.counter += by;
+  return globalThis.counter;
+}
+bump();
+console.log(bump(4), globalThis["counter"]++, globalThis.counter, globalThis.missing, typeof globalThis.missing);
+globalThis.settings ??= { debug: true, list: [1] };
+console.log(globalThis.settings.list.length, globalThis.settings?.debug, globalThis.nothing?.x, typeof globalThis);
+console.log(globalThis.Math.max(1, 2), globalThis.Array.isArray([]), new globalThis.Map([[1, 2]]).get(1), globalThis.parseInt("12px"));
