@@ -24,12 +24,32 @@ export class CompileFault extends Error {
   }
 }
 
+/**
+ * What of the C compiler's usual level is left out: it has been done before on graphs, or costs more time than it brings
+ * (docs/decisions/c-compiler-options.md has the measurements).
+ */
+const leftOut = [
+  // Loads, ranges and common expressions: redundant-loads, bounds-checks and common-subexpressions have seen them.
+  "-fno-tree-pre",
+  "-fno-gcse",
+  "-fno-code-hoisting",
+  "-fno-tree-vrp",
+  // Ends and functions that are alike: shared-ends, and clones are made only where types differ.
+  "-fno-tree-tail-merge",
+  "-fno-crossjumping",
+  "-fno-ipa-icf",
+  // Processors schedule by themselves.
+  "-fno-schedule-insns2",
+  "-fno-expensive-optimizations",
+];
+
 /** Options that give integers that wrap, no type-based aliasing, no fused multiply-add, and static data below 4 GiB. */
 export function compilerOptions(options: CompileOptions): string[] {
   return [
     "-std=gnu11",
     "-w",
     `-O${options.level}`,
+    ...(options.level === 2 ? leftOut : []),
     "-fwrapv",
     "-fno-strict-aliasing",
     "-ffp-contract=off",

@@ -18,7 +18,7 @@ import { printSpan, type Span } from "../../source/span.ts";
 import { type StopName, stops } from "../../source/stops.ts";
 import { cName, cString } from "./names.ts";
 import { constantText, LocalNames, type References } from "./operands.ts";
-import { emitters } from "./operations.ts";
+import { emitters, rootTop, usesRootTop } from "./operations.ts";
 import { sourceNames } from "./source-names.ts";
 import { cType, declare, machine } from "./types.ts";
 
@@ -63,6 +63,9 @@ class FunctionEmitter {
   /** Declarations of objects in the frame. */
   readonly #frames: string[] = [];
   #lastLine = "";
+  #usesRootTop = false;
+  /** The variable has it since the operation before. */
+  #knowsRootTop = false;
 
   constructor(graph: Graph, references: References, options: FunctionOptions) {
     this.#graph = graph;
@@ -83,6 +86,7 @@ class FunctionEmitter {
     const params = new Set(blocks[0]!.params);
     blocks.forEach((block, i) => {
       if (this.#used.has(block)) this.#emit(`b${i}:;`);
+      this.#knowsRootTop = false;
       for (const operation of block.operations) this.#operation(operation);
       this.#exit(block, blocks[i + 1]);
     });
@@ -104,7 +108,8 @@ class FunctionEmitter {
       byType.set(type, names.add(this.#options.sourceNames ? `${name} = 0` : name));
     }
     const variables = [...byType].map(([type, names]) => `${cType(type)} ${[...names].join(", ")};`);
-    return [...variables, ...this.#frames];
+    const roots = this.#usesRootTop ? [`${rootTop.type}${rootTop.name};`] : [];
+    return [...variables, ...roots, ...this.#frames];
   }
 
   #firstSpan(): Span | undefined {
@@ -137,9 +142,18 @@ class FunctionEmitter {
     const args = operation.args.map((one) => this.#text(one));
     if (operation.op === "dispatch") args.push(this.#dispatcher(attributes.methods as readonly string[]));
     if (operation.op === "frame_memory") args.push(this.#frameMemory(String(attributes.struct)));
+    this.#rootTopFor(operation);
     const text = emitters[operation.op as LowOpName](args, operation);
     const result = operation.result;
     this.#emit(result && result.type !== "void" ? `  ${this.#names.of(result)} = ${text};` : `  ${text};`);
+  }
+
+  /** Loads the top of the shadow stack once for operations in a row that want it. */
+  #rootTopFor(operation: Operation): void {
+    const wanted = usesRootTop(operation);
+    if (wanted && !this.#knowsRootTop) this.#emit(`  ${rootTop.name} = ${rootTop.value};`);
+    this.#knowsRootTop = wanted;
+    this.#usesRootTop ||= wanted;
   }
 
   /** The C function that looks a method up. */

@@ -256,14 +256,14 @@ export const emitters: Record<LowOpName, Emit> = {
   exception_take: call("heddle_take_exception"),
   exception_set: call("heddle_set_exception"),
   stack_low: () => "heddle_stack_low()",
-  roots_enter: (_a, operation) => `heddle_state.rootTop += ${8 * Number(operation.attributes.slots)}`,
-  roots_leave: (_a, operation) => `heddle_state.rootTop -= ${8 * Number(operation.attributes.slots)}`,
+  roots_enter: (_a, operation) => moveRootTop("+", operation),
+  roots_leave: (_a, operation) => moveRootTop("-", operation),
   root_save: (a, operation) =>
-    `((uint64_t *)heddle_state.rootTop)[-1 - ${attribute(operation, "index")}] = (uint64_t)${
+    `${rootSlot(operation)} = (uint64_t)${
       operandType(operation.args[0]!) === "ref" ? `(uintptr_t)${a[0]}` : a[0]
     }`,
   root_load: (_a, operation) => {
-    const slot = `((uint64_t *)heddle_state.rootTop)[-1 - ${attribute(operation, "index")}]`;
+    const slot = rootSlot(operation);
     return operation.result?.type === "ref" ? `(char *)(uintptr_t)${slot}` : slot;
   },
   trace: (_a, operation) =>
@@ -271,3 +271,26 @@ export const emitters: Record<LowOpName, Emit> = {
   frame_memory: ([memory]) => `(int64_t)(uintptr_t)&${memory}`,
   object_at: call("heddle_object_at"),
 };
+
+/**
+ * The local variable for the top of the shadow stack. A save may write anything, for all the C compiler knows, also the
+ * state's own word: it would load that again for each of a row of saves.
+ */
+export const rootTop = {
+  name: "heddle_roots",
+  type: "uint64_t *",
+  value: "(uint64_t *)heddle_state.rootTop",
+};
+
+/** Operations whose C text wants the top of the shadow stack in its variable. */
+export function usesRootTop({ op }: Operation): boolean {
+  return op === "roots_enter" || op === "roots_leave" || op === "root_save" || op === "root_load";
+}
+
+function moveRootTop(sign: "+" | "-", { attributes }: Operation): string {
+  return `heddle_state.rootTop = (uintptr_t)(${rootTop.name} ${sign}= ${Number(attributes.slots)})`;
+}
+
+function rootSlot(operation: Operation): string {
+  return `${rootTop.name}[-1 - ${attribute(operation, "index")}]`;
+}
