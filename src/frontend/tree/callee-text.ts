@@ -24,7 +24,7 @@ export function calleeText(given: ts.Expression): string {
   if (tsc.isCallExpression(node)) return `${calleeText(node.expression)}(...)`;
   if (tsc.isBinaryExpression(node)) return binaryText(node);
   if (tsc.isArrayLiteralExpression(node)) return `[${node.elements.map(calleeText).join()}]`;
-  if (tsc.isObjectLiteralExpression(node) && node.properties.length === 0) return "{}";
+  if (tsc.isObjectLiteralExpression(node)) return `{${unnamed.repeat(node.properties.length)}}`;
   if (tsc.isVoidExpression(node)) return `(void ${calleeText(node.expression)})`;
   if (tsc.isConditionalExpression(node)) return unnamed.repeat(3);
   return words[node.kind] ?? unnamed;
