@@ -67,6 +67,7 @@ function literalAccessors(flow: Flow, { info, environment }: ClassClone): Functi
 function typedClass(flow: Flow, clone: ClassClone): ClassInfo {
   const { info } = clone;
   const group = flow.shared.arrays.groupOf(clone);
+  const first = group.find((one) => one.instantiated);
   const reachedName = (name: string): FunctionClone | undefined => {
     const found = flow.functionClone(name, clone.environment);
     return found?.reached || (found && flow.isMethodValue(found)) ? found : undefined;
@@ -103,6 +104,7 @@ function typedClass(flow: Flow, clone: ClassClone): ClassInfo {
     setters: kept[2],
     order: info.order,
     element: info.kind === "array" ? slotType(clone.element) : "any",
+    like: first === clone ? undefined : first?.name,
     holes: group.some((one) => one.holes),
     frozen: group.some((one) => one.frozen !== undefined),
     resized: group.some((one) => one.resized),

@@ -22,6 +22,7 @@ export function printClass(info: ClassInfo): string {
   if (info.dictionary !== undefined) parts.push(`dictionary ${at(info.dictionary)}`);
   if (info.constructs !== undefined) parts.push(`constructs ${at(info.constructs)}`);
   if (info.element !== "any") parts.push(`element ${printType(info.element)}`);
+  if (info.like !== undefined) parts.push(`like ${at(info.like)}`);
   if (info.order.length > 0) parts.push(`order ${printList(info.order)}`);
   if (info.holes) parts.push("holes");
   if (info.frozen) parts.push("frozen");

@@ -40,6 +40,8 @@ export interface ClassInfo {
   order: readonly string[];
   /** Arrays: what an element can be (`any` at the high level). */
   element: Type;
+  /** Arrays: another class with the same storage, though no variable may hold both: elements are copied between them. */
+  like: string | undefined;
   /** Arrays: some element may never have been written (`new Array(n)`, an index beyond the end). */
   holes: boolean;
   /** Arrays: some code may freeze one. */
@@ -135,6 +137,7 @@ export function classInfo(name: string, kind: ClassInfo["kind"], parts: Partial<
     setters: new Map(),
     order: [],
     element: "any",
+    like: undefined,
     holes: false,
     frozen: false,
     resized: false,

@@ -68,6 +68,7 @@ function readClass(scanner: Scanner): ClassInfo {
   if (scanner.takeWord("dictionary")) info.dictionary = scanner.reference("a class");
   if (scanner.takeWord("constructs")) info.constructs = scanner.reference("a class");
   if (scanner.takeWord("element")) info.element = readType(scanner);
+  if (scanner.takeWord("like")) info.like = scanner.reference("a class");
   if (scanner.takeWord("order")) info.order = readList(scanner);
   if (scanner.takeWord("holes")) info.holes = true;
   if (scanner.takeWord("frozen")) info.frozen = true;

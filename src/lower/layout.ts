@@ -77,6 +77,7 @@ function* meetings(program: Program): Generator<readonly string[]> {
   };
   for (const one of program.classes.values()) {
     yield* several(one.element);
+    if (one.like !== undefined) yield [one.name, one.like];
     for (const field of one.fields) yield* several(field.type);
   }
   for (const one of program.globals.values()) yield* several(one.type);
