@@ -4,7 +4,7 @@ import type { Flow } from "../flow/flow.ts";
 import type { FlowNode } from "../flow/flow-node.ts";
 import { bit, convertible, numberLike } from "../flow/kinds.ts";
 import { wantOnlyUse } from "./builtin-rules.ts";
-import { give, type Rule } from "./rule.ts";
+import { give, type Rule, wantText } from "./rule.ts";
 import { stringify } from "./stringify.ts";
 import { primitiveOperand } from "./to-primitive.ts";
 
@@ -50,7 +50,10 @@ function add(flow: Flow, node: FlowNode): boolean {
 
 function textOf(flow: Flow, node: FlowNode): boolean {
   wantOnlyUse(flow, node);
-  for (const arg of node.args) stringify(flow, node, arg);
+  for (const [place, arg] of node.args.entries()) {
+    wantText(flow, node, place);
+    stringify(flow, node, arg);
+  }
   return give(flow, node, bit.string);
 }
 

@@ -11,7 +11,7 @@ import { constantSlot, type Slot } from "../flow/slot.ts";
 import { useListsOf } from "../flow/uses.ts";
 import { holdsObjects } from "../reflected.ts";
 import { giveAbsent } from "./array-rules.ts";
-import { argument } from "./rule.ts";
+import { argument, wantText } from "./rule.ts";
 import { stringify } from "./stringify.ts";
 import { hintOf, primitiveOperand } from "./to-primitive.ts";
 
@@ -136,6 +136,7 @@ export function callBuiltin(
   if (args.some((one) => one.isEmpty)) return false;
   const converts = args.length > 0 && node.operation !== undefined && hintOf(node.operation) !== undefined;
   if (converts && primitiveOperand(flow, node, 0).isEmpty) return false;
+  for (const [place, arg] of node.args.entries()) if (args.includes(arg)) wantText(flow, node, place);
   effects[name]?.(flow, node, arrays, args);
   if (name.startsWith("string.")) stringifyAll(flow, node, arrays, args);
   if (takesUndefined.test(name)) wantOnlyUse(flow, node);

@@ -98,10 +98,13 @@ function defineField(flow: Flow, node: FlowNode): boolean {
   const value = argument(node, 1);
   for (const one of self.objects) {
     const owner = one.findAncestor(classNameOf(node)) ?? one;
-    const field = owner.addField(nameOf(node), node.operation?.span);
-    // A field without initialiser is first undefined; if nothing can read it then, that is no value of the field.
-    if (isBareUndefined(node) && !field.maybeUnwritten) continue;
-    flow.pass(value, field.slot, node);
+    const defined = owner.addField(nameOf(node), node.operation?.span);
+    // A class that declares the field again has it from here on: code that runs before its own definition reads this.
+    for (const field of new Set([defined, one.findField(nameOf(node)) ?? defined])) {
+      // A field without initialiser is first undefined; if nothing can read it then, that is no value of the field.
+      if (isBareUndefined(node) && !field.maybeUnwritten) continue;
+      flow.pass(value, field.slot, node);
+    }
   }
   return self.objects.size > 0 && !value.isEmpty;
 }

@@ -12,6 +12,7 @@ import type { FlowNode } from "../flow/flow-node.ts";
 import { bit } from "../flow/kinds.ts";
 import { Slot } from "../flow/slot.ts";
 import { anyNumber } from "../numbers/number-set.ts";
+import { wantText } from "./rule.ts";
 import { convertersOf, hint as hintSlot, methodsOf, readTag, stringify } from "./stringify.ts";
 import { callTables } from "./table-calls.ts";
 
@@ -73,6 +74,7 @@ export function convertedOperands(node: FlowNode): ReadonlyMap<number, Slot> {
 /** The operand at a place as a primitive value: its own slot where no object reaches it. */
 export function primitiveOperand(flow: Flow, node: FlowNode, place: number): Slot {
   const operand = node.args[place]!;
+  wantText(flow, node, place);
   if (operand.objects.size === 0) return operand;
   const { result, returned } = conversionOf(node, place);
   flow.join(result, operand.bits);

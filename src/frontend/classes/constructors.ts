@@ -2,6 +2,7 @@
 import { constants, type Operand, type Variable } from "../../graph/graph.ts";
 import { argumentsFor } from "../calls/call-arguments.ts";
 import { type ts, tsc } from "../checker/typescript.ts";
+import { throwNew } from "../control/raising.ts";
 import type { FunctionContext } from "../functions/function-context.ts";
 import { capturedField } from "../tree/function-shape.ts";
 import { hasModifier, isStatic } from "../tree/syntax-tree.ts";
@@ -37,6 +38,16 @@ export function constructorBody(f: FunctionContext, declared: readonly Variable[
   }
   if (!isDerived) assignParameterProperties(f, owner);
   if (tsc.isConstructorDeclaration(node) && node.body) f.syntax.statements(f, node, node.body.statements);
+  if (isDerived && !isReplacing(binding) && !callsSuper(node))
+    throwNew(f, "ReferenceError", missingSuper, node);
+}
+
+const missingSuper =
+  "Must call super constructor in derived class before accessing 'this' or returning from derived constructor";
+
+function callsSuper(node: ts.Node): boolean {
+  if (tsc.isCallExpression(node) && node.expression.kind === K.SuperKeyword) return true;
+  return tsc.forEachChild(node, callsSuper) ?? false;
 }
 
 /** `super(…)` in a constructor. */

@@ -10,3 +10,5 @@ class Base { constructor() { this.b = 1; } } class Derived extends Base { constr
 console.log(new Derived('x'), new Derived('obj')); try { new Derived('num'); } catch (e) { console.log(e.name + ': ' + e.message); }
 class Cache { static #all = new Map(); constructor(key) { try { const old = Cache.#all.get(key); if (old) return old; } finally { Cache.count++; } this.key = key; Cache.#all.set(key, this); } } Cache.count = 0;
 console.log(new Cache('a') === new Cache('a'), new Cache('a') === new Cache('b'), Cache.count);
+class NoSuper extends Base { constructor() { console.log('before'); } }
+try { new NoSuper(); } catch (e) { console.log(e.name, e.message); }

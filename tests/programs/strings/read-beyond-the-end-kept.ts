@@ -25,3 +25,11 @@ class Parser {
   }
 }
 for (const bad of ["a-b]", "a-"]) try { const r= new Parser(bad).parse(); console.log(r.map(([a, b]) => (a === b ? a : `${a}-${b}`)), r.some(([a,b])=>"b">=a && "b"<=b)); } catch (e) { if (e instanceof Error) console.log(e.message); else throw e; }
+// Compared, looked up, searched for, converted: all take undefined for something.
+const isDigit = (c: string) => c >= "0" && c <= "9";
+const digits = (text: string) => { let i = 0; while (!isDigit(text[i]!) && i < 9) i++; const from = i; while (isDigit(text[i]!)) i++; return `${from}-${i}`; };
+console.log(digits("ab12"), digits("7"), digits("x y"));
+const blank = "a \n", seen = new Set("ab"), rank = new Map([["a", 1]]), names: Record<string, number> = { a: 1 };
+for (let i = 0; i < 5; i++) console.log(" \n".includes(blank[i]!), blank.indexOf(blank[i]!), ["a", "b"].includes(blank[i]!), seen.has(blank[i]!), rank.get(blank[i]!), names[blank[i]!], blank[i]! in names, Number(blank[i]), parseInt(blank[i]!), +blank[i]! * 2, blank[i]! < blank[i + 1]!);
+const shown = (c: string) => "<" + c + `${c}>`;
+console.log(shown(blank[0]!), shown(blank[9]!), [blank[9], "b"].join("-"), ["x", blank[8]!].sort(), "ab".split(blank[9]!), "ab".padEnd(4, blank[9]), "undefined".startsWith(blank[7]!));
