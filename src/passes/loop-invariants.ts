@@ -18,6 +18,7 @@
  * head. Cheap operations that a C compiler moves by itself are left to it, unless one moved here needs them. A reference
  * that is live around a loop that collects is a root to save: there only numbers are moved.
  */
+import { callGraph } from "../analysis/call-graph.ts";
 import { type CanCollect, canCollect } from "../analysis/can-collect.ts";
 import { Effects } from "../analysis/effects.ts";
 import { type Loop, Loops } from "../analysis/loops.ts";
@@ -43,8 +44,9 @@ import { type Pass, unsettled } from "./pass.ts";
 export const loopInvariants: Pass = {
   name: "loop-invariants",
   run(program, remarks = new Remarks()) {
-    const effects = new Effects(program);
-    const collects = canCollect(program);
+    const calls = callGraph(program);
+    const effects = new Effects(program, calls);
+    const collects = canCollect(program, [], calls);
     for (const graph of unsettled(program)) new Mover(program, graph, effects, collects, remarks).run();
   },
 };

@@ -91,8 +91,9 @@ export function weave(program: Program, options: WeaveOptions): Program {
     services.filter((name) => name !== undefined),
   );
   const collecting = [...options.collectorFunctions].filter((name) => !harmless.has(name));
-  const raises = canRaise(program);
-  const collects = canCollect(program, collecting);
+  const withServices = callGraph(program);
+  const raises = canRaise(program, [], withServices);
+  const collects = canCollect(program, collecting, withServices);
   for (const graph of functions) {
     weaveExceptions(program, graph, raises.operation);
   }
