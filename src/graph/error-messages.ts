@@ -1,6 +1,6 @@
 /** Messages of errors that V8 throws, for those who throw them at different levels. */
 
-type Nullish = "undefined" | "null";
+export type Nullish = "undefined" | "null";
 
 /** A value without a name. */
 const unnamed: Readonly<Record<Nullish, string>> = { undefined: "undefined", null: "object null" };

@@ -62,5 +62,6 @@ export function namedMethod(access: "get" | "set", name: string): string {
 
 /** A property's name as messages show it. */
 export function shownName(name: string): string {
-  return isSymbolName(name) ? `Symbol(${name.slice(name.indexOf(":") + 1)})` : name;
+  if (isSymbolName(name)) return `Symbol(${name.slice(name.indexOf(":") + 1)})`;
+  return name.startsWith("@@") ? `Symbol(Symbol.${name.slice(2)})` : name;
 }

@@ -1,7 +1,7 @@
 /** Properties by name: fields, accessors, `length`; TypeErrors on undefined and null. */
 
-import { cannotDestructure } from "../../graph/error-messages.ts";
-import { namedMethod, shownName } from "../../graph/frames.ts";
+import { cannotDestructure, type Nullish, notIterable } from "../../graph/error-messages.ts";
+import { namedMethod, shownName, wellKnownSymbols } from "../../graph/frames.ts";
 import { constants, type Operand, type Operation } from "../../graph/graph.ts";
 import { hasLibraryMember } from "../../graph/library-members.ts";
 import { ancestors, lookupInherited, type Member } from "../../graph/program.ts";
@@ -35,8 +35,10 @@ export function storePlace(l: Lowering, object: Operand, place: Place, known: Kn
 }
 
 /** V8's message for a member of undefined or null. */
-export function throwOnNullish(l: Lowering, which: string, verb: "read" | "sett", name: string): void {
+export function throwOnNullish(l: Lowering, which: Nullish, verb: "read" | "sett", name: string): void {
   if (isCaptured(name)) return stopWithoutCaptured(l);
+  if (name === wellKnownSymbols.iterator && verb === "read")
+    return l.throwError("TypeError", notIterable(undefined, which));
   const action = verb === "read" ? "read" : "set";
   l.throwError("TypeError", `Cannot ${action} properties of ${which} (${verb}ing '${shownName(name)}')`);
 }

@@ -81,3 +81,4 @@ t(() => { ({}) instanceof num; });
 t(() => { ({ a: 1, b: [num] })(); });
 t(() => { ({})(); });
 t(() => { ({ a: 1, ...n })(); });
+for (const a of [null, undefined]) { t(() => a[Symbol.iterator]()); t(() => a[Symbol.toPrimitive]); }
