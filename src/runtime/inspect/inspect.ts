@@ -194,10 +194,10 @@ function objectText(within: Inspection, object: unknown, level: number): string 
   const entries = isArray
     ? elementTexts(within, object, level + 1)
     : propertyTexts(within, object, kind === errorKind, level + 1);
+  within.indentation -= 2;
   if (isCollection(kind)) {
     heldTexts(within, object, kind, level + 1, entries);
   }
-  within.indentation -= 2;
   within.open.pop();
   const place = placeOf(within.circular, object);
   if (place > 0) {
