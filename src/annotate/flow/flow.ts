@@ -101,18 +101,18 @@ export class Flow extends Clones {
     if (!slot.wanted && slot.holdsUndefinedAnyway) this.want(slot);
   }
 
-  /** `node` moves whatever is in `from` to `to`. The wish for undefined goes the other way. */
-  pass(from: Slot, to: Slot, node: FlowNode): void {
-    this.copy(from, to, node);
+  /** `node` moves whatever is in `from` to `to`, of objects those of `classes`. The wish for undefined goes the other way. */
+  pass(from: Slot, to: Slot, node: FlowNode, classes?: (one: ClassClone) => boolean): void {
+    this.copy(from, to, node, classes);
     if (to.wanted) this.want(from);
     else to.addWantReader(node);
   }
 
   /** Like `pass` through memory, behind which nobody asks whether undefined is wanted. */
-  copy(from: Slot, to: Slot, node: FlowNode): void {
+  copy(from: Slot, to: Slot, node: FlowNode, classes?: (one: ClassClone) => boolean): void {
     from.addReader(node);
     this.move(node, from, to);
-    this.join(to, from.bits, from.objects, from.literals);
+    this.join(to, from.bits, classes ? [...from.objects].filter(classes) : from.objects, from.literals);
   }
 
   /**

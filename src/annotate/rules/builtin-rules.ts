@@ -7,7 +7,7 @@ import { emptyEnvironment } from "../clones/environment.ts";
 import type { Flow } from "../flow/flow.ts";
 import type { FlowNode } from "../flow/flow-node.ts";
 import { anyBoolean, anyPrimitive, bit } from "../flow/kinds.ts";
-import { constantSlot, type Slot } from "../flow/slot.ts";
+import type { Slot } from "../flow/slot.ts";
 import { useListsOf } from "../flow/uses.ts";
 import { holdsObjects } from "../reflected.ts";
 import { giveAbsent } from "./array-rules.ts";
@@ -94,8 +94,7 @@ const effects: Readonly<Record<string, Effect>> = {
         for (const one of arrays) flow.copy(other.element, one.element, node);
         flow.shared.uniteArrays([other, ...arrays]);
       }
-      const plain = constantSlot(arg.bits);
-      for (const one of arrays) flow.join(one.element, plain.bits);
+      for (const one of arrays) flow.pass(arg, one.element, node, ({ kind }) => kind !== "array");
     }
   },
   "array.join": (flow, node, arrays) => {
