@@ -65,7 +65,7 @@ function hasMember(one: ClassClone, name: string): boolean {
 }
 
 function isLibraryProperty(one: ClassClone, name: string): boolean {
-  return inheritsLibraryMember(one.kind, one.findAncestor("prelude.Error") !== undefined, name);
+  return inheritsLibraryMember(one.info, one.findAncestor("prelude.Error") !== undefined, name);
 }
 
 /** Likewise of strings, numbers and booleans. */

@@ -11,6 +11,7 @@ import type { FunctionClone } from "./clones/function-clones.ts";
 import type { Flow } from "./flow/flow.ts";
 import { anyBoolean, anyReference, anyUndefined, bit } from "./flow/kinds.ts";
 import { Slot } from "./flow/slot.ts";
+import { takesAbsent } from "./missing-arguments.ts";
 
 interface Joinable<T> {
   sameAs: T | undefined;
@@ -88,6 +89,7 @@ export class SharedRepresentations {
   /** Gives the members of every group what their group has. Returns whether anything changed. */
   spread(flow: Flow): boolean {
     for (const group of this.functions.members.values()) this.#alignSignatures(group);
+    for (const extra of this.#extraParams()) if (takesAbsent(extra)) flow.join(extra, bit.absent);
     let changed = flow.hasTaggedClasses && this.#spreadTagged(flow);
     for (const group of this.slots.members.values()) changed = spreadKinds(flow, group) || changed;
     return changed;
@@ -111,6 +113,10 @@ export class SharedRepresentations {
         ) || changed;
     }
     return changed;
+  }
+
+  *#extraParams(): Generator<Slot> {
+    for (const group of this.functions.members.values()) for (const one of group) yield* one.extraParams;
   }
 
   #alignSignatures(group: readonly FunctionClone[]): void {

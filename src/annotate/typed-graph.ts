@@ -2,7 +2,6 @@
 import {
   type Attribute,
   type Block,
-  type Constant,
   constants,
   type Exit,
   type Graph,
@@ -24,6 +23,7 @@ import type { BlockState, FlowNode } from "./flow/flow-node.ts";
 import { anyBoolean, anyPrimitive, bit, nullish } from "./flow/kinds.ts";
 import { slotType } from "./flow/slot-type.ts";
 import { definitionsOf } from "./flow/uses.ts";
+import { fitArguments } from "./missing-arguments.ts";
 import { hasNoHole, isProvedWithin } from "./reads/array-shapes.ts";
 import { outsideOf } from "./reads/outside-reads.ts";
 import { genericName, isLibraryMethod, preludeTarget } from "./rules/call-rules.ts";
@@ -290,20 +290,21 @@ class TypedCopy {
           : target.extraThis
             ? [constants.undefined]
             : [];
-        copy.args = [...self, ...fit(copy.args, target.arity)];
+        copy.args = [...self, ...fitArguments(copy.args, target)];
         break;
       }
       case "new":
-        if (target) copy.args = fit(copy.args, target.arity);
+        if (target) copy.args = fitArguments(copy.args, target);
         break;
       case "call_super":
         this.#nameGeneric(node, attributes);
-        if (target) copy.args = [copy.args[0]!, ...fit(copy.args.slice(1), target.arity)];
+        if (target) copy.args = [copy.args[0]!, ...fitArguments(copy.args.slice(1), target)];
         break;
       case "call_value":
       case "new_value": {
         const fixed = attributes.self === true ? 2 : 1;
-        if (target) copy.args = [...copy.args.slice(0, fixed), ...fit(copy.args.slice(fixed), target.arity)];
+        if (target)
+          copy.args = [...copy.args.slice(0, fixed), ...fitArguments(copy.args.slice(fixed), target)];
         break;
       }
       case "call_method":
@@ -327,14 +328,14 @@ class TypedCopy {
     const next =
       (prelude || generic) && node.args[0]!.has(nullish) ? this.#checkReceiver(node, copy, into) : into;
     if (!prelude) {
-      copy.args = [copy.args[0]!, ...fit(copy.args.slice(1), target.arity)];
+      copy.args = [copy.args[0]!, ...fitArguments(copy.args.slice(1), target)];
       return next;
     }
     copy.op = "call";
     delete attributes.name;
     delete attributes.shown;
     attributes.function = prelude.name;
-    copy.args = fit(copy.args, prelude.arity);
+    copy.args = fitArguments(copy.args, prelude);
     return next;
   }
 
@@ -442,9 +443,3 @@ function raises(operation: Operation | undefined): boolean {
 }
 
 const unreached: Exit = { kind: "stop", code: "internal", message: "flow does not come here" };
-
-function fit(args: readonly Operand[], arity: number): Operand[] {
-  const result = args.slice(0, arity);
-  while (result.length < arity) result.push(constants.undefined as Constant);
-  return result;
-}

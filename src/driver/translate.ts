@@ -192,9 +192,10 @@ export function weaveCollector(
   const counts = traits.writeBarrier === "counts" ? countFunctions(prefix) : undefined;
   if (counts) roots.push(...Object.values(counts));
   linkLibrary(program, library, roots);
+  // Modules of the run-time may allocate when they begin: the program starts them, when the collector is ready.
+  program.entry = entry;
   if (dumpHeap !== undefined) linkLibrary(program, Library.read(libraryFile("runtime")), [dumpHeap]);
   const sampling = profile ? addSampler(program) : undefined;
-  program.entry = entry;
   const own = new Set([...program.functions.keys()].filter((name) => !before.has(name)));
   return weave(program, {
     wordSize: 8,
@@ -226,7 +227,7 @@ function addSampler(program: Program): Sampling {
   };
   const start = { function: `${sampler}.start` };
   const call: Operation = { op: "call", args: [], result: undefined, attributes: start, span: undefined };
-  program.functions.get(initializeFunction)?.blocks[0]?.operations.push(call);
+  program.functions.get(program.entry)?.blocks[0]?.operations.unshift(call);
   const roots = [...Object.values(names), start.function, `${sampler}.tick`, `${sampler}.finish`];
   linkLibrary(program, Library.read(libraryFile("runtime")), roots);
   return names;

@@ -1,4 +1,5 @@
 import type { ClassInfo } from "./program.ts";
+import { hasNullPrototype } from "./well-known.ts";
 
 const prototypes: Readonly<Record<string, object>> = {
   string: String.prototype,
@@ -23,7 +24,12 @@ export function hasLibraryMember(kind: string, name: string): boolean {
  * A property that no class of the program declares is undefined, unless the library gives it to objects of this kind;
  * what it gives without being supported is refused, or stops.
  */
-export function inheritsLibraryMember(kind: ClassInfo["kind"], isError: boolean, name: string): boolean {
+export function inheritsLibraryMember(
+  { kind, displayName }: Pick<ClassInfo, "kind" | "displayName">,
+  isError: boolean,
+  name: string,
+): boolean {
+  if (hasNullPrototype({ displayName })) return false;
   if (kind === "array") return name in Array.prototype || name === textsOfTag;
   if (kind === "closure") return name in Function.prototype || name === "prototype";
   return name in Object.prototype || (isError && (name === "cause" || name === "stack"));

@@ -61,12 +61,17 @@ export class FunctionClone {
 
   /** The declared parameters and then those that only the signature has. */
   parameter(i: number): Slot | undefined {
-    const own = this.params.length - this.firstParameter;
+    const own = this.ownArity;
     return i < own ? this.params[this.firstParameter + i] : this.extraParams[i - own];
   }
 
+  /** The number of declared parameters. */
+  get ownArity(): number {
+    return this.params.length - this.firstParameter;
+  }
+
   get arity(): number {
-    return this.params.length - this.firstParameter + this.extraParams.length;
+    return this.ownArity + this.extraParams.length;
   }
 }
 

@@ -49,7 +49,7 @@ export function memberCases(l: Lowering, classes: readonly string[], name: strin
   };
   const addMissing = (className: string): void => {
     const isError = isSubclass(source, className, "prelude.Error");
-    const inLibrary = inheritsLibraryMember(l.context.classOf(className).kind, isError, name);
+    const inLibrary = inheritsLibraryMember(l.context.classOf(className), isError, name);
     add(inLibrary ? "missing, in the library" : "missing", className, () => ({ kind: "missing", inLibrary }));
   };
   /** Classes that share the storage of a field need not hold the same in it. */

@@ -2,7 +2,7 @@
 
 import { constants, type Operand, type Operation } from "../../graph/graph.ts";
 import { intType, type LowType, stringType, type ValueType } from "../../graph/types.ts";
-import { anyStringStruct, referenceClass } from "../../graph/well-known.ts";
+import { anyStringStruct, hasNullPrototype, referenceClass } from "../../graph/well-known.ts";
 import { isWritten, layoutOf, lengthOf, loadItem, storageOf } from "../arrays/array-access.ts";
 import { typedKindOf } from "../arrays/typed-arrays.ts";
 import { callFunction, undefinedKnown } from "../calls/invoke.ts";
@@ -93,6 +93,7 @@ function stopAtInherited(l: Lowering, className: string, text: Operand): void {
   stopAtStatics(l, className);
   const stop = (): void => l.stop("unsupported", "a method or inherited property, by a computed name");
   for (const name of inheritedNames(l.context, className)) l.when(isNamed(l, text, name), stop, false);
+  if (hasNullPrototype(l.context.classOf(className))) return;
   l.when(l.runtime("objects.names.isInheritedName", [text], "bool"), stop, false);
 }
 
@@ -185,6 +186,7 @@ export function hasNamed(l: Lowering, known: Known, text: Operand, inherited: bo
     if (kind === "array") return hasElement(l, one, text, fromAll);
     if (kind === "typed") return l.stopped("`in` of a typed array", "bool");
     const className = one.type.objects[0]!;
+    const isBare = hasNullPrototype(l.context.classOf(className));
     const properties = kind === "struct" ? propertiesOf(l.context, className) : [];
     const above = kind === "struct" && inherited ? inheritedNames(l.context, className) : new Set<string>();
     return findNamed(
@@ -197,7 +199,7 @@ export function hasNamed(l: Lowering, known: Known, text: Operand, inherited: bo
         const own = [...above];
         const next = (index: number): Operand => {
           const name = own[index];
-          if (name === undefined) return fromAll();
+          if (name === undefined) return isBare ? constants.bool(false) : fromAll();
           return l.choose(
             isNamed(l, text, name),
             "bool",

@@ -1,7 +1,9 @@
 /** ToString of every kind, concatenation, and `join`, which needs both. */
 import { wellKnownSymbols } from "../../graph/frames.ts";
 import { constants, type Operand, type Operation } from "../../graph/graph.ts";
+import type { ClassInfo } from "../../graph/program.ts";
 import { isNever, stringType } from "../../graph/types.ts";
+import { hasNullPrototype } from "../../graph/well-known.ts";
 import { layoutOf, lengthOf, loadItem, storageOf } from "../arrays/array-access.ts";
 import { callClosure, callMethod } from "../calls/invoke.ts";
 import { callHelper } from "../helper.ts";
@@ -97,13 +99,19 @@ function ownText(l: Lowering, known: Known): Operand {
       });
     }
     if (member.kind !== "missing") return noText(l);
-    const isFunction = (one: string): boolean => l.context.classOf(one).kind === "closure";
-    const kinds = [
-      { classes: classes.filter(isFunction), text: noText },
-      { classes: classes.filter((one) => !isFunction(one)), text: taggedText },
-    ].filter((one) => one.classes.length > 0);
+    const texts = new Map([noText, cannotConvert, taggedText].map((text) => [text, [] as string[]]));
+    for (const one of classes) texts.get(textWithout(l.context.classOf(one)))?.push(one);
+    const kinds = [...texts]
+      .map(([text, of]) => ({ text, classes: of }))
+      .filter(({ classes: of }) => of.length > 0);
     return byCase(l, receiver, kinds, "ref", ({ text }, object) => text(l, object));
   });
+}
+
+/** How objects without a `toString` of the program's become texts. */
+function textWithout(info: ClassInfo): (l: Lowering, object: Known) => Operand {
+  if (info.kind === "closure") return noText;
+  return hasNullPrototype(info) ? cannotConvert : taggedText;
 }
 
 /** `[object Tag]`: the tag is the text under `Symbol.toStringTag`. */

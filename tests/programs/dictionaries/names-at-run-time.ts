@@ -35,3 +35,18 @@ for (const op of ["+", "-"]) console.log(op, ops[op]!(10, 4));
 const frozen = Object.freeze({ a: 1, b: 2 });
 try { (frozen as any).a = 2; } catch (e) { console.log((e as Error).message); }
 console.log(frozen, Object.isFrozen(frozen), Object.isFrozen(p));
+
+// What inherits nothing has no `toString`, however its names came about.
+const looked = Object.create(null);
+for (const name of ["x", "y"]) looked[name] = name + name;
+function bareness(object: any): void {
+  console.log(object.toString, typeof object.hasOwnProperty, "constructor" in object, object["toString"]);
+  for (const name of ["b1", "x", "toString", "constructor"]) console.log(name, object[name], name in object);
+  try {
+    console.log(`${object}`);
+  } catch (e) {
+    console.log((e as Error).message);
+  }
+}
+bareness(bare);
+bareness(looked);
