@@ -117,7 +117,7 @@ describe("examples", { concurrency: 2 }, () => {
           compiled(name, gc),
           traits.roots === "shadow-stack" ? [{}, stressed(name)] : [{}],
         ));
-    if (index % 3 !== 0 && !process.env.HEDDLE_MATRIX) continue;
+    if (index % 6 !== 0 && !process.env.HEDDLE_MATRIX) continue;
     test(`${name} with its types erased`, () =>
       inFolder(async (erased) => {
         const file = path.join(erased, `${name}.js`);

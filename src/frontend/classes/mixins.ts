@@ -36,6 +36,11 @@ interface Template {
   readonly takesClass: readonly boolean[];
 }
 
+/** Whoever calls the function mentions it. */
+function hasOwnName(node: ts.Node): boolean {
+  return tsc.isFunctionDeclaration(node) || tsc.isVariableDeclaration(node.parent);
+}
+
 /** More would not fit between two positions. */
 const deepest = 4;
 
@@ -70,7 +75,11 @@ class Mixins {
     if (!files.some((one) => this.#mayHaveMixins(one))) return;
     for (const file of files) this.#visit(file);
     for (const [node, template] of this.#templates)
-      if (template && !tsc.isMethodDeclaration(node)) this.#gone.add(node);
+      if (
+        template &&
+        (template.takesClass.includes(true) ? !tsc.isMethodDeclaration(node) : hasOwnName(node))
+      )
+        this.#gone.add(node);
     for (let size = -1; size !== this.#gone.size; ) {
       size = this.#gone.size;
       for (const file of files) this.#keepMentioned(file);
