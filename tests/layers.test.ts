@@ -1,6 +1,6 @@
 /** Imports run one way: the table of rooms in ARCHITECTURE.md holds for every file. */
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { packageRoot } from "../src/driver/paths.ts";
@@ -41,13 +41,14 @@ const allowed: Record<string, readonly string[]> = {
 
 const src = path.join(packageRoot, "src");
 
+/** The files of the source and their texts. */
+const texts = readdirSync(src, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".ts"))
+  .map((file) => ({ file, text: readFileSync(path.join(src, file), "utf8") }));
+
 /** `room imports room` pairs with the files that make them. */
 function imports(): { from: string; to: string; file: string }[] {
-  const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((name) =>
-    name.endsWith(".ts"),
-  );
-  return files.flatMap((file) => {
-    const text = readFileSync(path.join(src, file), "utf8");
+  return texts.flatMap(({ file, text }) => {
     const found = [...text.matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g)];
     return found.map((match) => {
       const target = path.relative(src, path.resolve(src, path.dirname(file), match[1] as string));
@@ -64,4 +65,15 @@ test("no room imports what the table does not allow", () => {
 test("every room of the source is in the table", () => {
   const rooms = readdirSync(src, { withFileTypes: true }).filter((one) => one.isDirectory());
   assert.deepEqual(rooms.map((one) => one.name).sort(), Object.keys(allowed).sort());
+});
+
+test("pages that the source names are there", () => {
+  const named = texts.flatMap(({ text }) =>
+    [...text.matchAll(/docs\/[\w/-]+\.(?:md|html)/g)].map(([page]) => page),
+  );
+  assert.ok(named.length > 0);
+  assert.deepEqual(
+    named.filter((page) => !existsSync(path.join(packageRoot, page))),
+    [],
+  );
 });

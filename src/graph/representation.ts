@@ -1,6 +1,6 @@
 /**
- * How a variable of the typed level is stored at the low level (docs/representations.md). The representation is a
- * function of the type alone, so that two slots with one type never need a conversion.
+ * How a variable of the typed level is stored at the low level. The representation is a function of the type alone, so
+ * that two slots with one type never need a conversion.
  */
 import { mayBeTagged } from "./tagged.ts";
 import { isNever, type LowType, type ValueType } from "./types.ts";

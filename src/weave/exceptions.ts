@@ -10,9 +10,9 @@
  *                                       jump b2(e)
  *
  * Outside of handlers the branch leads to a block that returns a dummy to the caller, which looks in its turn. The test
- * costs nothing measurable after a real call (docs/decisions/exceptions.md). After the call of a part of the function that
- * only raises (passes/outline-throws.ts) there is none: what it returns is returned. Every place that an exception starts at or
- * passes is noted in a ring, which gives stack traces without unwinding tables.
+ * is a load and a branch that is foreseen. After the call of a part of the function that only raises
+ * (passes/outline-throws.ts) there is none: what it returns is returned. Every place that an exception starts at or passes
+ * is noted in a ring, which gives stack traces without unwinding tables.
  */
 
 import {
