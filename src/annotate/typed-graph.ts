@@ -96,10 +96,8 @@ class TypedCopy {
 
   /** What the program sees as the function's `length`, where callers that do not know it make it take more. */
   #lengthNote(): Record<string, string> {
-    const { graph, extraParams } = this.#clone;
-    if (extraParams.length === 0) return {};
-    const given = graph.blocks[0]!.params.length - graph.captures - (graph.hasThis ? 1 : 0);
-    return { length: String(given) };
+    const { extraParams, ownArity } = this.#clone;
+    return extraParams.length === 0 ? {} : { length: String(ownArity) };
   }
 
   #extendSignature(entry: Block): void {

@@ -218,7 +218,7 @@ export function weaveCollector(
 const writeSnapshot = "runtime.heap.snapshot.writeSnapshot";
 const sampler = "runtime.profile.sampler";
 
-/** The sampler starts when the collector is ready, and is woven as little as that. */
+/** The sampler is woven as little as the collector, and starts before the program: behind its modules, which linking puts first. */
 function addSampler(program: Program): Sampling {
   const names = {
     before: `${sampler}.beforeAllocation`,

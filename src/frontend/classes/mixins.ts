@@ -36,11 +36,6 @@ interface Template {
   readonly takesClass: readonly boolean[];
 }
 
-/** Whoever calls the function mentions it. */
-function hasOwnName(node: ts.Node): boolean {
-  return tsc.isFunctionDeclaration(node) || tsc.isVariableDeclaration(node.parent);
-}
-
 /** More would not fit between two positions. */
 const deepest = 4;
 
@@ -74,12 +69,7 @@ class Mixins {
     const files = modules.filter((one) => !one.prelude).map((one) => one.file);
     if (!files.some((one) => this.#mayHaveMixins(one))) return;
     for (const file of files) this.#visit(file);
-    for (const [node, template] of this.#templates)
-      if (
-        template &&
-        (template.takesClass.includes(true) ? !tsc.isMethodDeclaration(node) : hasOwnName(node))
-      )
-        this.#gone.add(node);
+    for (const [node, template] of this.#templates) if (template && isMeantByName(node)) this.#gone.add(node);
     for (let size = -1; size !== this.#gone.size; ) {
       size = this.#gone.size;
       for (const file of files) this.#keepMentioned(file);
@@ -314,6 +304,13 @@ class Mixins {
 function baseOf(node: ts.ClassLikeDeclaration): ts.Expression | undefined {
   const heritage = node.heritageClauses?.find((one) => one.token === tsc.SyntaxKind.ExtendsKeyword);
   return heritage?.types[0] && skipErased(heritage.types[0].expression);
+}
+
+/** Whoever calls the function mentions its name; one without is wherever it stands. */
+function isMeantByName(node: ts.Node): boolean {
+  let at = node;
+  while (skipErased(at.parent as ts.Expression) === node) at = at.parent;
+  return functionDeclaredBy(tsc.isFunctionDeclaration(node) ? node : at.parent) === node;
 }
 
 /** The function for which a declaration's name stands. */

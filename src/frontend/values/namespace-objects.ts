@@ -24,17 +24,13 @@ export function namespaceObject(f: FunctionContext, namespace: ts.Symbol, node: 
   const fields = members.map((one) => one.name);
   const info = f.translation.classOfLiteral(declaration, f.info, "literal", fields);
   if (tsc.isSourceFile(declaration)) info.displayName = moduleName;
-  return f.join((meet) => {
-    const [make, done] = [f.builder.block(), f.builder.block()];
-    f.builder.branch(f.emit("strict_equal", [known, constants.undefined], node), make, done);
-    f.builder.sealAndStart(make);
+  const make = (): Operand => {
     const values = members.map((one) => memberValue(f, one, node));
     const made = f.emit("new_object", values, node, { class: info.name });
     f.emit("set_global", [made], node, { name: name as string });
-    meet(made);
-    f.builder.sealAndStart(done);
-    meet(known);
-  });
+    return made;
+  };
+  return f.either(f.emit("strict_equal", [known, constants.undefined], node), make, () => known);
 }
 
 /** A variable that changes would have to change in the object as well. */

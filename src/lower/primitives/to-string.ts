@@ -99,11 +99,12 @@ function ownText(l: Lowering, known: Known): Operand {
       });
     }
     if (member.kind !== "missing") return noText(l);
-    const texts = new Map([noText, cannotConvert, taggedText].map((text) => [text, [] as string[]]));
-    for (const one of classes) texts.get(textWithout(l.context.classOf(one)))?.push(one);
-    const kinds = [...texts]
-      .map(([text, of]) => ({ text, classes: of }))
-      .filter(({ classes: of }) => of.length > 0);
+    const kinds = [noText, cannotConvert, taggedText]
+      .map((text) => ({
+        text,
+        classes: classes.filter((one) => textWithout(l.context.classOf(one)) === text),
+      }))
+      .filter((kind) => kind.classes.length > 0);
     return byCase(l, receiver, kinds, "ref", ({ text }, object) => text(l, object));
   });
 }
