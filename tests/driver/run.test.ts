@@ -118,7 +118,7 @@ rl.close();
 for (const [what, program] of Object.entries(readers)) {
   test(`${what}: as on Node, characters over the ends of pieces too`, async () => {
     work.write("reader.ts", program);
-    const input = "x" + "\u20ac and more\n".repeat(9000);
+    const input = `x${"\u20ac and more\n".repeat(9000)}`;
     const expected = await work.heddle(["node", "reader.ts"], { input });
     const { stdout, exit } = await work.heddle(["run", "-O0", "reader.ts"], { input });
     assert.equal(stdout, expected.stdout);

@@ -13,9 +13,11 @@ const chosen = wanted.length > 0 ? wanted : names;
 
 /** True if all programs print what they print on Node. */
 function corpus(label: string, without: readonly string[]): boolean {
-  const test = path.join(packageRoot, "dist/tests/programs.test.js");
+  const shares = ["even", "odd", "alone"].map((one) =>
+    path.join(packageRoot, `dist/tests/programs-${one}.test.js`),
+  );
   const env = { ...process.env, HEDDLE_WITHOUT: without.join(",") };
-  const { status, stdout } = spawnSync(process.execPath, ["--test", test], {
+  const { status, stdout } = spawnSync(process.execPath, ["--test", ...shares], {
     env,
     encoding: "utf8",
     maxBuffer: 1 << 28,

@@ -1,13 +1,13 @@
 /**
- * Every program of the corpus prints as a native program what it prints on Node. Programs of a topic run in batches,
- * collectors and optimization levels rotate from batch to batch. What a batch refuses or stops before is tried again alone.
- * `npm run test:matrix` runs every program alone under every collector and level.
+ * How the corpus runs natively: programs in batches, collectors and optimization levels rotate from batch to batch. What a
+ * batch refuses or stops before is tried again alone. `npm run test:matrix` runs every program alone under every
+ * collector and level. The test files take a share each, as the test runner runs files side by side.
  */
 import assert from "node:assert/strict";
 import { after, describe, test } from "node:test";
-import { collectors } from "../src/collectors/registry.ts";
-import type { TranslateOptions } from "../src/driver/options.ts";
-import { batchProgram, splitOutput } from "./support/batch.ts";
+import { collectors } from "../../src/collectors/registry.ts";
+import type { TranslateOptions } from "../../src/driver/options.ts";
+import { batchProgram, splitOutput } from "./batch.ts";
 import {
   inFolder,
   type Outcome,
@@ -16,7 +16,7 @@ import {
   programsBelow,
   runNative,
   runOnNode,
-} from "./support/programs.ts";
+} from "./programs.ts";
 
 type Choice = Pick<TranslateOptions, "gc" | "level"> & Partial<Pick<TranslateOptions, "without" | "cc">>;
 
@@ -119,14 +119,20 @@ function label(choice: Choice): string {
 
 const programs = programsBelow("tests/programs");
 
-if (process.env.HEDDLE_MATRIX === "1") {
+/** Every program under every collector and level. */
+export function testMatrix(): void {
   describe("programs, all combinations", { concurrency: 3 }, () => {
     for (const one of programs)
       for (const choice of choices) test(`${one.name} ${label(choice)}`, () => agrees(one, choice));
   });
-} else {
+  countStops();
+}
+
+/** Of the batches every `of`th, beginning with number `first`. */
+export function testBatches(first: number, of: number): void {
   describe("programs in batches", { concurrency: 2 }, () => {
     for (const [index, batch] of batches(programs.filter((one) => one.batchable)).entries()) {
+      if (index % of !== first) continue;
       const choice = inTurn(left ?? ordinary, index);
       const name = `${batch[0]?.name} and ${batch.length - 1} more ${label(choice)}`;
       test(name, async (t) => {
@@ -135,15 +141,23 @@ if (process.env.HEDDLE_MATRIX === "1") {
       });
     }
   });
+  countStops();
+}
+
+/** The programs that cannot run as a module among others. */
+export function testAlone(): void {
   describe("programs alone", { concurrency: 2 }, () => {
     for (const [index, one] of programs.filter((each) => !each.batchable).entries()) {
       const choice = inTurn(left ?? cheap, index);
       test(`${one.name} ${label(choice)}`, () => agrees(one, choice));
     }
   });
+  countStops();
 }
 
-after(() => {
-  console.log(`stops where Node goes on: ${stops}`);
-  assert.equal(stops, 0);
-});
+function countStops(): void {
+  after(() => {
+    console.log(`stops where Node goes on: ${stops}`);
+    assert.equal(stops, 0);
+  });
+}
