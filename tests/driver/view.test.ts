@@ -1,8 +1,8 @@
 /** `heddle view`: the page, in a browser where there is one. */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
+import { Browser } from "./browser.ts";
 import { Workspace } from "./command.ts";
 
 const work = new Workspace();
@@ -17,17 +17,6 @@ function sum(count: number): number {
 console.log(sum(process.argv.length), "</script>");
 `,
 );
-
-/** The document after the page's own code has run: `where` is the fragment of its address. */
-function documentAt(where: string): string | undefined {
-  const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=6000", "--dump-dom"];
-  const { stdout, error } = spawnSync("chromium", [...flags, `file://${work.path("boxes.html")}#${where}`], {
-    encoding: "utf8",
-    maxBuffer: 1e8,
-    timeout: 60_000,
-  });
-  return error ? undefined : stdout;
-}
 
 /** Texts of elements of a class. */
 function texts(document: string, tag: string, name: string): string[] {
@@ -52,11 +41,15 @@ describe("heddle view", () => {
       ],
     );
     const stage = data.stages.indexOf("inline");
-    const document = documentAt(`boxes.ts:4@${stage}`);
-    if (document === undefined) {
+    const browser = await Browser.start();
+    if (browser === undefined) {
       t.skip("there is no chromium here to look at the page with (Debian: chromium)");
       return;
     }
+    t.after(() => browser.close());
+    const at = (where: string, until = "document.body.dataset.ready"): Promise<string> =>
+      browser.bodyAt(`file://${work.path("boxes.html")}#${where}`, until);
+    const document = await at(`boxes.ts:4@${stage}`, "document.querySelector('#canvas path.back')");
     assert.match(document, /<body data-ready="\d+">/);
     assert.match(document, /id="function">sum, line 2</);
     // The pass that is chosen, and those that changed the function, are marked.
@@ -77,7 +70,10 @@ describe("heddle view", () => {
     assert.match(document, /class="line cursor of-function"><span class="number">4</);
     assert.ok(texts(document, "div", "lit").some((line) => line.includes("int_lt")));
     assert.match(document, /<span class="noted good">new Box\(i\)<\/span>/);
-    const gone = documentAt(`boxes.ts:1@${data.stages.indexOf("weave")}`) ?? "";
+    const opened = await at("");
+    assert.match(opened, /id="function">Box, line 1</);
+    assert.match(opened, /<button class="changed chosen"[^>]*>lower</);
+    const gone = await at(`boxes.ts:1@${data.stages.indexOf("weave")}`);
     assert.match(gone, /id="status">gone: nothing calls it any more</);
   });
 });

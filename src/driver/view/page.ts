@@ -81,8 +81,9 @@ ${read("view.css")}</style>
 </head>
 <body>
 ${read("view.html")}<script type="application/json" id="data">${data}</script>
-<script>${dagre}</script>
+<script type="text/plain" id="dagre">${dagre}</script>
 <script type="module">
+${read("layout.js")}
 ${read("view.js")}</script>
 </body>
 </html>

@@ -1,14 +1,12 @@
 // The page of `heddle view`: the source on the left; on the right the graph of the function under the cursor after each
-// pass. `dagre` lays blocks out; everything else is here. No network, no storage.
+// pass. `layout.js` lays blocks out; everything else is here. No network, no storage.
 
 const data = JSON.parse(document.getElementById("data").textContent);
 const element = (id) => document.getElementById(id);
 const [canvas, hint, source] = ["canvas", "hint", "source"].map(element);
 
-/** More blocks than this are shown one below the other: laying them out would take seconds. */
-const mostLaidOut = 250;
-
-const state = { file: 0, line: 1, function: undefined, variant: 0, stage: 0 };
+/** Without a chosen variant the first one shows that is there after the stage. */
+const state = { file: 0, line: 1, function: undefined, variant: undefined, stage: 0 };
 
 // ---- Graphs as text: blocks of lines, and what each line names.
 
@@ -119,10 +117,8 @@ function make(tag, className, text) {
   return made;
 }
 
+/** Puts boxes for blocks on the canvas, one below the other: what is known before they are laid out. */
 function drawBlocks(blocks) {
-  canvas.replaceChildren();
-  const stacked = blocks.length > mostLaidOut;
-  canvas.classList.toggle("stacked", stacked);
   const boxes = new Map();
   for (const [index, block] of blocks.entries()) {
     const box = make("div", "block");
@@ -131,37 +127,11 @@ function drawBlocks(blocks) {
       row.spans = spans;
       box.append(row);
     }
-    canvas.append(box);
-    boxes.set(block.name || `block ${index}`, { box, block });
+    boxes.set(block.name || `block ${index}`, { box, targets: block.targets });
   }
-  if (!stacked) layOut(boxes);
-  return stacked;
-}
-
-function layOut(boxes) {
-  const graph = new dagre.graphlib.Graph({ multigraph: true });
-  graph.setGraph({ rankdir: "TB", nodesep: 26, ranksep: 34, marginx: 14, marginy: 12 });
-  graph.setDefaultEdgeLabel(() => ({}));
-  for (const [name, { box }] of boxes)
-    graph.setNode(name, { width: box.offsetWidth, height: box.offsetHeight });
-  for (const [name, { block }] of boxes)
-    for (const target of block.targets) if (boxes.has(target)) graph.setEdge(name, target, {}, target);
-  dagre.layout(graph);
-  for (const [name, { box }] of boxes) {
-    const { x, y } = graph.node(name);
-    box.style.left = `${x - box.offsetWidth / 2}px`;
-    box.style.top = `${y - box.offsetHeight / 2}px`;
-  }
-  const { width = 0, height = 0 } = graph.graph();
-  const paths = graph.edges().map((edge) => {
-    const { points } = graph.edge(edge);
-    const back = graph.node(edge.w).y <= graph.node(edge.v).y;
-    const line = points.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L");
-    return `<path class="${back ? "back" : ""}" d="M${line}" marker-end="url(#arrow)"/>`;
-  });
-  const svg = `<svg width="${width}" height="${height}"><defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4"
-    markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z"/></marker></defs>${paths.join("")}</svg>`;
-  canvas.insertAdjacentHTML("afterbegin", svg);
+  canvas.replaceChildren(...[...boxes.values()].map(({ box }) => box));
+  canvas.classList.add("stacked");
+  return boxes;
 }
 
 async function showGraph() {
@@ -170,11 +140,14 @@ async function showGraph() {
   if (!one) {
     canvas.replaceChildren();
     element("status").textContent = "no function here: flow never reaches it, or it has no code";
+    element("layout").textContent = "";
     return;
   }
   const all = await versionsOf(one);
   if (state.function !== one) return;
-  const versions = all[state.variant] ?? all[0];
+  const isThere = (versions) => versionAt(versions, state.stage).now?.text !== undefined;
+  const versions = all[state.variant] ?? all.find(isThere) ?? all[0];
+  element("variants").value = String(all.indexOf(versions));
   showStages(versions);
   const { now, before, changed } = versionAt(versions, state.stage);
   const stage = data.stages[state.stage];
@@ -191,10 +164,11 @@ async function showGraph() {
     if (!element("removed").checked) lines = lines.filter(({ kind }) => kind !== "gone");
     blocks = blocksOf(lines);
   }
-  if (drawBlocks(blocks)) status += `; ${blocks.length} blocks, one below the other`;
   element("status").textContent = status;
+  const boxes = drawBlocks(blocks);
   light(state.line);
   reveal();
+  await layOut(boxes);
 }
 
 /** Scrolls to what the line became, or else to where the function begins. */
@@ -285,7 +259,7 @@ async function choose(change) {
   if (state.file !== before.file || source.childElementCount === 0) showSource();
   if (change.line !== undefined || state.file !== before.file) state.function = functionAt(state.line);
   if (state.function !== before.function) {
-    state.variant = 0;
+    state.variant = undefined;
     const names = state.function?.graphs.map(({ name }) => name) ?? [];
     element("variants").replaceChildren(...names.map((name, index) => new Option(name, index)));
     element("variants").hidden = names.length < 2;
@@ -338,12 +312,16 @@ const first = Math.max(
   data.files.findIndex(({ name }) => name === (file ?? data.title) || name.endsWith(`/${data.title}`)),
 );
 element("files").value = String(first);
+const firstStage = stage === undefined ? data.stages.indexOf("lower") : Number(stage);
+/** Stages are negative from which on a graph is gone. */
+const isThereAtFirst = ({ graphs }) =>
+  graphs.some(({ stages }) => stages.findLast((from) => (from < 0 ? -1 - from : from) <= firstStage) >= 0);
+const begins = data.functions
+  .filter((one) => one.file === data.files[first].name && isThereAtFirst(one))
+  .map((one) => one.line);
 await choose({
   file: first,
-  line:
-    line === undefined
-      ? Math.max(1, data.functions.find((one) => one.file === data.files[first].name)?.line ?? 1)
-      : Number(line),
-  stage: stage === undefined ? data.stages.indexOf("lower") : Number(stage),
+  line: line === undefined ? Math.min(...begins, data.files[first].text.split("\n").length) : Number(line),
+  stage: firstStage,
 });
 document.body.dataset.ready = String(Math.round(performance.now()));
