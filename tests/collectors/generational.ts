@@ -97,6 +97,55 @@ export function generationalSuite(name: string, runtime: CollectorRuntime): void
       }
     });
 
+    it("collects early where many cards of large arrays were written to", () => {
+      const mutator = new Mutator(runtime, 8);
+      const array = mutator.defineShape({ items: "values" });
+      const slot = mutator.allocate(array, 16 * 5000);
+      mutator.collect();
+      const { collections } = mutator.state;
+      const node = mutator.allocate(mutator.defineShape({ integers: 1 }));
+      for (let i = 0; i < 5000; i++) {
+        if (i === 4000) makeGarbage(mutator, 1);
+        mutator.setItem(mutator.get(slot), array, 16 * i, mutator.get(node));
+      }
+      assert.equal(mutator.state.collections, collections);
+      makeGarbage(mutator, 1);
+      assert.equal(mutator.state.collections, collections + 1);
+      assert.ok(mutator.state.limit > mutator.state.freePointer + 100_000, "the nursery is as big as before");
+      for (let i = 0; i < 5000; i++)
+        assert.equal(mutator.getItem(mutator.get(slot), array, 16 * i), mutator.get(node));
+    });
+
+    it("does not look for free cells among blocks that are full", () => {
+      const mutator = new Mutator(runtime, 8, { heapMinimum: 32 * 1024 });
+      const node = mutator.defineShape({ integers: 1, references: 1 });
+      const lists = [mutator.push(0), mutator.push(0)];
+      const lengthen = (list: number, count: number) => {
+        for (let i = 0; i < count; i++) {
+          const slot = mutator.allocate(node);
+          mutator.setReference(mutator.get(slot), node, 0, mutator.get(list));
+          mutator.set(list, mutator.get(slot));
+          mutator.popTo(slot);
+        }
+      };
+      // One cell in 40 is free again.
+      for (let i = 0; i < 500; i++) {
+        lengthen(lists[0]!, 78);
+        lengthen(lists[1]!, 2);
+      }
+      mutator.set(lists[1]!, 0);
+      mutator.collect();
+      let looks = 0;
+      const load32 = mutator.memory.load32.bind(mutator.memory);
+      mutator.memory.load32 = (address) => {
+        looks += 1;
+        return load32(address);
+      };
+      const { collections } = mutator.state;
+      while (mutator.state.collections === collections) lengthen(lists[0]!, 1);
+      assert.ok(looks < 20_000, `${looks} looks`);
+    });
+
     it("frees large objects that die young", () => {
       const mutator = new Mutator(runtime, 8, { ...smallHeap, heapMaximum: 4 * 1024 * 1024 });
       const bytes = mutator.defineShape({ items: "bytes" });

@@ -13,9 +13,10 @@ import { firstItem, itemBytes, itemCount, typeOf } from "./type-tables.ts";
 const cardBytes = 128;
 /** Bytes for the cards of a block. */
 export const cardBytesOfBlock = blockBytes / cardBytes;
-const entryBytes = 16;
+/** Bytes of a card on the stack. */
+export const cardEntryBytes = 16;
 /** So many cards ahead memory is told what comes: each is a place of its own, which no cache has. */
-const ahead = 8 * entryBytes;
+const ahead = 8 * cardEntryBytes;
 
 /** The first card's address. */
 let cards = 0;
@@ -53,7 +54,7 @@ type OnItems = (array: number, from: number, end: number) => void;
 /** Clears all cards of the stack. */
 export function takeMarkedItems(marked: number, onItems: OnItems): void {
   const end = endOfEntries(marked);
-  for (let entry = firstEntry(marked); entry < end; entry += entryBytes) {
+  for (let entry = firstEntry(marked); entry < end; entry += cardEntryBytes) {
     if (entry + ahead < end) prefetchEntry(entry + ahead);
     const card = loadInt64(entry);
     store8(card, 0);

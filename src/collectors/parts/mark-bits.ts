@@ -4,7 +4,7 @@
  *   live bits   what the last mark found: cells without a bit are free, once
  *   mark bits   what the mark that is going on has found
  */
-import { clearBytes, load32, loadInt64, prefetch, store32 } from "../../memory/memory.ts";
+import { clearBytes, load32, prefetch, store32 } from "../../memory/memory.ts";
 import { heapStart, mostBlocks, usedEnd } from "./blocks.ts";
 
 /** Bytes that a word of a bitmap stands for. */
@@ -58,11 +58,19 @@ export function wasLive(object: number): boolean {
   return isBitSet(liveBits, object);
 }
 
-/** No cell of the block is live. */
-export function isEmpty(block: number): boolean {
+/** How many cells of the block are live. */
+export function liveCells(block: number): number {
   const bits = liveBits + block * blockBitsBytes;
-  for (let i = 0; i < blockBitsBytes; i += 8) if (loadInt64(bits + i) !== 0) return false;
-  return true;
+  let count = 0;
+  for (let i = 0; i < blockBitsBytes; i += 4) count += bitCount(load32(bits + i));
+  return count;
+}
+
+/** Sums of neighbours, of 2, 4 and 8 bits; the four bytes are added up by the product. */
+function bitCount(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x5555_5555);
+  const fours = (pairs & 0x3333_3333) + ((pairs >>> 2) & 0x3333_3333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
 }
 
 /** A mark that is not over is given up. */

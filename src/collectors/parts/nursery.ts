@@ -27,9 +27,9 @@ import {
   unprotectSpace,
 } from "../../memory/memory.ts";
 import { outOfMemoryStop } from "../../source/stop-codes.ts";
-import { isEmpty, newStack, pop, push } from "./address-stack.ts";
+import { endOfEntries, firstEntry, isEmpty, newStack, pop, push } from "./address-stack.ts";
 import { heapEnd, heapStart } from "./blocks.ts";
-import { markCards, takeMarkedItems } from "./cards.ts";
+import { cardEntryBytes, markCards, takeMarkedItems } from "./cards.ts";
 import { forwarded, hasCards, tracked } from "./header-flags.ts";
 import { markAgain, markItemsAgain, marking, pushMarked } from "./mark.ts";
 import { isMarked, setMark } from "./mark-bits.ts";
@@ -70,6 +70,11 @@ let youngEnd = 0;
 
 /** The marked cards of large arrays (parts/cards.ts). */
 let carded = 0;
+/**
+ * With more bytes of them the next allocation collects, although the nursery is not full: each card is a place of its own in
+ * memory, which takes a microsecond where no cache has it.
+ */
+const mostCarded = 4096 * cardEntryBytes;
 /** Large objects born since the last minor collection, and their bytes. */
 let youngLarge = 0;
 export let youngLargeBytes = 0;
@@ -143,7 +148,10 @@ export function allocateYoungLarge(size: number): number {
 /** The items [from, end) are about to be written. */
 export function rememberItems(array: number, from: number, end: number): void {
   if ((load32(array + collectorWordOffset) & hasCards) === 0) remember(array);
-  else if (from < end) markCards(array, from, end, carded);
+  else if (from < end) {
+    markCards(array, from, end, carded);
+    if (endOfEntries(carded) - firstEntry(carded) > mostCarded) state.limit = nurseryStart;
+  }
 }
 
 // The minor collection.

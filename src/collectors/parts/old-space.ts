@@ -3,7 +3,8 @@
  * objects (`blocks.ts`). Which cells hold live objects stands in bitmaps (`mark-bits.ts`).
  *
  * Each size class allocates from a run of free cells [free, end). When it is used up the next run is looked for in the
- * live bits of the block, then in the other blocks that the last sweep left to the class; then a free block is taken.
+ * live bits of the block, then in the other blocks that the last sweep left to the class, which are those with enough free
+ * cells; then a free block is taken.
  */
 import {
   allocateBytes,
@@ -46,7 +47,7 @@ import {
   clearBits,
   clearMarks,
   initializeMarkBits,
-  isEmpty,
+  liveCells,
   markBitsBytes,
   marksBecomeLive,
   wasLive,
@@ -62,6 +63,9 @@ const recordBlockEnd = 16;
 /** The first block of those still to be looked through, its number + 1, 0 if there is none. */
 const recordBlocks = 24;
 const recordCell = 32;
+
+/** Of a block with more live cells none is used: looking for the few free ones would take longer than they are worth. */
+const mostLive = 15 / 16;
 
 let classRecords = 0;
 
@@ -238,16 +242,18 @@ function freeLarge(block: number): void {
 
 function sweepCells(block: number): void {
   const start = startOf(block);
-  if (isEmpty(block)) {
+  const live = liveCells(block);
+  if (live === 0) {
     freeBlock(block);
     poison(start, blockBytes);
     return;
   }
   const size = sizeOf(block);
+  if (state.gcCheck !== 0) spoilDeadCells(start, size);
+  if (live * size > wholeCells(size) * mostLive) return;
   const record = classRecords + sizeClassOf(size) * recordBytes;
   setNext(block, load32(record + recordBlocks));
   store32(record + recordBlocks, block + 1);
-  if (state.gcCheck !== 0) spoilDeadCells(start, size);
 }
 
 /** Dead cells lose their type, so that the heap check finds every reference to one. */
