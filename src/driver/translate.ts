@@ -64,10 +64,6 @@ function checkNames({ gc, printAfter, without, profile, debug }: TranslateOption
       throw new UsageFault(`there is no stage or pass \`${place}\`; choose ${[...places].join(", ")}`);
   if (profile && debug)
     throw new UsageFault("`--profile` and `--debug` cannot be had at once: build the program twice");
-  if (profile && chosenCollector(gc).traits.library)
-    throw new UsageFault(
-      `\`--profile\` needs a collector of ours, and \`${gc}\` is a library: build with another one, or use perf (docs/native-tools.md)`,
-    );
   for (const name of without)
     if (!passes.has(name))
       throw new UsageFault(`there is no pass \`${name}\`; choose ${[...passes].join(", ")}`);
@@ -155,7 +151,10 @@ export function weaveCollector(
 ): Program {
   const fold = level >= 2;
   const { traits } = collector;
+  const before = new Set(program.functions.keys());
+  const added = (): Set<string> => new Set([...program.functions.keys()].filter((name) => !before.has(name)));
   if (traits.library) {
+    const sampling = profile ? addSampler(program) : undefined;
     return weave(program, {
       wordSize: 8,
       traits: weaveTraits(collector),
@@ -167,11 +166,11 @@ export function weaveCollector(
       dumpHeap: undefined,
       writeBarrier: undefined,
       counts: undefined,
-      collectorFunctions: new Set(),
+      sampling,
+      collectorFunctions: added(),
     });
   }
   const prefix = `collectors.${collector.name}.runtime`;
-  const before = new Set(program.functions.keys());
   const library = collectorLibrary(collector);
   const entry = program.entry;
   addInitializer(program, `${prefix}.initialize`);
@@ -196,7 +195,6 @@ export function weaveCollector(
   program.entry = entry;
   if (dumpHeap !== undefined) linkLibrary(program, Library.read(libraryFile("runtime")), [dumpHeap]);
   const sampling = profile ? addSampler(program) : undefined;
-  const own = new Set([...program.functions.keys()].filter((name) => !before.has(name)));
   return weave(program, {
     wordSize: 8,
     traits: weaveTraits(collector),
@@ -210,7 +208,7 @@ export function weaveCollector(
     counts,
     sampling,
     remarks,
-    collectorFunctions: own,
+    collectorFunctions: added(),
   });
 }
 

@@ -14,6 +14,8 @@
  *
  *     call{function=beforeShare} typeid:Q, 24, 24               ; at the place where Q is made
  *     memory = call{function=heddle.allocate} typeid:P, 16, 16, 40
+ *
+ * A library's memory has no limit that could be moved: there the sampler hears of every object in the same way.
  */
 import {
   block,
@@ -57,18 +59,28 @@ export function samplingGraph({ before, after }: Sampling, allocateSlow: string)
   return graph(sampledAllocation, { blocks: [entry, taken, slow], result: "int", system: true, notes });
 }
 
+/** Tells the sampler of objects of one size whose memory is not asked of it. */
+export function tellSampler(
+  sequence: Sequence,
+  typeId: Operand,
+  { size, bytes }: { size: Operand; bytes: Operand },
+  { share }: Sampling,
+): void {
+  sequence.effect("call", [typeId, size, bytes], { function: share });
+}
+
 /** The call that gets an allocation's memory, or that of its group. */
 export function sampledCall(
   sequence: Sequence,
   typeId: Operand,
   { size }: AllocationPlan,
   [first, ...others]: readonly Member[],
-  { share }: Sampling,
+  sampling: Sampling,
 ): Variable {
   for (const { type, size, count, span } of others) {
     const told = new Sequence(span);
-    const bytes = constants.int(size * count);
-    told.effect("call", [constants.typeid(type), constants.int(size), bytes], { function: share });
+    const sizes = { size: constants.int(size), bytes: constants.int(size * count) };
+    tellSampler(told, constants.typeid(type), sizes, sampling);
     sequence.operations.push(...told.operations);
   }
   const one = first ? constants.int(first.size) : size;

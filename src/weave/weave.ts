@@ -19,7 +19,7 @@ import { weaveIdentity } from "./identity.ts";
 import { type LocalObjects, weaveLocals, weaveWithoutLocals } from "./locals.ts";
 import { weaveManaged } from "./managed.ts";
 import { type RootOptions, weaveRoots } from "./roots.ts";
-import { type Sampling, sampledAllocation, sampledCall, samplingGraph } from "./sampling.ts";
+import { type Sampling, sampledAllocation, sampledCall, samplingGraph, tellSampler } from "./sampling.ts";
 import { weaveServices } from "./services.ts";
 import { addStackCheck, cutCycles, rangeErrorFunction } from "./stack-checks.ts";
 import { unrollAllocations } from "./unroll.ts";
@@ -144,8 +144,9 @@ export function weave(program: Program, options: WeaveOptions): Program {
     if (graph) graph.notes.inline = "always";
   }
   const { sampling, allocateSlow } = options;
-  if (sampling && allocateSlow !== undefined) {
-    program.functions.set(sampledAllocation, samplingGraph(sampling, allocateSlow));
+  if (sampling) {
+    if (allocateSlow !== undefined)
+      program.functions.set(sampledAllocation, samplingGraph(sampling, allocateSlow));
     // What the program's functions are inlined into is known; the C compiler would tell nobody.
     for (const { name, system, notes } of functions)
       if (!system || name === sampling.share) notes.inline ??= "never";
@@ -181,11 +182,13 @@ function allocateCall(
   options: WeaveOptions,
 ): ReturnType<Sequence["value"]> {
   const library = options.traits.library;
+  const typeId = plan.typeId.kind === "typeid" ? constants.typeid(plan.typeId.name) : plan.typeId;
   if (library) {
+    if (options.sampling)
+      tellSampler(sequence, typeId, { size: plan.size, bytes: plan.size }, options.sampling);
     const name = plan.pointerFree ? library.allocateWithoutPointers : library.allocate;
     return sequence.value("memory", "int", "call_native", [plan.size], { name });
   }
-  const typeId = plan.typeId.kind === "typeid" ? constants.typeid(plan.typeId.name) : plan.typeId;
   if (options.sampling) return sampledCall(sequence, typeId, plan, members, options.sampling);
   return sequence.value("memory", "int", "call", [typeId, plan.size], {
     function: options.allocateSlow ?? "",

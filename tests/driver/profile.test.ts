@@ -178,6 +178,19 @@ describe("profiles", () => {
     const bad = await work.run(work.path("points"), [], { env });
     assert.equal(bad.exit, 2);
     assert.equal(bad.stderr, "heddle: HEDDLE_PROFILE=heap:x is no profile: write alloc:FILE or cpu:FILE\n");
+  });
+
+  // The one counts references and has no bump pointer, the other is a library.
+  for (const gc of ["refcount", "boehm"])
+    test(`of allocations under ${gc}`, async () => {
+      const built = await work.heddle(["build", "--profile", `--gc=${gc}`, "points.ts", "-o", "points"]);
+      assert.equal(built.exit, 0, built.stderr);
+      const lines = String(await profiled("alloc", "points.txt"));
+      near(Number(/^program;points;makePoint;Point (\d+)$/m.exec(lines)?.[1]), pointBytes);
+      assert.match(lines, /^program;pairs;Left \d+$/m);
+    });
+
+  test("not together with --debug", async () => {
     const both = await work.heddle(["build", "--profile", "-g", "points.ts", "-o", "x"]);
     assert.equal(both.exit, 2);
     assert.match(both.stderr, /`--profile` and `--debug` cannot be had at once: build the program twice/);

@@ -5,56 +5,24 @@ import fc from "fast-check";
 import { Liveness } from "../../src/analysis/liveness.ts";
 import { ObjectNames } from "../../src/analysis/object-names.ts";
 import { ObjectGroup } from "../../src/analysis/virtual-objects.ts";
+import { pipeline } from "../../src/driver/pipeline.ts";
 import { copyGraph } from "../../src/graph/copy.ts";
 import { type Graph, type Operation, type Variable, variable } from "../../src/graph/graph.ts";
 import { printProgram } from "../../src/graph/print.ts";
 import type { Program } from "../../src/graph/program.ts";
 import { renameVersions } from "../../src/graph/rename.ts";
 import { printFault, verifyProgram } from "../../src/graph/verify.ts";
-import { boundsChecks } from "../../src/passes/bounds-checks.ts";
-import { commonSubexpressions } from "../../src/passes/common-subexpressions.ts";
-import { constantFolding } from "../../src/passes/constant-folding.ts";
-import { constantGlobals } from "../../src/passes/constant-globals.ts";
-import { deadCode } from "../../src/passes/dead-code.ts";
-import { deadFunctions } from "../../src/passes/dead-functions.ts";
-import { deadParams } from "../../src/passes/dead-params.ts";
 import { devirtualize } from "../../src/passes/devirtualize.ts";
 import { escapeAnalysis } from "../../src/passes/escape-analysis.ts";
-import { inline } from "../../src/passes/inline.ts";
-import { knownConditions } from "../../src/passes/known-conditions.ts";
 import { loopInvariants } from "../../src/passes/loop-invariants.ts";
 import { mallocRemoval } from "../../src/passes/malloc-removal.ts";
-import { mergeBlocks } from "../../src/passes/merge-blocks.ts";
 import type { Pass } from "../../src/passes/pass.ts";
 import { redundantLoads } from "../../src/passes/redundant-loads.ts";
-import { sameArguments } from "../../src/passes/same-arguments.ts";
-import { sharedEnds } from "../../src/passes/shared-ends.ts";
 import { storeSinking } from "../../src/passes/store-sinking.ts";
-import { switchDetection } from "../../src/passes/switch-detection.ts";
 import { type LowProgramOptions, lowProgram } from "../graph/random-low.ts";
 import { outcome } from "../graph/run-low.ts";
 
-const passes: readonly Pass[] = [
-  constantFolding,
-  constantGlobals,
-  sameArguments,
-  storeSinking,
-  switchDetection,
-  mergeBlocks,
-  sharedEnds,
-  devirtualize,
-  inline,
-  redundantLoads,
-  boundsChecks,
-  commonSubexpressions,
-  knownConditions,
-  loopInvariants,
-  mallocRemoval,
-  escapeAnalysis,
-  deadParams,
-  deadCode,
-  deadFunctions,
-];
+const passes: ReadonlySet<Pass> = new Set(pipeline.map(({ pass }) => pass));
 
 const anyChoices = fc.array(fc.nat(1000), { maxLength: 400, size: "max" });
 const inputs = [
