@@ -9,6 +9,7 @@ import { cleanUp } from "./harness.ts";
 import { allocate } from "./sections/allocate.ts";
 import { collections, texts } from "./sections/library.ts";
 import { node } from "./sections/node.ts";
+import { peers } from "./sections/peers.ts";
 import { size } from "./sections/size.ts";
 import { start } from "./sections/start.ts";
 import { translate } from "./sections/translate.ts";
@@ -21,6 +22,7 @@ const sections: Record<string, () => Promise<void>> = {
   collections,
   texts,
   node,
+  peers,
 };
 
 const chosen = process.argv.slice(2);

@@ -28,8 +28,16 @@ export function erased(file: string): string[] {
 }
 
 export function compiledC(file: string, ...flags: string[]): string {
+  return compiled("cc", file, flags);
+}
+
+export function compiledCpp(file: string): string {
+  return compiled("c++", file, []);
+}
+
+function compiled(compiler: string, file: string, flags: readonly string[]): string {
   const executable = path.join(folder, `${path.basename(file)}${flags.join("")}.out`);
-  execFileSync("cc", ["-O3", ...flags, example(file), "-o", executable]);
+  execFileSync(compiler, ["-O3", ...flags, example(file), "-o", executable]);
   return executable;
 }
 
