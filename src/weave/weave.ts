@@ -3,7 +3,7 @@
  * source never says is decided here, from the collector's traits alone.
  */
 import { callGraph } from "../analysis/call-graph.ts";
-import { canCollect } from "../analysis/can-collect.ts";
+import { type CanCollect, canCollect } from "../analysis/can-collect.ts";
 import { canRaise } from "../analysis/can-raise.ts";
 import { functionsInCycles } from "../analysis/effects.ts";
 import { constants, type Graph, type Operation } from "../graph/graph.ts";
@@ -16,7 +16,7 @@ import { type CountFunctions, weaveCounts } from "./counts.ts";
 import { weaveExceptions } from "./exceptions.ts";
 import { fileFoldingRemarks, foldAllocations, type Member, noFolding } from "./folding.ts";
 import { weaveIdentity } from "./identity.ts";
-import { type LocalObjects, weaveLocals, weaveWithoutLocals } from "./locals.ts";
+import { weaveLocals, weaveWithoutLocals } from "./locals.ts";
 import { weaveManaged } from "./managed.ts";
 import { type RootOptions, weaveRoots } from "./roots.ts";
 import { type Sampling, sampledAllocation, sampledCall, samplingGraph, tellSampler } from "./sampling.ts";
@@ -64,95 +64,137 @@ export interface WeaveOptions {
   readonly collectorFunctions: ReadonlySet<string>;
 }
 
+/** Whether a function of a cycle may be called again before an operation of it is done. */
+type Recurs = (graph: Graph, operation: Operation) => boolean;
+
 /** Weaves a program in place and sets its level to "woven". */
 export function weave(program: Program, options: WeaveOptions): Program {
-  const own = (graph: Graph): boolean => options.collectorFunctions.has(graph.name);
   const functions = [...program.functions.values()];
+  const isCollectors = (graph: Graph): boolean => options.collectorFunctions.has(graph.name);
+  const recurs = weaveStackChecks(program, functions, isCollectors, options.traits);
+  weaveCallsOfServices(program, functions, options);
+
+  const calls = callGraph(program);
+  const raises = canRaise(program, [], calls);
+  const collects = canCollect(program, collectingFunctions(program, options), calls);
+  for (const graph of functions) weaveExceptions(program, graph, raises.operation);
+  for (const graph of functions) {
+    if (isCollectors(graph)) weaveRootless(program, graph, options);
+    else weaveMemory(program, graph, collects, recurs, options);
+  }
+
+  inlineBarriers(program, options);
+  if (options.sampling) weaveSampling(program, functions, options.sampling, options.allocateSlow);
+  program.level = "woven";
+  return program;
+}
+
+/** Cycles of calls check the stack where there is somebody to throw to. */
+function weaveStackChecks(
+  program: Program,
+  functions: readonly Graph[],
+  isCollectors: (graph: Graph) => boolean,
+  traits: WeaveTraits,
+): Recurs {
   const calls = callGraph(program);
   const cut = cutCycles(program, (graph) => calls.callees(graph));
   if (program.functions.has(rangeErrorFunction))
-    for (const graph of functions) if (cut.has(graph.name) && !own(graph)) addStackCheck(graph);
-  const groups = options.traits.stopsAtSeenFrames ? functionsInCycles(program, calls) : new Map();
-  /** The graph may be called again before the operation is done. */
-  const recurs = (graph: Graph, operation: Operation): boolean => {
+    for (const graph of functions) if (cut.has(graph.name) && !isCollectors(graph)) addStackCheck(graph);
+  const groups = traits.stopsAtSeenFrames ? functionsInCycles(program, calls) : new Map();
+  return (graph, operation) => {
     const group = cut.has(graph.name) ? groups.get(graph.name) : undefined;
     return group !== undefined && calls.calleesOf(operation).some((callee) => groups.get(callee) === group);
   };
+}
 
-  if (options.counts) for (const graph of functions) weaveWithoutLocals(graph);
+/** What the program asks of its collector becomes calls of the collector's functions. */
+function weaveCallsOfServices(program: Program, functions: readonly Graph[], options: WeaveOptions): void {
+  const { identityHash, counts } = options;
+  if (counts) for (const graph of functions) weaveWithoutLocals(graph);
   for (const graph of functions) weaveManaged(program, options.wordSize, graph);
   for (const graph of functions) weaveServices(graph, options);
-  const { identityHash, writeBarrier, counts } = options;
   if (identityHash !== undefined) for (const graph of functions) weaveIdentity(graph, identityHash);
+}
+
+/** The functions of the collector that may collect: all but its services, which only note something. */
+function collectingFunctions(
+  program: Program,
+  { collectorFunctions, identityHash, writeBarrier, counts }: WeaveOptions,
+): string[] {
   const countFunctions = counts ? Object.values(counts) : [];
   const services = [identityHash, writeBarrier?.object, writeBarrier?.items, ...countFunctions];
   const harmless = withCallees(
     program,
     services.filter((name) => name !== undefined),
   );
-  const collecting = [...options.collectorFunctions].filter((name) => !harmless.has(name));
-  const withServices = callGraph(program);
-  const raises = canRaise(program, [], withServices);
-  const collects = canCollect(program, collecting, withServices);
-  for (const graph of functions) {
-    weaveExceptions(program, graph, raises.operation);
-  }
+  return [...collectorFunctions].filter((name) => !harmless.has(name));
+}
+
+/** A function of the collector: nothing in it collects. */
+function weaveRootless(program: Program, graph: Graph, options: WeaveOptions): void {
+  const never = (): boolean => false;
+  const locals = weaveLocals(program, options.wordSize, graph, never);
+  weaveRoots(program, graph, { ...rootOptions(options), shadowStack: false, canCollect: never, locals });
+}
+
+/** A function of the program: its objects, what the collector sees of them, and the roots. */
+function weaveMemory(
+  program: Program,
+  graph: Graph,
+  collects: CanCollect,
+  recurs: Recurs,
+  options: WeaveOptions,
+): void {
+  const { wordSize, writeBarrier, counts } = options;
   const shadowStack = options.traits.roots === "shadow-stack";
-  const fold = options.fold && options.traits.bumpAllocates;
   const mayCollect = (operation: Operation): boolean => shadowStack && collects.operation(operation);
-  for (const graph of functions) {
-    if (own(graph)) {
-      const locals: LocalObjects = weaveLocals(program, options.wordSize, graph, () => false);
-      const without = { shadowStack: false, canCollect: () => false, locals };
-      weaveRoots(program, graph, { ...rootOptions(options), ...without });
-      continue;
-    }
-    const locals = weaveLocals(
-      program,
-      options.wordSize,
-      graph,
-      (one) => isAllocation(one) || mayCollect(one),
-    );
-    if (fold) unrollAllocations(program, options.wordSize, graph);
-    const folding = fold ? foldAllocations(program, options.wordSize, graph, mayCollect) : noFolding;
-    if (options.remarks) fileFoldingRemarks(folding, options.remarks);
-    if (writeBarrier)
-      weaveBarriers(graph, {
-        barrier: writeBarrier.object,
-        itemsBarrier: writeBarrier.items,
-        folding,
-        locals,
-        canCollect: mayCollect,
-      });
-    if (counts)
-      weaveCounts(program, options.wordSize, graph, counts, (one) => isAllocation(one) || mayCollect(one));
-    weaveRoots(program, graph, {
-      ...rootOptions(options),
+  const endsLocals = (operation: Operation): boolean => isAllocation(operation) || mayCollect(operation);
+  const locals = weaveLocals(program, wordSize, graph, endsLocals);
+  const fold = options.fold && options.traits.bumpAllocates;
+  if (fold) unrollAllocations(program, wordSize, graph);
+  const folding = fold ? foldAllocations(program, wordSize, graph, mayCollect) : noFolding;
+  if (options.remarks) fileFoldingRemarks(folding, options.remarks);
+  if (writeBarrier)
+    weaveBarriers(graph, {
+      barrier: writeBarrier.object,
+      itemsBarrier: writeBarrier.items,
       folding,
       locals,
-      shadowStack,
       canCollect: mayCollect,
-      collectsAndReturns: (operation) => collects.thenReturns(operation),
-      recurs: (operation) => recurs(graph, operation),
     });
-  }
+  if (counts) weaveCounts(program, wordSize, graph, counts, endsLocals);
+  weaveRoots(program, graph, {
+    ...rootOptions(options),
+    folding,
+    locals,
+    shadowStack,
+    canCollect: mayCollect,
+    collectsAndReturns: (operation) => collects.thenReturns(operation),
+    recurs: (operation) => recurs(graph, operation),
+  });
+}
+
+/** What a barrier calls is inlined too, so that code with one need not save its registers. */
+function inlineBarriers(program: Program, { counts, writeBarrier }: WeaveOptions): void {
   const inlined = counts ? [counts.reference, counts.value, counts.first] : [];
-  // What a barrier calls is inlined too, so that code with one need not save its registers.
   if (writeBarrier) inlined.push(...withCallees(program, [writeBarrier.object]), writeBarrier.items);
   for (const name of inlined) {
     const graph = program.functions.get(name);
     if (graph) graph.notes.inline = "always";
   }
-  const { sampling, allocateSlow } = options;
-  if (sampling) {
-    if (allocateSlow !== undefined)
-      program.functions.set(sampledAllocation, samplingGraph(sampling, allocateSlow));
-    // What the program's functions are inlined into is known; the C compiler would tell nobody.
-    for (const { name, system, notes } of functions)
-      if (!system || name === sampling.share) notes.inline ??= "never";
-  }
-  program.level = "woven";
-  return program;
+}
+
+function weaveSampling(
+  program: Program,
+  functions: readonly Graph[],
+  sampling: Sampling,
+  allocateSlow: string | undefined,
+): void {
+  if (allocateSlow !== undefined)
+    program.functions.set(sampledAllocation, samplingGraph(sampling, allocateSlow));
+  // What the program's functions are inlined into is known; the C compiler would tell nobody.
+  for (const { name, system, notes } of functions)
+    if (!system || name === sampling.share) notes.inline ??= "never";
 }
 
 function rootOptions(options: WeaveOptions): Omit<RootOptions, "shadowStack" | "locals" | "canCollect"> {
