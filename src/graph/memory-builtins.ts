@@ -60,6 +60,7 @@ export const memoryBuiltins = {
   "memory.releaseSpace": { args: ["int", "int"], result: "void", effect: "io" },
   "memory.protectSpace": { args: ["int", "int"], result: "void", effect: "io" },
   "memory.unprotectSpace": { args: ["int", "int"], result: "void", effect: "io" },
+  "memory.discardSpace": { args: ["int", "int"], result: "void", effect: "io" },
   "memory.preferHugePages": { args: ["int", "int"], result: "void", effect: "io" },
   "memory.prefetch": { args: ["int"], result: "void", effect: "io" },
   "memory.addressOf": { args: ["any"], result: "int", effect: "none" },

@@ -139,6 +139,11 @@ export function releaseSpace(address: number, bytes: number): void {
   machine().releaseSpace(address, bytes);
 }
 
+/** What stands in these whole pages of a space is lost, and they take no memory until they are written again. */
+export function discardSpace(address: number, bytes: number): void {
+  machine().poison(address, bytes);
+}
+
 /** Each access to this part of a space ends the program from now on, until it is unprotected. The simulator has `poison`. */
 export function protectSpace(_address: number, _bytes: number): void {}
 

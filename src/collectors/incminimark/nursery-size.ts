@@ -43,6 +43,8 @@ const patienceOfRoots = 64;
 let fixed = 0;
 let smallest = 0;
 let largest = 0;
+/** The heap's growth leaves no room for a bigger one, 0: it does. */
+let limit = 0;
 
 /** Bytes allocated in this window, and how many of them survived. */
 let allocated = 0;
@@ -65,6 +67,7 @@ export function initializeNurserySize(): void {
   patience = firstPatience;
   sizeBeforeRoots = 0;
   waitOfRoots = 0;
+  limit = 0;
   fixed = state.nurserySize;
   smallest = fixed > 0 ? Math.max(fixed - (fixed % 4096), leastSize) : defaultSize;
   // A heap that is to be small has no room for a big nursery.
@@ -87,6 +90,16 @@ export function largestNurserySize(): number {
   return largest;
 }
 
+/** From now on the nursery, which is empty, has at most so many bytes, but not less than at first; 0: no limit. */
+export function limitNursery(bytes: number): void {
+  limit = bytes > 0 ? Math.max(bytes - (bytes % 4096), smallest) : 0;
+  if (nurserySize > largestNow()) resize(limit);
+}
+
+function largestNow(): number {
+  return limit > 0 ? Math.min(limit, largest) : largest;
+}
+
 /** After a minor collection of `grown` bytes, of which some survived; the program stood still for `took`. */
 export function adaptNursery(grown: number, survivors: number, took: number): void {
   if (smallest === largest) return;
@@ -105,7 +118,7 @@ export function adaptNursery(grown: number, survivors: number, took: number): vo
 /** True if the number of roots decides about the size. */
 function fitToRoots(roots: number): boolean {
   if (waitOfRoots > 0) waitOfRoots -= 1;
-  if (roots * bytesForEachRoot > nurserySize && nurserySize < largest && waitOfRoots === 0) {
+  if (roots * bytesForEachRoot > nurserySize && nurserySize < largestNow() && waitOfRoots === 0) {
     if (sizeBeforeRoots === 0) sizeBeforeRoots = trying ? Math.floor(nurserySize / 2) : nurserySize;
     trying = false;
     resize(2 * nurserySize);
@@ -139,7 +152,7 @@ function endWindow(): void {
     resize(2 * nurserySize);
     return;
   }
-  if (share < littleSurvives || nurserySize >= largest) return;
+  if (share < littleSurvives || nurserySize >= largestNow()) return;
   trying = true;
   shareBefore = share;
   resize(2 * nurserySize);
@@ -157,7 +170,7 @@ function failed(): void {
 function resize(size: number): void {
   allocated = 0;
   survived = 0;
-  const fitting = Math.max(leastShrunk(), Math.min(size, largest));
+  const fitting = Math.max(leastShrunk(), Math.min(size, largestNow()));
   if (fitting === nurserySize) return;
   if (fitting >= hugeFrom) preferHugePages(nurseryStart, fitting);
   resizeNursery(fitting);

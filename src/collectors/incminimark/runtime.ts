@@ -37,9 +37,17 @@ import {
   adaptNursery,
   initializeNurserySize,
   largestNurserySize,
+  limitNursery,
   smallestNurserySize,
 } from "./nursery-size.ts";
-import { initializeThreshold, nextThreshold, threshold } from "./threshold.ts";
+import {
+  initializeThreshold,
+  markedForEachPromoted,
+  nextThreshold,
+  nurseryShare,
+  sweptForEachPromoted,
+  threshold,
+} from "./threshold.ts";
 
 const idle = 0;
 const marking = 1;
@@ -51,12 +59,10 @@ const stepNanoseconds = 300_000;
 /** Work between two looks at the clock: bytes to mark, and so many of them to sweep a block. */
 const workAtOnce = 8 * 1024;
 const workForBlock = 128;
-/** A step marks so many bytes for each byte that became old, however long it takes: or it would never be done. */
-const markedForEachPromoted = 4;
-/** And sweeps so many: what becomes old takes fresh blocks until free cells are found. */
-const sweptForEachPromoted = 16;
 
 let phase = idle;
+/** Bytes that were live when the mark began, as far as is known: some of what became old meanwhile may be dead. */
+let live = 0;
 /** A step that is set to a number of bytes does that and no more, whatever the time. */
 let atOnce = 0;
 let stepTime = 0;
@@ -101,7 +107,8 @@ function step(started: number): void {
     beginMark();
     markRoots();
     phase = marking;
-  }
+    live = 0;
+  } else if (phase === marking) live -= promotedBytes;
   const until = started + stepTime;
   if (phase === marking) markStep(until);
   else sweepStep(until);
@@ -122,6 +129,7 @@ function markStep(until: number): void {
 function finishMark(): void {
   endMark();
   useWhatIsMarked();
+  live += used;
   beginSweep();
   phase = sweeping;
 }
@@ -139,7 +147,8 @@ function sweepStep(until: number): void {
 
 function finishSweep(): void {
   phase = idle;
-  nextThreshold(used);
+  nextThreshold(live, used);
+  limitNursery(nurseryShare(live));
 }
 
 /** A major collection in one go; the nursery is empty. */
@@ -149,6 +158,7 @@ function full(): void {
   if (phase === marking) forgetMarks();
   if (phase === sweeping) sweepSome(everything);
   beginMark();
+  live = 0;
   markRoots();
   markSome(everything);
   finishMark();

@@ -15,6 +15,7 @@ import { collectorWordOffset, hasWeakFields, headerSize } from "../../graph/type
 import {
   copyBytes,
   declareObject,
+  discardSpace,
   load32,
   loadWord,
   poison,
@@ -61,6 +62,8 @@ export let nurserySize = 0;
 let largestNursery = 0;
 /** Under `gcDebug` so many nurseries take turns: an address comes back only after long. */
 const nurseriesInTurn = 16;
+/** A nursery of this size gives memory back when it shrinks: the pages of a smaller one are sooner used again than found. */
+const discardedFrom = 1024 * 1024;
 let firstNursery = 0;
 let turn = 0;
 
@@ -105,7 +108,11 @@ export function initializeNursery(size: number, largest: number): void {
 
 /** The empty nursery has `size` bytes from now on. */
 export function resizeNursery(size: number): void {
+  const before = nurserySize;
   nurserySize = Math.min(size, largestNursery);
+  if (before >= discardedFrom && nurserySize < before) {
+    discardSpace(nurseryStart + nurserySize, before - nurserySize);
+  }
   emptyNursery();
 }
 

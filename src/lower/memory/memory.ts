@@ -39,6 +39,7 @@ const codes: Record<MemoryBuiltinName, Code> = {
   "memory.releaseSpace": native("release_space", "void"),
   "memory.protectSpace": native("protect_space", "void"),
   "memory.unprotectSpace": native("unprotect_space", "void"),
+  "memory.discardSpace": native("discard_space", "void"),
   "memory.preferHugePages": native("prefer_huge_pages", "void"),
   "memory.prefetch": native("prefetch", "void"),
   "memory.addressOf": (l, a) => l.op("ref_to_address", a, "int"),

@@ -102,7 +102,6 @@ static inline void heddle_poison(int64_t address, int64_t n) { (void)address, (v
 static inline void heddle_declare_object(int64_t address, int64_t n) { (void)address, (void)n; }
 static inline void heddle_prefetch(int64_t address) { __builtin_prefetch((void *)(intptr_t)address, 1); }
 static int64_t heddle_allocate_bytes(int64_t n) { return (int64_t)(intptr_t)malloc(n); }
-
 static void heddle_free_bytes(int64_t address) { free((void *)(intptr_t)address); }
 
 static int64_t heddle_reserve_space(int64_t bytes) {
@@ -110,7 +109,8 @@ static int64_t heddle_reserve_space(int64_t bytes) {
   return space == MAP_FAILED ? 0 : (int64_t)(intptr_t)space;
 }
 
-static void heddle_release_space(int64_t address, int64_t bytes) { munmap((void *)(intptr_t)address, bytes); }
+static void heddle_release_space(int64_t address, int64_t n) { munmap((void *)(intptr_t)address, n); }
+static void heddle_discard_space(int64_t address, int64_t n) { madvise((void *)(intptr_t)address, n, MADV_DONTNEED); }
 
 static void heddle_prefer_huge_pages(int64_t address, int64_t bytes) {
   int64_t page = 1 << 21, start = (address + page - 1) & -page, end = (address + bytes) & -page;

@@ -55,6 +55,7 @@ export class Natives {
       free_bytes: number((address) => address >= firstObjectAddress || memory.freeBytes(address)),
       reserve_space: number((n) => memory.reserveSpace(n)),
       release_space: number((address, n) => memory.releaseSpace(address, n)),
+      discard_space: number((address, n) => memory.poison(address, n)),
       prefer_huge_pages: () => undefined,
       prefetch: () => undefined,
       protect_space: () => undefined,
