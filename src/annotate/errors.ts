@@ -3,7 +3,7 @@
  * known.
  */
 import { wellKnownSymbols } from "../graph/frames.ts";
-import { hasLibraryMember, inheritsLibraryMember } from "../graph/library-members.ts";
+import { hasLibraryMember, inheritsLibraryMember, receiverKind } from "../graph/library-members.ts";
 import type { HighOpName } from "../graph/ops.ts";
 import { referenceClass } from "../graph/well-known.ts";
 import type { Messages } from "../source/messages.ts";
@@ -12,7 +12,7 @@ import { type ClassClone, findInherited } from "./clones/class-clones.ts";
 import type { FunctionClone } from "./clones/function-clones.ts";
 import type { Flow } from "./flow/flow.ts";
 import type { FlowNode } from "./flow/flow-node.ts";
-import { anyBoolean, anyPrimitive, bit, describeKinds, nullish } from "./flow/kinds.ts";
+import { anyBoolean, anyPrimitive, bit, describeKinds, nullish, primitiveKinds } from "./flow/kinds.ts";
 import type { Slot } from "./flow/slot.ts";
 import { definitionsOf } from "./flow/uses.ts";
 import { unrefined } from "./reads/within-length.ts";
@@ -68,18 +68,25 @@ function isLibraryProperty(one: ClassClone, name: string): boolean {
   return inheritsLibraryMember(one.info, one.findAncestor("prelude.Error") !== undefined, name);
 }
 
-/** Likewise of strings, numbers and booleans. */
-function isPrimitiveProperty(slot: Slot, name: string): boolean {
-  return (
-    (slot.has(bit.string) && name !== "length" && name in String.prototype) ||
-    (slot.has(bit.number) && name in Number.prototype) ||
-    (slot.has(bit.bigint) && name in BigInt.prototype) ||
-    (slot.has(bit.symbol) && name !== "description" && name in Symbol.prototype) ||
-    (slot.has(anyBoolean) && name in Boolean.prototype)
+/** The library has it, but programs cannot have it as a value. */
+function isNoValue(flow: Flow, one: ClassClone, name: string): boolean {
+  const kind = receiverKind(one.info);
+  return isLibraryProperty(one, name) && !(kind !== undefined && flow.libraryMethodValue(kind, name));
+}
+
+/** Likewise of strings, numbers and their like. */
+function isPrimitiveProperty(flow: Flow, slot: Slot, name: string): boolean {
+  return primitiveKinds.some(
+    ([kind, bits]) =>
+      slot.has(bits) &&
+      !(kind === "string" && name === "length") &&
+      !(kind === "symbol" && name === "description") &&
+      hasLibraryMember(kind, name) &&
+      !flow.libraryMethodValue(kind, name),
   );
 }
 
-const property: Check = (_flow, node, messages) => {
+const property: Check = (flow, node, messages) => {
   const receiver = argument(node, 0);
   const name = nameOf(node);
   const span = node.operation?.span;
@@ -90,9 +97,9 @@ const property: Check = (_flow, node, messages) => {
   if (receiver.objects.size === 0 && !primitive) return;
   const objects = [...receiver.objects];
   const members = objects.filter((one) => hasMember(one, name));
-  const lacking = objects.filter((one) => !hasMember(one, name) && isLibraryProperty(one, name));
+  const lacking = objects.filter((one) => !hasMember(one, name) && isNoValue(flow, one, name));
   const isLength = receiver.has(bit.string) && name === "length";
-  const others = primitive && !isPrimitiveProperty(receiver, name);
+  const others = primitive && !isPrimitiveProperty(flow, receiver, name);
   // Where only some of the receivers are like that, the program stops if it meets one of them.
   if (lacking.length === objects.length && !others && !isLength) {
     messages.error("H3203", span, `the property \`${name}\` is not supported`, {
@@ -151,7 +158,9 @@ const methodCall: Check = (flow, node, messages) => {
     messages.error("H3202", span, `\`${name}\` of ${library.lacks} is not supported`, { label: "called" });
   } else if (receiver.objects.size > 0) {
     // A method that no object has is undefined: calling it throws a TypeError, unless the library has it.
-    if (![...receiver.objects].some((one) => isLibraryProperty(one, name))) return;
+    const isCalled = (one: ClassClone): boolean =>
+      flow.calledLibraryMethod(receiverKind(one.info) ?? "", name) !== undefined;
+    if (![...receiver.objects].some((one) => isLibraryProperty(one, name) && !isCalled(one))) return;
     messages.error("H3202", span, `\`${name}\` is not supported`, {
       label: `of ${describe(receiver)}`,
       ...classOrigins(receiver),

@@ -1,6 +1,7 @@
 /** From checked modules to the program: names, captures, classes, then a graph for each function. */
 import { program as newProgram } from "../graph/program.ts";
 import type { Messages } from "../source/messages.ts";
+import { addMethodValues } from "./calls/method-values.ts";
 import type { SourceProgram } from "./checker/source-program.ts";
 import { type ts, tsc } from "./checker/typescript.ts";
 import { declareAddedStatics } from "./classes/added-statics.ts";
@@ -55,6 +56,7 @@ export function translateModules(
   // A copy may ask for others, which then come later in the map.
   for (const { info, self } of translation.staticCopies.values())
     translateFunction(translation, syntax, info, self);
+  addMethodValues(translation);
   return translation;
 }
 

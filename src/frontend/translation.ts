@@ -35,7 +35,6 @@ const preludeNames: Readonly<Record<string, string>> = {
   btoa: "node.text-coding.btoa",
   structuredClone: "node.structured-clone.structuredClone",
   "Object.prototype.toString": "node.object-prototype.objectTag",
-  "Object.prototype.hasOwnProperty": "node.object-prototype.ownProperty",
   encodeURI: "prelude.uri.encodeURI",
   encodeURIComponent: "prelude.uri.encodeURIComponent",
   decodeURI: "prelude.uri.decodeURI",

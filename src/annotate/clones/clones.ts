@@ -1,5 +1,6 @@
 /** The clones of a program's functions and classes: one for each environment in which one is used. */
 import { byteTypes, elementsOf } from "../../graph/byte-types.ts";
+import { isUnsupported, libraryMethod } from "../../graph/library-members.ts";
 import { type ClassInfo, classInfo, isBound, type Program } from "../../graph/program.ts";
 import { methodValueClass, referenceClass } from "../../graph/well-known.ts";
 import { assignedFields } from "../assigned-fields.ts";
@@ -51,6 +52,18 @@ export class Clones {
     closure.code = code;
     closure.instantiated = true;
     return closure;
+  }
+
+  /** Likewise of a method of the library, for receivers of a kind. */
+  libraryMethodValue(kind: string, name: string): ClassClone | undefined {
+    const method = libraryMethod(kind, name);
+    return method && this.closureClass(method.graph, emptyEnvironment);
+  }
+
+  /** Its code, where calls of it do more than stop. */
+  calledLibraryMethod(kind: string, name: string): FunctionClone | undefined {
+    const code = this.libraryMethodValue(kind, name)?.code;
+    return code && !isUnsupported(code.graph) ? code : undefined;
   }
 
   /** Some code reads the method as a value. */

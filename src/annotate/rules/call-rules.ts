@@ -1,6 +1,7 @@
 /** Calls of known functions, function values, methods and the library. */
 
 import { wellKnownSymbols } from "../../graph/frames.ts";
+import { receiverKind } from "../../graph/library-members.ts";
 import { isBound } from "../../graph/program.ts";
 import { isClonedAtCall, siteEnvironment } from "../clones/call-sites.ts";
 import {
@@ -206,7 +207,11 @@ function callInherited(
     getter.result.addReader(node);
     return returned && callClosures(flow, node, getter.result, { bits: 0, objects: [one] }, args);
   }
-  return false;
+  const kind = one.table ? undefined : receiverKind(one.info);
+  const target = kind === undefined ? undefined : flow.calledLibraryMethod(kind, name);
+  if (!target) return false;
+  if (target.thisSlot) flow.join(target.thisSlot, 0, [one]);
+  return callUnknown(flow, node, target, args, node.result);
 }
 
 /** The clone of a method for the keys that a call gives; its class has it under the name with the keys. */

@@ -1,10 +1,11 @@
 /** Properties, fields of classes, super, module variables. */
 
+import { receiverKind } from "../../graph/library-members.ts";
 import { findInherited, hiddenMethod, type InheritedMember } from "../clones/class-clones.ts";
 import { accessNamed } from "../dictionaries.ts";
 import type { Flow } from "../flow/flow.ts";
 import type { FlowNode } from "../flow/flow-node.ts";
-import { anyPrimitive, bit, nullish } from "../flow/kinds.ts";
+import { bit, nullish, primitiveKinds } from "../flow/kinds.ts";
 import type { Slot } from "../flow/slot.ts";
 import { shrink } from "./builtin-rules.ts";
 import { addedField, callMember } from "./member-access.ts";
@@ -24,9 +25,12 @@ function getProperty(flow: Flow, node: FlowNode): boolean {
 
 /** What a property of whatever is in `receiver` can be goes to `result`. */
 export function readMember(flow: Flow, node: FlowNode, receiver: Slot, name: string, result: Slot): void {
-  if (receiver.has(bit.string) && name === "length") flow.join(result, bit.number);
-  else if (receiver.has(bit.symbol) && name === "description") flow.join(result, bit.string | bit.undefined);
-  else if (receiver.has(anyPrimitive)) flow.join(result, bit.undefined);
+  for (const [kind, bits] of primitiveKinds) {
+    if (!receiver.has(bits)) continue;
+    if (kind === "string" && name === "length") flow.join(result, bit.number);
+    else if (kind === "symbol" && name === "description") flow.join(result, bit.string | bit.undefined);
+    else readLibraryMethod(flow, node, kind, name, result);
+  }
   const met: Slot[] = [];
   for (const one of receiver.objects) {
     one.users.add(node);
@@ -48,8 +52,7 @@ export function readMember(flow: Flow, node: FlowNode, receiver: Slot, name: str
     } else if (one.kind === "closure" && isFunctionProperty(name)) {
       flow.join(result, name === "name" ? bit.string : bit.number);
     } else {
-      // Absent here: undefined. That no class at all has it is an error, told after the fixpoint.
-      flow.join(result, bit.undefined);
+      readLibraryMethod(flow, node, receiverKind(one.info), name, result);
     }
   }
   accessNamed(flow, node, receiver.objects, "get", name, [], result);
@@ -129,6 +132,20 @@ export function isFunctionProperty(name: string): boolean {
 function readMethod(flow: Flow, member: InheritedMember & { kind: "method" }, result: Slot): void {
   const value = flow.methodValue(member.function, member.owner.environment);
   if (value) flow.join(result, 0, [value]);
+}
+
+/** What the library gives all values of a kind. Else undefined: that nothing at all has it is an error, told later. */
+function readLibraryMethod(
+  flow: Flow,
+  node: FlowNode,
+  kind: string | undefined,
+  name: string,
+  result: Slot,
+): void {
+  const isInherited = kind !== undefined && node.operation?.attributes.own !== true;
+  const value = isInherited ? flow.libraryMethodValue(kind, name) : undefined;
+  if (value) flow.join(result, 0, [value]);
+  else flow.join(result, bit.undefined);
 }
 
 function getSuper(flow: Flow, node: FlowNode): boolean {

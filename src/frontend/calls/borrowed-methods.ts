@@ -1,7 +1,8 @@
 /** Methods of the library that are called on what is given: `Array.prototype.slice.call(self, …)`. */
-import type { Operand } from "../../graph/graph.ts";
+import { constants, type Operand } from "../../graph/graph.ts";
 import { spanOf } from "../checker/spans.ts";
 import { type ts, tsc } from "../checker/typescript.ts";
+import { throwNew } from "../control/raising.ts";
 import { refined } from "../control/refined.ts";
 import type { FunctionContext } from "../functions/function-context.ts";
 import { passedArguments } from "./call-arguments.ts";
@@ -28,13 +29,21 @@ export function borrowedCall(
   }
   const { operands, attributes } = passedArguments(f, rest, node);
   const isArray = from === "Array" && !(tsc.isIdentifier(first) && first.text === "arguments");
-  const receiver = isArray ? onlyArray(f, self, node) : self;
+  const receiver = isArray ? onlyArray(f, self, name, node) : self;
   return f.emit("call_method", [receiver, ...operands], node, { name, ...attributes });
 }
 
 /** Other objects with a length have elements too; they are not supported. */
-function onlyArray(f: FunctionContext, value: Operand, node: ts.Node): Operand {
+function onlyArray(f: FunctionContext, value: Operand, name: string, node: ts.Node): Operand {
   const { builder } = f;
+  f.either(
+    f.emit("loose_equal", [value, constants.null], node),
+    () => {
+      throwNew(f, "TypeError", `Array.prototype.${name} called on null or undefined`, node);
+      return constants.undefined;
+    },
+    () => constants.undefined,
+  );
   const [go, fail] = [builder.block(), builder.block()];
   builder.branch(f.emit("call_builtin", [value], node, { name: "Array.isArray" }), go, fail);
   builder.sealAndStart(fail);

@@ -5,8 +5,9 @@
  */
 import path from "node:path";
 
+/** Called with arguments that come in an array, or a value. */
 function spreadCall(name: string): string {
-  return `${name}\\([^;]*\\.\\.\\.\\W*\\w+`;
+  return `${name}\\([^;]*\\.\\.\\.\\W*\\w+|${name}(?!\\w|\\s*\\()`;
 }
 
 /** How a program's text writes methods that the prelude calls otherwise. */
@@ -22,7 +23,9 @@ const methodTexts: Readonly<Record<string, string>> = {
 
 /** Finds what a program may mean by any of these names of functions and classes of the prelude. */
 export function mentionOf(names: readonly string[]): RegExp {
-  const texts = names.map((name) => methodTexts[name] ?? name.replace(/_$/, ""));
+  const texts = names.map((name) =>
+    Object.hasOwn(methodTexts, name) ? methodTexts[name] : name.replace(/_$/, ""),
+  );
   if (names.includes("Promise")) texts.push("async", "await");
   if (names.includes("AsyncGenerator")) texts.push("async\\b(?:\\W|function)*?\\*\\W*?\\w+", "for\\s+await");
   if (names.includes("AsyncModule")) texts.push("await");

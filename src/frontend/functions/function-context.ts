@@ -111,24 +111,11 @@ export class FunctionContext {
 
   /** A value that comes over several ways: the parameter of a block where they meet. */
   join(ways: (meet: (value: Operand) => void) => void): Operand {
-    const { builder } = this;
-    const result = { kind: "variable" as const, name: "", type: "any" as const };
-    const meeting = builder.block(result);
-    ways((value) => builder.jump(meeting, value));
-    builder.sealAndStart(meeting);
-    return result;
+    return this.builder.join(ways);
   }
 
   /** The value of one of two ways, by a test. */
   either(test: Operand, holds: () => Operand, otherwise: () => Operand): Operand {
-    const { builder } = this;
-    return this.join((meet) => {
-      const [yes, no] = [builder.block(), builder.block()];
-      builder.branch(test, yes, no);
-      builder.sealAndStart(yes);
-      meet(holds());
-      builder.sealAndStart(no);
-      meet(otherwise());
-    });
+    return this.builder.either(test, holds, otherwise);
   }
 }

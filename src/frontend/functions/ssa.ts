@@ -143,6 +143,27 @@ export class GraphBuilder {
     this.#leave({ kind: "branch", condition, then: link(then), else: link(otherwise) });
   }
 
+  /** A value that comes over several ways: the parameter of a block where they meet. */
+  join(ways: (meet: (value: Operand) => void) => void): Operand {
+    const result = variable("", "any");
+    const meeting = this.block(result);
+    ways((value) => this.jump(meeting, value));
+    this.sealAndStart(meeting);
+    return result;
+  }
+
+  /** The value of one of two ways, by a test. */
+  either(test: Operand, holds: () => Operand, otherwise: () => Operand): Operand {
+    return this.join((meet) => {
+      const [yes, no] = [this.block(), this.block()];
+      this.branch(test, yes, no);
+      this.sealAndStart(yes);
+      meet(holds());
+      this.sealAndStart(no);
+      meet(otherwise());
+    });
+  }
+
   return(value: Operand, span: Span | undefined): void {
     this.#leave({ kind: "return", value, span });
   }

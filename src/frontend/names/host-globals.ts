@@ -30,10 +30,7 @@ const filesOfFunctions: readonly (readonly [calls: RegExp, file: string])[] = [
   [/\bJSON\s*\.\s*parse\b|["'][^"'\n]+\.json["']/, "json.ts"],
   [/\bJSON\s*\.\s*stringify\s*\([^;]*[,{]/, "json-replace.ts"],
   [/\b(atob|btoa)\b/, "text-coding.ts"],
-  [
-    /\bprototype\s*\.\s*(toString|hasOwnProperty)\b|\}\s*\)?\s*\.\s*toString\b|=\s*Object\s*\.\s*prototype\b/,
-    "object-prototype.ts",
-  ],
+  [/\btoString\b|=\s*Object\s*\.\s*prototype\b/, "object-prototype.ts"],
   [/\bprototype\b|\bObject\s*\.\s*(create|setPrototypeOf)\b|__proto__/, "prototype-chain.ts"],
   [/\bstructuredClone\b/, "structured-clone.ts"],
   [/\b(freeze|seal|preventExtensions)\b/, "frozen-arrays.ts"],

@@ -44,8 +44,13 @@ function isTranslated(names: NameTable, given: ts.Expression): boolean {
 }
 
 function hasLibraryMembers(object: string): boolean {
-  return libraryObjects.has(object) || /^(Array|String)\.prototype(\.\w+)?$/.test(object);
+  return libraryObjects.has(object) || prototypes.test(object) || calledMethods.test(object);
 }
+
+const prototypes = /^(Array|String|Number|Boolean|Function|Object)\.prototype$/;
+
+/** Methods that calls with another `this` know by their names; others are values. */
+const calledMethods = /^(Array|String)\.prototype\.\w+$|^Object\.prototype\.hasOwnProperty$/;
 
 /** `Object` is an object too, and has from `Object.prototype` what programs borrow by the shorter name. */
 const inheritedByObject: ReadonlyMap<string, string> = new Map([
@@ -59,8 +64,6 @@ const libraryObjects = new Set([
   "String",
   "Boolean",
   "Object",
-  "Object.prototype",
-  "Object.prototype.hasOwnProperty",
   "Array",
   "JSON",
   "Reflect",

@@ -3,6 +3,7 @@
 import { isBuiltin } from "../../graph/builtins.ts";
 import { constants, isVariable, type Operand } from "../../graph/graph.ts";
 import { builtinValue, consoleValue } from "../calls/builtin-values.ts";
+import { namedMethodValue } from "../calls/method-values.ts";
 import { type ts, tsc } from "../checker/typescript.ts";
 import { classValue, isConstantClass } from "../classes/class-values.ts";
 import { staticGet, staticOwner } from "../classes/static-members.ts";
@@ -289,6 +290,8 @@ export function libraryMember(f: FunctionContext, name: string, node: ts.Express
   const property = name.slice(name.lastIndexOf(".") + 1);
   if (name.startsWith("memory.state."))
     return f.emit("call_builtin", [], node, { name: `memory.getState.${property}` });
+  const method = namedMethodValue(f.translation, name);
+  if (method) return method;
   const inPrelude = f.translation.preludeFunction(name);
   if (inPrelude) return f.syntax.functionValue(f, inPrelude);
   if (property === "prototype") return f.refuse(node, "prototype", name);

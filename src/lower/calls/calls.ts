@@ -2,7 +2,7 @@
 
 import { isBuiltin } from "../../graph/builtins.ts";
 import { constants, type Operand, type Operation } from "../../graph/graph.ts";
-import { hasLibraryMember } from "../../graph/library-members.ts";
+import { hasLibraryMember, isUnsupported, receiverKind } from "../../graph/library-members.ts";
 import { isBound, lookupConstructor, lookupInherited } from "../../graph/program.ts";
 import { isTaggedClass } from "../../graph/tagged.ts";
 import { isNever, type ValueType } from "../../graph/types.ts";
@@ -11,7 +11,7 @@ import { convert, isNullish, lowTypeOf } from "../convert.ts";
 import type { Known, Lowering } from "../lowering.ts";
 import { byCase, memberCases } from "../objects/classes.ts";
 import { callTable } from "../objects/dictionaries.ts";
-import { throwOnNullish } from "../objects/members.ts";
+import { libraryMethodOf, throwOnNullish } from "../objects/members.ts";
 import { newInstance } from "../objects/objects.ts";
 import { loadPlace } from "../objects/place-access.ts";
 import { argumentsOf, give, type Handlers, resultType, string } from "../results.ts";
@@ -219,12 +219,24 @@ export function callMember(
           const found = callTable(l, object, "##getName", [string(property)]);
           return callAny(l, found, name, object, args, operation);
         }
-        case "missing":
-          if (member.inLibrary) return l.stopped(`\`${name}\` is not supported`, low);
-          return bad();
+        case "missing": {
+          if (!member.inLibrary) return bad();
+          const inherited = inheritedMethod(l, classes[0]!, name);
+          return inherited
+            ? callAny(l, inherited, name, object, args, operation)
+            : l.stopped(`\`${name}\` is not supported`, low);
+        }
       }
     },
   );
+}
+
+/** What the library gives all objects of a kind, where calls of it do more than stop. */
+function inheritedMethod(l: Lowering, className: string, name: string): Known | undefined {
+  const kind = receiverKind(l.context.classOf(className));
+  const method = kind === undefined ? undefined : libraryMethodOf(l, kind, name);
+  const code = method && l.context.classOf(method.type.objects[0]!).function;
+  return code !== undefined && isUnsupported(l.context.graphOf(code)) ? undefined : method;
 }
 
 function callMethodOf(

@@ -3,7 +3,7 @@
  * where they differ.
  */
 import { constants, type Operand, restIndex } from "../../graph/graph.ts";
-import { inheritsLibraryMember } from "../../graph/library-members.ts";
+import { inheritsLibraryMember, receiverKind } from "../../graph/library-members.ts";
 import { ancestors, isSubclass, lookupInherited, lookupMember, type Program } from "../../graph/program.ts";
 import { isTaggedClass, mayBeTagged } from "../../graph/tagged.ts";
 import { joinTypes, type LowType, objectType } from "../../graph/types.ts";
@@ -50,7 +50,8 @@ export function memberCases(l: Lowering, classes: readonly string[], name: strin
   const addMissing = (className: string): void => {
     const isError = isSubclass(source, className, "prelude.Error");
     const inLibrary = inheritsLibraryMember(l.context.classOf(className), isError, name);
-    add(inLibrary ? "missing, in the library" : "missing", className, () => ({ kind: "missing", inLibrary }));
+    const kind = inLibrary ? `missing in ${receiverKind(l.context.classOf(className))}` : "missing";
+    add(kind, className, () => ({ kind: "missing", inLibrary }));
   };
   /** Classes that share the storage of a field need not hold the same in it. */
   const addField = (className: string, place: Place): void => {

@@ -3,7 +3,7 @@
 import { cannotDestructure, type Nullish, notIterable } from "../../graph/error-messages.ts";
 import { namedMethod, shownName, wellKnownSymbols } from "../../graph/frames.ts";
 import { constants, type Operand, type Operation } from "../../graph/graph.ts";
-import { hasLibraryMember } from "../../graph/library-members.ts";
+import { hasLibraryMember, libraryMethod, receiverKind } from "../../graph/library-members.ts";
 import { ancestors, lookupInherited, type Member } from "../../graph/program.ts";
 import { mayBeTagged } from "../../graph/tagged.ts";
 import { type LowType, objectType, undefinedType, type ValueType, valueType } from "../../graph/types.ts";
@@ -68,8 +68,7 @@ function getProperty(l: Lowering, operation: Operation): void {
         operand: l.get(one.operand, symbolStruct, "description", "ref"),
         type: valueType({ string: true, undefined: true }),
       });
-    if (part !== "objects")
-      return !own && hasLibraryMember(part, name) ? noMember(l, name, low) : into(undefinedKnown);
+    if (part !== "objects") return own ? into(undefinedKnown) : ofLibrary(l, part, name, low, into);
     return byCase(l, one, memberCases(l, one.type.objects, name), low, ({ member, classes }, object) => {
       switch (member.kind) {
         case "field": {
@@ -87,8 +86,7 @@ function getProperty(l: Lowering, operation: Operation): void {
           if (member.getters.size < classes.length) return into(undefinedKnown);
           return into(callMethod(l, `get ${name}`, member.getters, object, []));
         case "array":
-          if (name !== "length")
-            return !own && hasLibraryMember("array", name) ? noMember(l, name, low) : into(undefinedKnown);
+          if (name !== "length") return own ? into(undefinedKnown) : ofLibrary(l, "array", name, low, into);
           return into(int(lengthOf(l, object.operand, layoutOf(l, object.type)), 0, maxLength));
         case "function":
           return into(functionProperty(l, object, name));
@@ -100,7 +98,8 @@ function getProperty(l: Lowering, operation: Operation): void {
           );
         case "missing":
           if (isCaptured(name)) stopWithoutCaptured(l);
-          return member.inLibrary && !own ? noMember(l, name, low) : into(undefinedKnown);
+          if (!member.inLibrary || own) return into(undefinedKnown);
+          return ofLibrary(l, receiverKind(l.context.classOf(classes[0]!)), name, low, into);
         case "method":
           return methodValue(l, object, member.functions, low, into);
       }
@@ -138,9 +137,26 @@ function valueOfMethod(l: Lowering, target: string): Known {
   return { operand: l.functionValue(className), type: objectType(className) };
 }
 
-/** JavaScript's library has the property; it is refused where nothing else is possible. */
-function noMember(l: Lowering, name: string, low: LowType): Operand {
-  return l.stopped(`the property \`${name}\` is not supported`, low);
+/** What values of a kind inherit of JavaScript's library; what is not supported is refused where it is all there is. */
+function ofLibrary(
+  l: Lowering,
+  kind: string | undefined,
+  name: string,
+  low: LowType,
+  into: (known: Known) => Operand,
+): Operand {
+  const method = kind === undefined ? undefined : libraryMethodOf(l, kind, name);
+  if (method) return into(method);
+  return kind !== undefined && (kind === "object" || hasLibraryMember(kind, name))
+    ? l.stopped(`the property \`${name}\` is not supported`, low)
+    : into(undefinedKnown);
+}
+
+/** The function value of a method of the library, where the program has it. */
+export function libraryMethodOf(l: Lowering, kind: string, name: string): Known | undefined {
+  const method = libraryMethod(kind, name)?.graph;
+  if (method === undefined || !l.context.source.classes.has(method)) return undefined;
+  return { operand: l.functionValue(method), type: objectType(method) };
 }
 
 function setProperty(l: Lowering, operation: Operation): void {

@@ -25,7 +25,3 @@ export function objectTag(this: any): string {
   const ofLibrary: unknown = this["##tag"];
   return typeof ofLibrary === "string" ? `[object ${ofLibrary}]` : "[object Object]";
 }
-
-export function ownProperty(this: any, name: any): boolean {
-  return Object.hasOwn(this, name);
-}
