@@ -4,7 +4,16 @@
  * links the checkout's own command, so it does nothing where nothing has changed since.
  */
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -29,9 +38,20 @@ function run(what, ...args) {
   }
 }
 
+/** What was compiled from files that are gone: tests among it would still run. */
+function removeOrphans() {
+  for (const folder of ["src", "tests", "bench"])
+    for (const name of readdirSync(path.join(root, "dist", folder), { recursive: true })) {
+      const source = /^(.*)\.js(?:\.map)?$/.exec(name)?.[1];
+      if (source !== undefined && !existsSync(path.join(root, folder, `${source}.ts`)))
+        rmSync(path.join(root, "dist", folder, name));
+    }
+}
+
 const now = inputs();
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== now) {
   run("compiling", "node_modules/typescript/bin/tsc", "-p", ".");
+  removeOrphans();
   // What is not TypeScript stands beside the compiled modules that read it.
   const native = "src/backend/c/native";
   cpSync(path.join(root, native), path.join(root, "dist", native), { recursive: true });
