@@ -1,5 +1,6 @@
 /** Places of the source by numbers, with the functions in which they stand, for programs that can be profiled. */
 import { type PlaceRow, programName } from "../backend/c/tables.ts";
+import { functionTitle } from "../graph/function-title.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { Program } from "../graph/program.ts";
 import { printSpan, type Span } from "../source/span.ts";
@@ -23,9 +24,10 @@ export class Places {
     for (const graph of program.functions.values()) this.#addFunction(graph);
   }
 
-  #addFunction({ span, displayName, blocks }: Graph): void {
+  #addFunction(graph: Graph): void {
+    const { span, blocks } = graph;
     if (!span) return;
-    const extent = { name: displayName, first: span.line, last: span.line };
+    const extent = { name: functionTitle(graph), first: span.line, last: span.line };
     for (const { operations } of blocks)
       for (const one of operations)
         if (one.span?.file === span.file) extent.last = Math.max(extent.last, one.span.line);
@@ -34,8 +36,8 @@ export class Places {
     this.#extents.set(span.file, list);
   }
 
-  #nameOf({ name, displayName }: Graph): string {
-    return name === this.#entry ? programName : displayName;
+  #nameOf(graph: Graph): string {
+    return graph.name === this.#entry ? programName : functionTitle(graph);
   }
 
   /** The innermost function around a line. */

@@ -13,6 +13,7 @@
  * one after the other, twice. What cannot be decided is told with the number of functions that may be meant.
  */
 import { KnownStructs } from "../analysis/known-structs.ts";
+import { functionTitle } from "../graph/function-title.ts";
 import { type Constant, constants, type Graph, type Operand, type Operation } from "../graph/graph.ts";
 import type { Program } from "../graph/program.ts";
 import { Replacements } from "../graph/replace.ts";
@@ -54,17 +55,11 @@ function severalCallees(program: Program, names: readonly string[], from: Span |
   graphs.sort((a, b) => (a.span?.line ?? 0) - (b.span?.line ?? 0));
   const shown = graphs.map((one) => {
     const place = from && one.span ? ` ${placeSeenFrom(from, one.span)}` : "";
-    return `\`${withClass(one)}\`${place}`;
+    return `\`${functionTitle(one)}\`${place}`;
   });
   const first = [...new Set(shown)].slice(0, mostNamed);
   const rest = shown.filter((one) => !first.includes(one)).length;
   return `one of ${names.length} functions is called: ${first.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
-}
-
-/** A method's name begins with its class: `shapes.Square.area`. */
-function withClass({ name, displayName, hasThis }: Graph): string {
-  const [owner, own] = name.split(".").slice(-2);
-  return hasThis && own === displayName ? `${owner}.${own}` : displayName;
 }
 
 function asks({ op }: Operation): boolean {

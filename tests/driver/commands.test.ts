@@ -1,7 +1,9 @@
 /** What the command tells of programs, and of itself when it was called wrongly. */
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
 import { describe, test } from "node:test";
+import { packageRoot } from "../../src/driver/paths.ts";
 import { parseGraph, parseProgram } from "../../src/graph/parse.ts";
 import { printGraph, printProgram } from "../../src/graph/print.ts";
 import { Workspace } from "./command.ts";
@@ -26,6 +28,18 @@ describe("build", { concurrency: 2 }, () => {
     const { exit } = await work.heddle(["build", "hello.ts", "-o", "kept", "--keep-c", "c", `--cc=${cc}`]);
     assert.equal(exit, 0);
     assert.match(readFileSync(work.path("c/hello.c"), "utf8"), /int main\(/);
+  });
+
+  test("the C text is the same byte for byte, whenever it is made", async () => {
+    const cc = work.compilerMaking("cc-same", "true");
+    const example = path.join(packageRoot, "examples", "richards.ts");
+    const made = async (folder: string): Promise<string> => {
+      await work.heddle(["build", example, "-o", "same", "--keep-c", folder, `--cc=${cc}`]);
+      return readFileSync(work.path(`${folder}/richards.c`), "utf8");
+    };
+    const [first, second] = [await made("first"), await made("second")];
+    assert.match(first, /\bf_richards_/);
+    assert.ok(first === second, "two builds of one program differ");
   });
 
   test("--timings prints a table of phases to standard error", async () => {

@@ -5,6 +5,7 @@
  * A type's fields are texts one after the other, an empty one at the end: the storage's letter, the offset, a colon,
  * the name. Items come first, as a field without a name at the offset of the first one.
  */
+import { functionTitle } from "../../graph/function-title.ts";
 import type { Graph } from "../../graph/graph.ts";
 import type { Program, StorageType, Struct } from "../../graph/program.ts";
 import { structLayout } from "../../graph/struct-layout.ts";
@@ -122,8 +123,9 @@ export const programName = "program";
 
 /** `heddle_functions`: symbols, what people call them, and where they stand. No address is taken: that would keep them. */
 export function emitFunctionTable(program: Program, sourceFile: (shown: string) => string): string {
-  const rows = [...program.functions.values()].map(({ name, displayName, span }) => {
-    const shown = name === program.entry ? programName : displayName;
+  const rows = [...program.functions.values()].map((graph) => {
+    const { name, span } = graph;
+    const shown = name === program.entry ? programName : functionTitle(graph);
     const texts = [cName("f", name), shown, span ? sourceFile(span.file) : ""].map(cString);
     return `{ ${texts.join(", ")}, ${span?.line ?? 0} },`;
   });

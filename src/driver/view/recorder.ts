@@ -1,5 +1,6 @@
 /** Keeps the graphs of a program's own functions after each stage and pass that changed them. */
 import path from "node:path";
+import { functionTitle } from "../../graph/function-title.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { printGraph } from "../../graph/print.ts";
 import type { Program } from "../../graph/program.ts";
@@ -68,7 +69,7 @@ export class Recorder {
     const key = graph.span ? `${file}:${line}:${column}` : `${file} ${graph.displayName}`;
     let found = this.functions.get(key);
     if (!found) {
-      const label = graph.span ? graph.displayName : "the module's statements";
+      const label = graph.span ? functionTitle(graph) : "the module's statements";
       found = { label, file, line: graph.span ? line : 1, lines: new Set(), graphs: new Map() };
       this.functions.set(key, found);
     }
