@@ -188,6 +188,18 @@ export function lookupMember(of: Program, className: string, name: string): Memb
   return lookupInherited(of, className, name);
 }
 
+/** A generic method is called by its name and the keys of the call, `map<number>`: the name without them. */
+export function withoutKeys(name: string): string {
+  const keys = name.endsWith(">") ? name.indexOf("<") : -1;
+  return keys > 0 ? name.slice(0, keys) : name;
+}
+
+/** What a call of `name` finds: only methods have keys in their names, what a field or accessor gives has none. */
+export function lookupCalled(of: Program, className: string, name: string): Member | undefined {
+  const plain = lookupMember(of, className, withoutKeys(name));
+  return plain?.kind === "field" ? plain : (lookupInherited(of, className, name) ?? plain);
+}
+
 /** Finds a method or accessor on a class or its parents (the prototype chain). */
 export function lookupInherited(of: Program, className: string, name: string): Member | undefined {
   for (const owner of ancestors(of, className)) {

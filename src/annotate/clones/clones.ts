@@ -14,6 +14,7 @@ import {
   type Environment,
   emptyEnvironment,
   inheritEnvironment,
+  keysForParent,
   resolveKey,
   withKeys,
   withSite,
@@ -114,7 +115,7 @@ export class Clones {
     if (!clone) {
       // The type arguments that `extends Parent<…>` gives are not known: the parent is cloned for each child.
       const parent =
-        info.parent === undefined ? undefined : this.#parentClone(info.parent, environment, cloneName);
+        info.parent === undefined ? undefined : this.#parentClone(info, info.parent, environment, cloneName);
       clone = new ClassClone(info, cloneName, environment, parent);
       this.classes.set(cloneName, clone);
       seedElements(clone);
@@ -123,11 +124,20 @@ export class Clones {
     return clone;
   }
 
-  #parentClone(name: string, environment: Environment, child: string): ClassClone | undefined {
-    const ofSite = isCollection(name) && environment.site === undefined;
-    return ofSite
-      ? this.classClone(name, withSite(emptyEnvironment, child))
-      : this.classClone(name, environment, [child]);
+  #parentClone(
+    { name: ofChild }: ClassInfo,
+    name: string,
+    environment: Environment,
+    child: string,
+  ): ClassClone | undefined {
+    if (isCollection(name) && environment.site === undefined)
+      return this.classClone(name, withSite(emptyEnvironment, child));
+    const info = this.source.classes.get(name);
+    const inherited = inheritEnvironment(environment, name);
+    // What is cloned for a place needs no keys.
+    if (!info || inherited.site !== undefined) return info && this.#classCloneIn(info, inherited);
+    const meant = keysForParent(child, environment, ofChild);
+    return this.#classCloneIn(info, withKeys(inherited, name, info.typeParameters, [child], meant));
   }
 
   /** The class of system code's references to any object at all. */

@@ -12,6 +12,8 @@ interface Scope {
   readonly owner: string;
   readonly parameters: readonly string[];
   readonly keys: readonly string[];
+  /** What the parameters mean to code inside, where the first key only tells for which child a parent was cloned. */
+  readonly meant: readonly string[];
 }
 
 export const emptyEnvironment: Environment = { scopes: [], site: undefined };
@@ -41,13 +43,23 @@ export function withKeys(
   owner: string,
   parameters: readonly string[],
   keys: readonly string[],
+  meant = keys,
 ): Environment {
   if (parameters.length === 0) return from;
-  const full = parameters.map((_, i) => keys[i] ?? "u");
+  const full = (given: readonly string[]): string[] => parameters.map((_, i) => given[i] ?? "u");
   const scopes = from.scopes.filter((one) => one.owner !== owner);
-  scopes.push({ owner, parameters, keys: full });
+  scopes.push({ owner, parameters, keys: full(keys), meant: full(meant) });
   scopes.sort((a, b) => (a.owner < b.owner ? -1 : a.owner > b.owner ? 1 : 0));
   return { scopes, site: from.site };
+}
+
+/**
+ * What the parameters of a parent mean in a clone for one child. The child's own keys, as in `class Cons<T> extends
+ * List<T>`: its name with the keys would grow without end where methods of the parent make children.
+ */
+export function keysForParent(child: string, ofChild: Environment, className: string): readonly string[] {
+  if (ofChild.scopes.length === 0) return [child];
+  return ofChild.scopes.find((one) => one.owner === className)?.keys ?? [];
 }
 
 export function withSite(from: Environment, site: string): Environment {
@@ -61,7 +73,7 @@ export function resolveKey(environment: Environment, key: string): string {
   for (let i = environment.scopes.length - 1; i >= 0; i--) {
     const scope = environment.scopes[i]!;
     const at = scope.parameters.indexOf(name);
-    if (at >= 0) return scope.keys[at] ?? "u";
+    if (at >= 0) return scope.meant[at] ?? "u";
   }
   return "u";
 }

@@ -3,7 +3,7 @@
 import { isBuiltin } from "../../graph/builtins.ts";
 import { constants, type Operand, type Operation } from "../../graph/graph.ts";
 import { hasLibraryMember, isUnsupported, receiverKind } from "../../graph/library-members.ts";
-import { isBound, lookupConstructor, lookupInherited } from "../../graph/program.ts";
+import { isBound, lookupConstructor, lookupInherited, withoutKeys } from "../../graph/program.ts";
 import { isTaggedClass } from "../../graph/tagged.ts";
 import { isNever, type ValueType } from "../../graph/types.ts";
 import { referenceClass } from "../../graph/well-known.ts";
@@ -215,7 +215,7 @@ export function callMember(
         case "function":
           return bad();
         case "dictionary": {
-          const property = constants.string(name.replace(/<.*/, ""));
+          const property = constants.string(withoutKeys(name));
           const found = callTable(l, object, "##getName", [string(property)]);
           return callAny(l, found, name, object, args, operation);
         }

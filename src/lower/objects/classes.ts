@@ -4,7 +4,14 @@
  */
 import { constants, type Operand, restIndex } from "../../graph/graph.ts";
 import { inheritsLibraryMember, receiverKind } from "../../graph/library-members.ts";
-import { ancestors, isSubclass, lookupInherited, lookupMember, type Program } from "../../graph/program.ts";
+import {
+  ancestors,
+  isSubclass,
+  lookupCalled,
+  lookupInherited,
+  type Program,
+  withoutKeys,
+} from "../../graph/program.ts";
 import { isTaggedClass, mayBeTagged } from "../../graph/tagged.ts";
 import { joinTypes, type LowType, objectType } from "../../graph/types.ts";
 import { referenceClass } from "../../graph/well-known.ts";
@@ -79,13 +86,13 @@ export function memberCases(l: Lowering, classes: readonly string[], name: strin
       add("dictionary", className, () => ({ kind: "dictionary" }));
       continue;
     }
-    const member = lookupMember(source, className, name);
+    const member = lookupCalled(source, className, name);
     const isFunction = l.context.classOf(className).kind === "closure";
     if (!member && isFunction && (name === "name" || name === "length"))
       add("function", className, () => ({ kind: "function" }));
     else if (!member) addMissing(className);
     else if (member.kind === "field") {
-      const place = layout.place(className, name);
+      const place = layout.place(className, withoutKeys(name));
       if (!place) addMissing(className);
       else addField(className, place);
     } else if (member.kind === "method") {
@@ -109,7 +116,7 @@ export function memberCases(l: Lowering, classes: readonly string[], name: strin
 
 function hiddenMethod(l: Lowering, className: string, name: string): string | undefined {
   const member = lookupInherited(l.context.source, className, name);
-  if (member?.kind !== "method" || isDeclared(l.context, l.context.classOf(className), name))
+  if (member?.kind !== "method" || isDeclared(l.context, l.context.classOf(className), withoutKeys(name)))
     return undefined;
   return member.function;
 }

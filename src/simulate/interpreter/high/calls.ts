@@ -2,6 +2,7 @@
 import { type BuiltinName, isBuiltin } from "../../../graph/builtins.ts";
 import type { Operation } from "../../../graph/graph.ts";
 import type { HighOpName } from "../../../graph/ops.ts";
+import { withoutKeys } from "../../../graph/program.ts";
 import { InternalFault } from "../../../source/messages.ts";
 import type { Compiled, End, Segment } from "../code.ts";
 import type { Places } from "../compile.ts";
@@ -24,13 +25,16 @@ function callMethod({ args, result }: Places, context: HighContext, operation: O
   const [receiver, ...rest] = args as [number, ...number[]];
   const name = attribute(operation, "name");
   const key = memberKey(name);
+  const plain = memberKey(withoutKeys(name));
   const shown = operation.attributes.shown ?? name;
   const transfer =
     (next: Segment, site: Segment): End =>
     (machine, r) => {
       const object = r[receiver] as Any;
       if (object === undefined || object === null) object[key];
-      const found = object[key] as unknown;
+      const found = (
+        Object.hasOwn(object, plain) ? object[plain] : (object[key] ?? object[plain])
+      ) as unknown;
       const own = calleeOf(found);
       const given = argumentsIn(r, rest, operation);
       if (own) return machine.enter(own.code, callRegisters(own, object, given), result, next, site);
