@@ -1,5 +1,5 @@
 /** Allocation beside the hand-written limit of the machine. */
-import { compiledC, instructions, native, ownTimes, ratio, row } from "../harness.ts";
+import { compiledC, instructions, native, ownTimes, ratio, row, seconds } from "../harness.ts";
 
 export async function allocate(): Promise<void> {
   const ours = await native("examples/allocatealot.ts");
@@ -22,6 +22,25 @@ export async function allocate(): Promise<void> {
       `${((many - few) / 2e6).toFixed(2)} instructions an object`,
       `${a.toFixed(1)} GB/s`,
       `${ratio(a, b)} the limit`,
+    );
+  }
+  await kinds();
+}
+
+/** Kinds of allocations beside hand-written loops that do the same. */
+async function kinds(): Promise<void> {
+  const ours = await native("bench/programs/allocation-kinds.ts");
+  const limit = compiledC("bench/limits/allocation-kinds.c");
+  for (const kind of ["two-classes", "conditional", "pointer", "called"]) {
+    const few = instructions([ours, kind, "1000000"]);
+    const many = instructions([ours, kind, "3000000"]);
+    const commands = [ours, limit].map((program) => [program, kind, "100000000"]);
+    const [a, b] = ownTimes(commands, /([\d.]+) s$/m) as [number, number];
+    row(
+      `allocation-kinds, ${kind}`,
+      `${((many - few) / 2e6).toFixed(2)} instructions an object or round`,
+      seconds(a),
+      `${ratio(b, a)} the limit`,
     );
   }
 }
