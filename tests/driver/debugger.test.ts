@@ -1,7 +1,7 @@
-/** What a real gdb (Debian: `apt-get install gdb`) makes of a program that was built with `--debug`. */
+/** What a real gdb and a real valgrind (Debian: `apt-get install gdb valgrind`) make of a program built with `--debug`. */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { describe, test } from "node:test";
+import { before, describe, test } from "node:test";
 import { packageRoot } from "../../src/driver/paths.ts";
 import { Workspace } from "./command.ts";
 
@@ -42,10 +42,16 @@ function main(): void {
 main();
 `;
 
-const missing = spawnSync("gdb", ["--version"]).status === 0 ? false : "gdb is not installed";
+const skipWithout = (tool: string): false | string =>
+  spawnSync(tool, ["--version"]).status === 0 ? false : `${tool} is not installed`;
 
-describe("gdb", { skip: missing }, () => {
+describe("a program with --debug", () => {
   const work = new Workspace();
+  before(async () => {
+    work.write("shapes.ts", source);
+    const { exit, stderr } = await work.heddle(["build", "-g", "-O0", "shapes.ts", "-o", "shapes"]);
+    assert.equal(exit, 0, stderr);
+  });
   /** Commands in a row, each answered by what gdb prints before the next. */
   const debug = async (commands: readonly string[]): Promise<string[]> => {
     const marked = commands.flatMap((one) => ["-ex", one, "-ex", "echo @@@\\n"]);
@@ -62,10 +68,7 @@ describe("gdb", { skip: missing }, () => {
     return stdout.split("@@@\n").map((text) => text.trim());
   };
 
-  test("breaks, steps and shows values on TypeScript lines", async () => {
-    work.write("shapes.ts", source);
-    const { exit, stderr } = await work.heddle(["build", "-g", "-O0", "shapes.ts", "-o", "shapes"]);
-    assert.equal(exit, 0, stderr);
+  test("gdb breaks, steps and shows values on TypeScript lines", { skip: skipWithout("gdb") }, async () => {
     const [, run, trace, locals, next, again, step, up, outer] = await debug([
       "break shapes.ts:13",
       "run",
@@ -106,5 +109,18 @@ describe("gdb", { skip: missing }, () => {
       "grid = Array(2) [Array(2) [1, 2], Array(1) [3]]",
     ])
       assert.ok(outer?.split("\n").includes(line), `${line} in\n${outer}`);
+  });
+
+  test("callgrind counts for TypeScript's functions and lines", {
+    skip: skipWithout("valgrind"),
+  }, async () => {
+    const counts = work.path("counts");
+    await work.run("valgrind", ["--tool=callgrind", `--callgrind-out-file=${counts}`, "./shapes"]);
+    const lists = ["--auto=yes", "--threshold=100", counts, work.path("shapes.ts")];
+    const { stdout } = await work.run("callgrind_annotate", lists);
+    assert.match(stdout, /^ *\d+ .* shapes\.ts:f_shapes_total /m);
+    // Twice for two points, and more than one instruction each time.
+    const [, count = ""] = /^ *([\d,]+) .* {5}sum \+= scale\(long\);$/m.exec(stdout) ?? [];
+    assert.ok(Number(count.replaceAll(",", "")) >= 4, stdout);
   });
 });
