@@ -135,12 +135,16 @@ const methodCall: Check = (flow, node, messages) => {
       values.push({ span: field.span, label: `${describe(field.slot)}, not a function` });
   }
   const library = libraryKinds(flow, receiver, name);
-  const isGathered = flow.source.functions.has(`prelude.${library.kind}.${name}All`);
-  if (library.kind && node.operation?.attributes.spread === true && !isGathered) {
-    messages.error("H3010", span, `spread arguments are not supported for \`${name}\` of ${library.kind}`, {
-      label: "called",
-      help: "pass the arguments one by one, or in a loop",
-    });
+  if (library.scattered && node.operation?.attributes.spread === true) {
+    messages.error(
+      "H3010",
+      span,
+      `spread arguments are not supported for \`${name}\` of ${library.scattered}`,
+      {
+        label: "called",
+        help: "pass the arguments one by one, or in a loop",
+      },
+    );
     return;
   }
   if (callable.length > 0 || library.known) {
@@ -173,7 +177,7 @@ function libraryKinds(
   flow: Flow,
   receiver: Slot,
   name: string,
-): { known: boolean; kind?: string; lacks?: string } {
+): { known: boolean; scattered?: string; lacks?: string } {
   const kinds: string[] = [];
   if (receiver.has(bit.string)) kinds.push("string");
   if (receiver.has(bit.number)) kinds.push("number");
@@ -186,7 +190,13 @@ function libraryKinds(
   );
   // What JavaScript does not have either is no function: calling it throws.
   const lacks = known ? undefined : kinds.find((kind) => hasLibraryMember(kind, name));
-  return { known, ...(kinds[0] ? { kind: `${kinds[0]}s` } : {}), ...(lacks ? { lacks: `${lacks}s` } : {}) };
+  const isGathered = (kind: string): boolean => flow.source.functions.has(`prelude.${kind}s.${name}All`);
+  const scattered = kinds.find((kind) => hasLibraryMember(kind, name) && !isGathered(kind));
+  return {
+    known,
+    ...(scattered ? { scattered: `${scattered}s` } : {}),
+    ...(lacks ? { lacks: `${lacks}s` } : {}),
+  };
 }
 
 const valueCall: Check = (_flow, node, messages) => {

@@ -19,7 +19,7 @@ export const hostDeclarations = `interface Console {
   trace(...values: unknown[]): void;
 }
 
-declare const console: Console;
+declare var console: Console;
 
 interface OutputStream {
   readonly fd: number;
@@ -106,7 +106,7 @@ interface ErrorConstructor {
   stackTraceLimit: number;
 }
 
-declare const process: Process;
+declare var process: Process;
 
 declare namespace NodeJS {
   interface Timeout {
@@ -219,5 +219,5 @@ interface Performance {
   now(): number;
 }
 
-declare const performance: Performance;
+declare var performance: Performance;
 `;

@@ -18,3 +18,17 @@ console.log(nested, list.unshift(...list), list);
 const either: { push(...x: number[]): unknown }[] = [new Stack<number>(), [1]];
 for (const one of either) one.push(...[5, 6]);
 console.log((either[0] as Stack<number>).all, either[1]);
+// Among values of a table: strings and numbers have no such method.
+const table: any = { list: [] };
+for (const [name, value] of Object.entries({ text: "s", count: 5, flag: true } as Record<string, unknown>)) table[name] = value;
+function addTo(name: string, ...values: unknown[]): void {
+  try {
+    table[name].push(...values);
+    console.log(table);
+  } catch (error) {
+    console.log((error as Error).message);
+  }
+}
+addTo("list", 1, "b");
+for (const name of ["text", "count", "flag", "missing"]) addTo(name, 1);
+globalThis.console.log(typeof globalThis.performance.now(), globalThis.process.argv.length > 1);
