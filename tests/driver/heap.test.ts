@@ -121,6 +121,8 @@ for (const [gc, option] of [
     const summary = await work.heddle(["heap", "one.heapsnapshot"]);
     assert.match(summary.stdout, /^\d+ objects, [\d.]+ KB\n\nobjects +bytes +retained +type\n/);
     assert.match(summary.stdout, /\(globals\)\.forest\.forest → Map\n/);
+    // Fields that the source cannot name are shown without their mark.
+    assert.match(summary.stdout, /\.forest → Map\.values → Array\.items → /);
     const why = await work.heddle(["heap", "one.heapsnapshot", "--why", "Leaf"]);
     assert.match(
       why.stdout,

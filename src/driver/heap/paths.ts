@@ -25,7 +25,7 @@ export class Paths {
     }
   }
 
-  /** `(globals).app.cache Map .##values Array [3] Point`: from a root to the object, each with the edge that leads on. */
+  /** `(globals).app.cache Map .values Array [3] Point`: from a root to the object, each with the edge that leads on. */
   to(node: number): string[] {
     const { types } = this.#snapshot;
     const steps: string[] = [];

@@ -40,6 +40,7 @@ const symbolNode = 12;
 const bigintNode = 13;
 const elementEdge = 1;
 const propertyEdge = 2;
+const internalEdge = 3;
 const weakEdge = 6;
 
 const rootNodes = 3;
@@ -185,9 +186,19 @@ function putEdges(): void {
       const name = fieldOfEdge();
       const node = rootNodes + numberOfObject(edge);
       if (name === 0) putEdge(elementEdge, itemOfEdge(), node);
-      else putEdge(startsWith(name, "##weak") ? weakEdge : propertyEdge, stringOf(name), node);
+      else putEdge(fieldEdge(name), stringOf(shownField(name)), node);
     }
   }
+}
+
+function fieldEdge(name: number): number {
+  if (startsWith(name, "##weak")) return weakEdge;
+  return startsWith(name, "##") ? internalEdge : propertyEdge;
+}
+
+/** Fields that no source can name begin with a mark. */
+function shownField(name: number): number {
+  return startsWith(name, "##") ? name + 2 : name;
 }
 
 /** In the order of their numbers, which is that in which nodes and edges name them first. */
@@ -203,7 +214,7 @@ function putStrings(): void {
     if (isObject(loadInt64(staticRoot(i)))) next = putString(staticRootName(i), false, next);
   for (let i = 0; i < objectCount(); i++) {
     for (let edge = firstEdge(objectAt(i)); edge !== 0; edge = nextEdge())
-      if (fieldOfEdge() !== 0) next = putString(fieldOfEdge(), false, next);
+      if (fieldOfEdge() !== 0) next = putString(shownField(fieldOfEdge()), false, next);
   }
 }
 
