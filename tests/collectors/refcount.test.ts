@@ -32,6 +32,21 @@ describe("refcount alone", () => {
     for (let i = 0; i < 50; i++) mutator.popTo(mutator.allocate(bytes, 100_000));
   });
 
+  it("uses blocks that became empty for objects of any size", () => {
+    const mutator = new Mutator(runtime, 8, smallHeap);
+    for (const integers of [2, 9, 40, 3, 700, 2]) {
+      const node = mutator.defineShape({ integers, references: 1 });
+      const list = mutator.push(0);
+      for (let bytes = 0; bytes < 800 * 1024; bytes += node.size) {
+        const slot = mutator.allocate(node);
+        mutator.setReference(mutator.get(slot), node, 0, mutator.get(list));
+        mutator.set(list, mutator.get(slot));
+        mutator.popTo(slot);
+      }
+      mutator.popTo(list);
+    }
+  });
+
   it("counts items that are copied within an array", () => {
     const mutator = new Mutator(runtime, 8, smallHeap);
     const node = mutator.defineShape({ integers: 1 });

@@ -58,6 +58,18 @@ export function wasLive(object: number): boolean {
   return isBitSet(liveBits, object);
 }
 
+/** For collectors that know of each object when it is born and when it dies. */
+export function setLive(object: number): void {
+  const at = liveBits + Math.floor((object - heapStart) / bitsWordBytes) * 4;
+  store32(at, load32(at) | (1 << ((object >>> 3) & 31)));
+}
+
+/** The object was live. */
+export function clearLive(object: number): void {
+  const at = liveBits + Math.floor((object - heapStart) / bitsWordBytes) * 4;
+  store32(at, load32(at) ^ (1 << ((object >>> 3) & 31)));
+}
+
 /** How many cells of the block are live. */
 export function liveCells(block: number): number {
   const bits = liveBits + block * blockBitsBytes;

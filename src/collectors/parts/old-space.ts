@@ -203,12 +203,22 @@ function wholeCells(size: number): number {
  */
 export function beginSweep(): void {
   marksBecomeLive();
+  startSweep();
+}
+
+/** A whole sweep without a mark: the live bits are right as they are. */
+export function sweepDead(): void {
+  startSweep();
+  sweepSome(Number.MAX_SAFE_INTEGER);
+}
+
+function startSweep(): void {
+  sweepCursor = blockOf(usedEnd());
   for (let i = 0; i < sizeClassCount; i++) {
     const record = classRecords + i * recordBytes;
     setRun(record, 0, 0, 0);
     store32(record + recordBlocks, 0);
   }
-  sweepCursor = blockOf(usedEnd());
 }
 
 /** Sweeps some blocks; true when there are no more. Blocks go from the last to the first, lists come out in order. */

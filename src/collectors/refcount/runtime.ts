@@ -31,7 +31,6 @@ import { endOfEntries, firstEntry, isEmpty, newStack, pop, push } from "../parts
 import { blocksInUse, heapEnd, heapStart } from "../parts/blocks.ts";
 import { checkCells } from "../parts/cell-check.ts";
 import { clearEntry, isEphemeronType } from "../parts/ephemerons.ts";
-import { allocateFreed, freeForReuse, initializeFreeLists } from "../parts/free-lists.ts";
 import {
   blocksInUseLine,
   collectDoneSection,
@@ -40,9 +39,11 @@ import {
   logEnd,
   logLine,
 } from "../parts/log.ts";
-import { allocateOld, initializeOldSpace } from "../parts/old-space.ts";
+import { clearLive, setLive } from "../parts/mark-bits.ts";
+import { allocateOld, freeLargeObject, initializeOldSpace, sweepDead } from "../parts/old-space.ts";
 import { initializeReachableCheck } from "../parts/reachable-check.ts";
 import { initializeShadowStack, rootSize } from "../parts/shadow-stack.ts";
+import { largestCell } from "../parts/size-classes.ts";
 import {
   fieldOffset,
   firstItem,
@@ -71,6 +72,9 @@ const defaultInterval = 512 * 1024;
 /** Looking at the roots and at weak fields costs time as well: so many bytes are allocated for each byte of them. */
 const allocatedForEachRoot = 4;
 
+/** Blocks are looked through when a part of their bytes was freed: one in so many. */
+const blocksForEachFreed = 16;
+
 /** Objects whose count is or was 0. */
 let listed = 0;
 /** Those of them that are in use. */
@@ -85,12 +89,13 @@ let newWeakHolders = 0;
 
 let allocated = 0;
 let interval = 0;
+/** Bytes freed since the blocks were last looked through for them. */
+let freed = 0;
 
 export function initialize(): void {
   initializeShadowStack();
   initializeLog();
   initializeOldSpace(state.heapMaximum);
-  initializeFreeLists();
   initializeReachableCheck();
   initializeWeak();
   listed = newStack();
@@ -102,6 +107,7 @@ export function initialize(): void {
   state.freePointer = 0;
   state.limit = 0;
   allocated = 0;
+  freed = 0;
   setInterval();
 }
 
@@ -118,6 +124,7 @@ export function allocateSlow(typeId: number, size: number): number {
   let object = allocate(size);
   if (object === 0) {
     collect();
+    findFreed();
     object = allocate(size);
     if (object === 0) stop(outOfMemoryStop, "the heap is at its maximum");
   }
@@ -129,8 +136,9 @@ export function allocateSlow(typeId: number, size: number): number {
 }
 
 function allocate(size: number): number {
-  const object = allocateFreed(size);
-  return object !== 0 ? object : allocateOld(size);
+  const object = allocateOld(size);
+  if (object !== 0) setLive(object);
+  return object;
 }
 
 // The counts: woven code calls these before a store.
@@ -216,6 +224,7 @@ export function collect(): void {
   inUse = before;
   forgetRoots();
   freeDying();
+  if (freed * blocksForEachFreed > blocksInUse()) findFreed();
   logLine(collectDoneSection, blocksInUseLine, blocksInUse());
   logEnd(collectDoneSection);
   if (state.gcCheck !== 0) checkCells(0, 0, false);
@@ -333,5 +342,13 @@ function free(object: number): void {
   // Without a type, so that the heap check finds every reference to it.
   if (state.gcCheck !== 0) storeWord(object, 0);
   poison(object, size);
-  freeForReuse(object, size);
+  freed += size;
+  if (size > largestCell) freeLargeObject(object);
+  else clearLive(object);
+}
+
+/** What was freed is there for allocation from now on, blocks that are empty for any size. */
+function findFreed(): void {
+  sweepDead();
+  freed = 0;
 }
