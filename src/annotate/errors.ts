@@ -240,7 +240,7 @@ const iteration: Check = (flow, node, messages) => {
   const whole = unrefined(node.operation?.args[0], definitionsOf(node.clone.graph));
   if (whole?.kind === "variable" && mayBeIterated(flow.operandSlot(node.clone, whole))) return;
   if (!from.has(~nullish) && from.objects.size === 0) return;
-  messages.error("H2209", node.operation?.span, `${describe(from)} cannot be iterated`, {
+  messages.warning("H2209", node.operation?.span, `${describe(from)} cannot be iterated`, {
     label: "only arrays, strings and objects with `[Symbol.iterator]` can",
     ...classOrigins(from),
   });

@@ -6,7 +6,7 @@ import type { SourceProgram } from "./checker/source-program.ts";
 import { type ts, tsc } from "./checker/typescript.ts";
 import { declareAddedStatics } from "./classes/added-statics.ts";
 import { declareClass, managedBaseName } from "./classes/class-members.ts";
-import { addConstructorProperty } from "./classes/class-values.ts";
+import { addConstructorOfFunction, addConstructorProperty } from "./classes/class-values.ts";
 import { mixinsOf } from "./classes/mixins.ts";
 import { translateFunction } from "./functions/function-graphs.ts";
 import { moduleSteps } from "./modules/module-evaluation.ts";
@@ -56,6 +56,8 @@ export function translateModules(
   // A copy may ask for others, which then come later in the map.
   for (const { info, self } of translation.staticCopies.values())
     translateFunction(translation, syntax, info, self);
+  if (names.mentionsConstructor)
+    for (const one of translation.prototypes.constructors) addConstructorOfFunction(translation, one);
   addMethodValues(translation);
   return translation;
 }

@@ -16,3 +16,9 @@ export function notIterable(shown: string | undefined, which: Nullish): string {
   if (shown !== undefined) return `${shown} is not iterable`;
   return `${unnamed[which]} is not iterable (cannot read property Symbol(Symbol.iterator))`;
 }
+
+/** The last arguments of a call are spread out of what cannot be iterated; `shown` is its text. */
+export function cannotSpread(shown: string, which: Nullish | undefined): string {
+  if (which !== undefined) return `${shown} is not iterable (cannot read property ${which})`;
+  return "Spread syntax requires ...iterable[Symbol.iterator] to be a function";
+}

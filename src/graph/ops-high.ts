@@ -249,7 +249,12 @@ export const highOps = {
   // Iteration. Arrays and strings are their own iterators with an index as cursor, which starts at 0; so are generators,
   // of which the frame is resumed directly. Any other object is asked for an iterator by its method `@@iterator`.
   /** `shown` is the text of what is iterated. */
-  iter_open: { ...open, args: ["any"], result: "any", attributes: { shown: "string?" } },
+  iter_open: {
+    ...open,
+    args: ["any"],
+    result: "any",
+    attributes: { shown: "string?", spread: "boolean?", hasLength: "boolean?" },
+  },
   /** Goes on: iterator, cursor, what `next` passes in. Gives whether there is a value, or the object that `next` returned. */
   iter_next: { ...open, args: ["any", "any", "any"], result: "any" },
   /** Operand: what `iter_next` gave. */

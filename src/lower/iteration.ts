@@ -2,7 +2,7 @@
  * Iteration: of arrays and strings by an int cursor, of generators by resuming their frames, of the library's iterators
  * by methods of their own (runtime/prelude/key-tables.ts), of other objects by the methods of the protocol.
  */
-import { notIterable } from "../graph/error-messages.ts";
+import { cannotSpread, notIterable } from "../graph/error-messages.ts";
 import { cursorMember, frameMember, wellKnownSymbols } from "../graph/frames.ts";
 import { constants, type Operand, type Operation } from "../graph/graph.ts";
 import { lookupMember } from "../graph/program.ts";
@@ -80,7 +80,10 @@ function resume(l: Lowering, frame: Known, operation: Operation): Operand {
 /** V8 shows the expression, else the value by its kind. */
 function throwNotIterable(l: Lowering, { attributes }: Operation, known: Known, part: Part): void {
   const shown = attributes.shown === undefined ? undefined : String(attributes.shown);
-  if (part === "undefined" || part === "null") l.throwError("TypeError", notIterable(shown, part));
+  const nullish = part === "undefined" || part === "null" ? part : undefined;
+  if (attributes.spread === true) l.throwError("TypeError", cannotSpread(shown ?? "", nullish));
+  else if (nullish !== undefined) l.throwError("TypeError", notIterable(shown, nullish));
+  else if (attributes.hasLength === true) l.stop("unsupported", "`Array.from` of what cannot be iterated");
   else if (shown !== undefined) l.throwError("TypeError", `${shown} is not iterable`);
   else {
     const start = constants.string(part === "objects" ? "object" : `${part} `);

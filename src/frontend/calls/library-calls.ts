@@ -190,12 +190,13 @@ function arrayFrom(f: FunctionContext, node: ts.CallExpression): Operand {
   const array = f.emit("new_array", [], node, { class: name });
   const index = temporary("index");
   f.builder.write(index, constants.int(0));
-  emitLoopOver(f, iterable, node, (value) => {
+  const append = (value: Operand): void => {
     const position = f.builder.read(index);
     const element = mapper ? f.emit("call_value", [mapper, value, position], node) : value;
     f.emit("call_method", [array, element], node, { name: "push" });
     f.builder.write(index, f.emit("add", [position, constants.int(1)], node));
-  });
+  };
+  emitLoopOver(f, iterable, node, append, { hasLength: true });
   return array;
 }
 

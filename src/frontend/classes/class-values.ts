@@ -5,7 +5,7 @@
  *   class A { static n = 1; constructor(x) … }        closure class-A: code (x) => new A(x), getter n, getter name
  */
 import { constants, graph, type Operand, variable } from "../../graph/graph.ts";
-import { classInfo } from "../../graph/program.ts";
+import { type ClassInfo, classInfo } from "../../graph/program.ts";
 import { type ts, tsc } from "../checker/typescript.ts";
 import type { FunctionContext } from "../functions/function-context.ts";
 import { shapeOf } from "../functions/parameter-shape.ts";
@@ -293,7 +293,18 @@ export function accessor(
 /** `constructor` of instances: known where the class is one for the whole run. */
 export function addConstructorProperty(translation: Translation, binding: ClassBinding): void {
   if (!isConstantClass(binding)) return;
-  const object = classObject(translation, binding);
-  const name = accessor(translation, `${object}.of-instance`, () => constants.function(object));
-  binding.info.getters.set("constructor", name);
+  giveConstructor(translation, binding.info, classObject(translation, binding));
+}
+
+/** Likewise of what `new` makes of a function. */
+export function addConstructorOfFunction(
+  translation: Translation,
+  { target, info }: { readonly target: FunctionInfo; readonly info: ClassInfo },
+): void {
+  giveConstructor(translation, info, translation.closureClass(target));
+}
+
+function giveConstructor(translation: Translation, info: ClassInfo, value: string): void {
+  const name = accessor(translation, `${value}.of-instance`, () => constants.function(value));
+  info.getters.set("constructor", name);
 }

@@ -3,7 +3,7 @@ import { type Block, constants, type Operand } from "../../graph/graph.ts";
 import { spanOf } from "../checker/spans.ts";
 import { type ts, tsc } from "../checker/typescript.ts";
 import type { FunctionContext } from "../functions/function-context.ts";
-import { iterableText } from "../tree/callee-text.ts";
+import { calleeText, iterableText } from "../tree/callee-text.ts";
 import { temporary } from "../values/variables.ts";
 
 /** The blocks of a loop over an iterable; the caller fills the body and seals `next` and `after`. */
@@ -17,15 +17,34 @@ export interface IterationLoop {
   close(): void;
 }
 
+/** What is said of something that cannot be iterated. */
+export interface OpenAttributes {
+  readonly shown?: string;
+  /** The last arguments of a call. */
+  readonly spread?: true;
+  /** Its elements count where it has a length: that is not supported. */
+  readonly hasLength?: true;
+}
+
+function spreadAttributes(node: ts.SpreadElement): OpenAttributes {
+  const { parent } = node;
+  const isLastArgument =
+    (tsc.isCallExpression(parent) || tsc.isNewExpression(parent)) && parent.arguments?.at(-1) === node;
+  return isLastArgument
+    ? { shown: calleeText(node.expression), spread: true }
+    : { shown: iterableText(node.expression) };
+}
+
 /** Starts a loop; the current block is then the body's first, with the value at hand. */
 export function startIteration(
   f: FunctionContext,
   iterable: Operand,
   node: ts.Node,
-  shown?: string,
+  attributes: OpenAttributes = {},
 ): IterationLoop {
   const { builder } = f;
-  const iterator = f.emit("iter_open", [iterable], node, shown === undefined ? {} : { shown });
+  // No program knows the names that the library has for what it is given.
+  const iterator = f.emit("iter_open", [iterable], node, f.info.module.prelude ? {} : { ...attributes });
   const cursor = temporary("cursor");
   builder.write(cursor, constants.int(0));
   const header = builder.block();
@@ -113,9 +132,9 @@ export function emitLoopOver(
   iterable: Operand,
   node: ts.Node,
   body: (value: Operand) => void,
+  attributes: OpenAttributes = tsc.isSpreadElement(node) ? spreadAttributes(node) : {},
 ): void {
-  const shown = tsc.isSpreadElement(node) ? iterableText(node.expression) : undefined;
-  const loop = startIteration(f, iterable, node, shown);
+  const loop = startIteration(f, iterable, node, attributes);
   body(loop.value);
   loop.finish();
 }

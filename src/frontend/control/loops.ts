@@ -115,7 +115,7 @@ export function forOfStatement(f: FunctionContext, node: ts.ForOfStatement, labe
 }
 
 function overSync(f: FunctionContext, node: ts.ForOfStatement, iterable: Operand): IterationLoop {
-  return startIteration(f, iterable, node.expression, iterableText(node.expression));
+  return startIteration(f, iterable, node.expression, { shown: iterableText(node.expression) });
 }
 
 function overAsync(f: FunctionContext, node: ts.ForOfStatement, iterable: Operand): IterationLoop {

@@ -45,7 +45,7 @@ function isReadOnlyUse(node: ts.Identifier): boolean {
   const { parent } = node;
   if (tsc.isPropertyAccessExpression(parent)) return parent.name.text === "length";
   if (tsc.isElementAccessExpression(parent)) return parent.expression === node;
-  if (tsc.isSpreadElement(parent)) return true;
+  if (tsc.isSpreadElement(parent) || (tsc.isYieldExpression(parent) && parent.asteriskToken)) return true;
   if (tsc.isForOfStatement(parent)) return parent.expression === node;
   if (tsc.isVariableDeclaration(parent)) return tsc.isArrayBindingPattern(parent.name);
   return tsc.isCallExpression(parent) && isReader(parent, node);

@@ -125,7 +125,7 @@ function objectTakenApart(names: NameTable, pattern: ts.ObjectBindingPattern): s
   const { parent } = pattern;
   if (!tsc.isVariableDeclaration(parent) || !isAliasing(parent)) return undefined;
   const name = aliasable(names, parent.initializer);
-  return name !== undefined && libraryObjects.has(name) ? name : undefined;
+  return name !== undefined && hasLibraryMembers(name) ? name : undefined;
 }
 
 function isAliasing(declaration: ts.VariableDeclaration): boolean {

@@ -32,6 +32,8 @@ interface PrototypeClass {
   errorName: string | undefined;
   /** `F.prototype` is no more the object that the function came with, whose `constructor` is not listed. */
   replaced: boolean;
+  /** That object has the function as its `constructor`. */
+  tellsConstructor: boolean;
 }
 
 /** What the prototypes of a program's functions say. */
@@ -131,11 +133,21 @@ export class PrototypeClasses {
         methods: new Map([["constructor", target.name]]),
         span: spanOf(target.node),
       });
-      known = { binding, info, parent: undefined, error: undefined, errorName: undefined, replaced: false };
+      known = {
+        ...{ binding, info, parent: undefined, error: undefined, errorName: undefined },
+        ...{ replaced: false, tellsConstructor: true },
+      };
       this.#classes.set(target, known);
       this.#program.classes.set(name, info);
     }
     return known;
+  }
+
+  /** The functions of which instances have `constructor` from their own prototypes, with the classes of these. */
+  get constructors(): { readonly target: FunctionInfo; readonly info: ClassInfo }[] {
+    return [...this.#classes]
+      .filter(([, one]) => one.tellsConstructor)
+      .map(([target, { info }]) => ({ target, info }));
   }
 
   /** The class of the function that an expression names. */
@@ -208,7 +220,8 @@ export class PrototypeClasses {
   #assignMember(owner: PrototypeClass, name: string, value: ts.Expression): boolean {
     if (name === "constructor") {
       if (owner.replaced) this.#list(owner.info, name);
-      return this.classNamed(value) === owner;
+      owner.tellsConstructor = this.classNamed(value) === owner;
+      return owner.tellsConstructor;
     }
     if (name === "__proto__") return this.#inheritFrom(owner, value);
     if (name === "name" && tsc.isStringLiteralLike(value) && this.#errorOf(owner)) {
@@ -241,6 +254,7 @@ export class PrototypeClasses {
 
   #assignPrototype(owner: PrototypeClass, value: ts.Expression): boolean {
     owner.replaced = true;
+    owner.tellsConstructor = false;
     if (tsc.isObjectLiteralExpression(value)) return this.#assignLiteral(owner, value);
     if (tsc.isNewExpression(value) && (value.arguments ?? []).length === 0)
       return (
@@ -251,6 +265,7 @@ export class PrototypeClasses {
     const [from, described] = value.arguments;
     if (!from || value.arguments.length > 2 || (described && !this.#isConstructor(owner, described)))
       return false;
+    owner.tellsConstructor = described !== undefined;
     return this.#inheritFrom(owner, from);
   }
 

@@ -8,6 +8,7 @@ import { type ClassInfo, classInfo } from "../../graph/program.ts";
 import type { Span } from "../../source/span.ts";
 import { spanOf } from "../checker/spans.ts";
 import type { ts } from "../checker/typescript.ts";
+import { accessor } from "../classes/class-values.ts";
 import { leave } from "../control/exits.ts";
 import type { FunctionContext, Suspension } from "../functions/function-context.ts";
 import { GraphBuilder } from "../functions/ssa.ts";
@@ -186,13 +187,10 @@ function generatorClass(translation: Translation, info: FunctionInfo): ClassInfo
   const isLibrary = info.module.prelude;
   const { throwing, returning, value, returned, sent, thrown, state } = frameMember;
   const own = [value, returned, sent, state];
-  const displayName = isLibrary ? "Object [Array Iterator]" : "Object [Generator]";
-  const made = frameClass(
-    translation,
-    info,
-    displayName,
-    isLibrary ? own : [throwing, returning, thrown, ...own],
-  );
+  const fields = isLibrary ? own : [throwing, returning, thrown, ...own];
+  const made = frameClass(translation, info, `Object [${tagOf(info)}]`, fields);
+  const tag = accessor(translation, `${made.name}.tag`, () => constants.string(tagOf(info)));
+  made.getters.set(wellKnownSymbols.toStringTag, tag);
   const methods = new Methods(translation, info, made);
   methods.add("next", frameMember.sent, undefined);
   if (!isLibrary) {
@@ -201,6 +199,12 @@ function generatorClass(translation: Translation, info: FunctionInfo): ClassInfo
   }
   methods.addIterator();
   return made;
+}
+
+/** What a generator shows itself as. */
+function tagOf({ name, module }: FunctionInfo): string {
+  if (!module.prelude) return "Generator";
+  return name.startsWith("prelude.strings.") ? "String Iterator" : "Array Iterator";
 }
 
 export function frameClass(

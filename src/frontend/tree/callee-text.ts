@@ -74,7 +74,7 @@ function valueText(given: ts.Expression): string {
 /** What an array pattern goes over: only a name is shown as such. */
 export function iteratedPatternText(pattern: ts.Node): string | undefined {
   const text = patternText(pattern);
-  return text !== undefined && /^\.?[\w$]+$/.test(text) ? text : undefined;
+  return text !== undefined && /^\.?[\w$]+$|^\{\}$/.test(text) ? text : undefined;
 }
 
 /** What `for…of` and spread go over. */

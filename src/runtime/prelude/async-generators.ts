@@ -72,6 +72,10 @@ export class AsyncGenerator<T, N> {
     return this["##ask"](request);
   }
 
+  get [Symbol.toStringTag](): string {
+    return "AsyncGenerator";
+  }
+
   [Symbol.asyncIterator](): this {
     return this;
   }

@@ -32,3 +32,23 @@ function Item(a) { if (!new.target) return new Item(a); this.a = a; this.own = n
 Item.prototype.text = function () { return `${this.a} ${this.own} ${(() => new.target === undefined)()}`; };
 function never() { return new.target === undefined ? "called" : "made"; }
 console.log(Item(5).text(), new Item(6).text(), never());
+
+// `constructor`: of its own prototype, or of the one that it inherits.
+function Animal(name) {
+  this.name = name;
+}
+Animal.prototype.clone = function () {
+  return new this.constructor(this.name);
+};
+function Dog(name) {
+  Animal.call(this, name);
+}
+Dog.prototype = Object.create(Animal.prototype);
+Dog.prototype.constructor = Dog;
+function Cat(name) {
+  Animal.call(this, name);
+}
+Cat.prototype = Object.create(Animal.prototype);
+const animals = [new Animal("a"), new Dog("d"), new Cat("c")];
+console.log(animals.map((one) => one.constructor.name), animals[1].constructor === Dog);
+console.log(animals[1].clone() instanceof Dog, animals[2].clone() instanceof Cat, animals[0].clone().name);

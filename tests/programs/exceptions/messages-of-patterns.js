@@ -82,3 +82,34 @@ t(() => { ({ a: 1, b: [num] })(); });
 t(() => { ({})(); });
 t(() => { ({ a: 1, ...n })(); });
 for (const a of [null, undefined]) { t(() => a[Symbol.iterator]()); t(() => a[Symbol.toPrimitive]); }
+
+// What cannot be iterated at all.
+const plain = { a: 1 };
+const iterating = [
+  () => {
+    const [first] = {};
+    return first;
+  },
+  () => [...5],
+  () => {
+    for (const one of plain) console.log(one);
+  },
+  () => Math.max(...plain),
+  () => {
+    const [first] = plain;
+    return first;
+  },
+  () => new Set(5),
+  () => (([first]) => first)({}),
+  () => [..."ab", ...true],
+  () => new Map(plain),
+  () => console.log(...undefined),
+  () => iterating.push(1, ...null),
+];
+for (const one of iterating) {
+  try {
+    console.log(one());
+  } catch (error) {
+    console.log(`${error}`);
+  }
+}

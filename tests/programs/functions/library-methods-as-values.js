@@ -19,7 +19,10 @@ const slice = Array.prototype.slice;
 function rest() {
   return slice.call(arguments, 1);
 }
-console.log(rest(1, 2, 3), rest());
+function* each() {
+  yield* arguments;
+}
+console.log(rest(1, 2, 3), rest(), [...each(1, 2)]);
 const bound = list.push.bind(list);
 bound(1);
 bound(2, 3);
@@ -54,12 +57,12 @@ function kind(x) {
   return x.toFixed ? "number" : x.call ? "function" : "other";
 }
 console.log([[], "s", 5, new Map(), {}, null, Promise.resolve(), kind, { then() {} }, true].map(kind));
-function each(some, f) {
+function visit(some, f) {
   if (some.forEach) some.forEach(f);
   else for (const key in some) f(some[key], key);
 }
-each([1], (one) => console.log(one));
-each({ a: 2 }, (one, key) => console.log(one, key));
+visit([1], (one) => console.log(one));
+visit({ a: 2 }, (one, key) => console.log(one, key));
 
 // What all objects inherit.
 class Point {

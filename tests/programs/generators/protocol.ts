@@ -136,3 +136,13 @@ const fromExpression = function* (): Generator<boolean> {
   yield false;
 };
 for (const b of fromExpression()) console.log(b);
+
+// What a generator calls itself.
+function* shown(): Generator<number> {
+  yield 1;
+}
+async function* shownAsync(): AsyncGenerator<number> {
+  yield 1;
+}
+console.log(String(shown()), shown().toString(), Object.prototype.toString.call(shown()), shown());
+console.log(`${shownAsync()}`, `${[1][Symbol.iterator]()}`, "a"[Symbol.iterator]());

@@ -1,7 +1,7 @@
 /** Iteration as the operations of the high and typed levels have it: frames are resumed in frames of the machine. */
-import { notIterable } from "../../../graph/error-messages.ts";
+import { cannotSpread, notIterable } from "../../../graph/error-messages.ts";
 import { cursorMember, frameMember, wellKnownSymbols } from "../../../graph/frames.ts";
-import type { Attribute, Operation } from "../../../graph/graph.ts";
+import type { Operation } from "../../../graph/graph.ts";
 import type { HighOpName } from "../../../graph/ops.ts";
 import type { End, Registers, Segment } from "../code.ts";
 import { type Compile, callAny } from "./compiling.ts";
@@ -60,9 +60,11 @@ function codePointText(text: string, at: number): string {
   return String.fromCodePoint(text.codePointAt(at) as number);
 }
 
-function notIterableText(shown: Attribute | undefined, value: unknown): string {
+function notIterableText({ shown, spread }: Operation["attributes"], value: unknown): string {
   const text = typeof shown === "string" ? shown : undefined;
-  if (value === undefined || value === null) return notIterable(text, value === null ? "null" : "undefined");
+  const nullish = value === null ? "null" : value === undefined ? "undefined" : undefined;
+  if (spread === true) return cannotSpread(text ?? "", nullish);
+  if (nullish !== undefined) return notIterable(text, nullish);
   if (text !== undefined) return `${text} is not iterable`;
   const kind = typeof value === "object" ? "object" : `${typeof value} ${String(value)}`;
   return `${kind} is not iterable (cannot read property Symbol(Symbol.iterator))`;
@@ -79,7 +81,7 @@ export const iterationOperations = {
       return undefined;
     }
     if (!isIndexed(iterable) && (iterable === undefined || iterable === null || !isFrame(iterable)))
-      throw new TypeError(notIterableText(operation.attributes.shown, iterable));
+      throw new TypeError(notIterableText(operation.attributes, iterable));
     r[result] = iterable;
     return undefined;
   }),
