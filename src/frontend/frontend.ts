@@ -4,15 +4,10 @@ import path from "node:path";
 import type { Program } from "../graph/program.ts";
 import { program as newProgram } from "../graph/program.ts";
 import { Messages } from "../source/messages.ts";
+import { reportDiagnostics } from "./checker/diagnostics.ts";
 import { entryFault } from "./checker/entry-file.ts";
 import { asyncModulesFile, dictionariesFile, errorsFile, mentionOf } from "./checker/prelude-texts.ts";
-import {
-  loadProgram,
-  preludeFolder,
-  type ReadFile,
-  reportDiagnostics,
-  type SourceProgram,
-} from "./checker/source-program.ts";
+import { loadProgram, preludeFolder, type ReadFile, type SourceProgram } from "./checker/source-program.ts";
 import { shownName, spanOf } from "./checker/spans.ts";
 import { type ts, tsc } from "./checker/typescript.ts";
 import { isHostModule, isMemoryFile, type ModuleRequest, orderModules } from "./modules/modules.ts";

@@ -3,4 +3,12 @@ function logged(target: unknown, _context: unknown): void {
 }
 @logged // error: decorators are not supported
 class A {}
-console.log(new A());
+function before(target: object, name: string, property: PropertyDescriptor): PropertyDescriptor {
+  console.log(target, name);
+  return property;
+}
+class B {
+  @before // error: decorators are not supported
+  m(): void {}
+}
+console.log(new A(), new B());

@@ -1,13 +1,11 @@
 /** Runs TypeScript's parser and checker over a program: files, their messages, and what names resolve to. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { Messages } from "../../source/messages.ts";
 import { type CommonJsText, commonJsAsModule } from "../modules/commonjs.ts";
 import { CommonJsFiles, isScript } from "../modules/commonjs-files.ts";
 import { hostDeclarations } from "./declarations.ts";
 import { packageRoot } from "./package-root.ts";
 import { possiblyNeeded } from "./prelude-texts.ts";
-import { spanOfRange } from "./spans.ts";
 import { type ts, tsc } from "./typescript.ts";
 
 export interface SourceProgram {
@@ -264,83 +262,6 @@ export function loadProgram(
       oldProgram: program,
     });
   return { program, checker: program.getTypeChecker(), lenient, commonJs };
-}
-
-function diagnosticsOf(program: ts.Program, files: readonly ts.SourceFile[]): ts.Diagnostic[] {
-  const told: ts.Diagnostic[] = [...program.getGlobalDiagnostics()];
-  for (const file of files) {
-    const syntactic = program.getSyntacticDiagnostics(file);
-    told.push(...(syntactic.length > 0 ? syntactic : program.getSemanticDiagnostics(file)));
-  }
-  return told.filter((one) => one.category === tsc.DiagnosticCategory.Error && !isAboutModuleName(one));
-}
-
-function endOf(one: ts.Diagnostic): number {
-  return (one.start ?? 0) + Math.max(1, one.length ?? 1);
-}
-
-/** Of these what TypeScript says without `strict` too, at the same place. */
-function withoutStrict(source: SourceProgram, strict: readonly ts.Diagnostic[]): Set<ts.Diagnostic> {
-  const lenient = source.lenient();
-  const named = new Set(strict.flatMap((one) => (one.file ? [one.file.fileName] : [])));
-  const files = [...named].flatMap((name) => lenient.getSourceFile(name) ?? []);
-  const places = diagnosticsOf(lenient, files);
-  const meet = (a: ts.Diagnostic, b: ts.Diagnostic): boolean =>
-    a.file?.fileName === b.file?.fileName && (a.start ?? 0) < endOf(b) && (b.start ?? 0) < endOf(a);
-  return new Set(strict.filter((one) => places.some((other) => meet(one, other))));
-}
-
-/**
- * What TypeScript has begun to advise against, about programs of which it still knows the types: `module N {}` for
- * `namespace N {}`, comparisons with `NaN`, operands of `??` and conditions that are always one way.
- */
-const advice = new Set([1540, 2845, 2869, 2870, 2871, 2872, 2873]);
-
-/**
- * What TypeScript itself has to say, in its own words. What it says under `strict` alone (implicit `any`, possible null)
- * refuses nothing: flow finds out, and checks. Modules it cannot find are told by `modules.ts`.
- */
-export function reportDiagnostics(
-  source: SourceProgram,
-  files: readonly ts.SourceFile[],
-  messages: Messages,
-): void {
-  const { program } = source;
-  const told = diagnosticsOf(program, files);
-  const errors = told.length > 0 ? withoutStrict(source, told) : new Set();
-  for (const one of told) {
-    const text = tsc.flattenDiagnosticMessageText(one.messageText, "\n  ");
-    const span =
-      one.file && one.start !== undefined
-        ? spanOfRange(one.file, one.start, one.start + (one.length ?? 1))
-        : undefined;
-    const related = (one.relatedInformation ?? []).flatMap(({ file, start, length, messageText }) =>
-      file && start !== undefined && !program.isSourceFileDefaultLibrary(file)
-        ? [
-            {
-              span: spanOfRange(file, start, start + (length ?? 1)),
-              label: tsc.flattenDiagnosticMessageText(messageText, "\n  "),
-            },
-          ]
-        : [],
-    );
-    const details = related.length > 0 ? { related } : {};
-    if (errors.has(one) && !advice.has(one.code)) messages.error(`TS${one.code}`, span, text, details);
-    else messages.warning(`TS${one.code}`, span, text, details);
-  }
-}
-
-/** The default export of `assert` may be called: here it is a namespace. */
-function isAboutModuleName(one: ts.Diagnostic): boolean {
-  const callsAssert = one.code === 2349 && /modules\/assert/.test(JSON.stringify(one.messageText));
-  return (
-    callsAssert ||
-    one.code === 2307 ||
-    one.code === 2591 ||
-    one.code === 2580 ||
-    one.code === 7016 ||
-    one.code === 2732
-  );
 }
 
 export function readText(fileName: string): string | undefined {

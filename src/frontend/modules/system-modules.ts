@@ -15,7 +15,8 @@ import {
 } from "../../graph/types.ts";
 import { referenceClass } from "../../graph/well-known.ts";
 import { Messages } from "../../source/messages.ts";
-import { loadProgram, reportDiagnostics } from "../checker/source-program.ts";
+import { reportDiagnostics } from "../checker/diagnostics.ts";
+import { loadProgram } from "../checker/source-program.ts";
 import { shownName } from "../checker/spans.ts";
 import { type ts, tsc } from "../checker/typescript.ts";
 import { preludeFiles } from "../frontend.ts";
