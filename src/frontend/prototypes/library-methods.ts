@@ -75,8 +75,26 @@ export class LibraryMethods {
     const expression = skipErased(node.expression);
     if (tsc.isCallExpression(expression)) return this.#define(expression);
     if (!tsc.isBinaryExpression(expression) || expression.operatorToken.kind !== K.EqualsToken) return false;
+    if (this.#keeps(expression)) return true;
     const member = this.#memberOf(expression.left);
     return member !== undefined && this.#add(member, skipErased(expression.right), true);
+  }
+
+  /** `Math.trunc = Math.trunc || function …` of what is there already. */
+  #keeps({ left, right: given }: ts.BinaryExpression): boolean {
+    const right = skipErased(given);
+    if (!tsc.isBinaryExpression(right) || !/^(\|\||\?\?)$/.test(right.operatorToken.getText())) return false;
+    return right.left.getText() === left.getText() && this.#isThere(left);
+  }
+
+  /** A function that Node has too: `Array.prototype.flat`, `Object.entries`. */
+  #isThere(node: ts.Expression): boolean {
+    const member = this.#memberOf(node);
+    if (member) return isInLibrary(member.type, member.name);
+    let value: unknown = globalThis;
+    for (const part of libraryName(this.#known.names, node)?.split(".") ?? [""])
+      value = value === undefined || value === null ? undefined : Reflect.get(Object(value), part);
+    return typeof value === "function";
   }
 
   /** `Object.defineProperty(Array.prototype, "m", { value: function … })` */
@@ -102,22 +120,21 @@ export class LibraryMethods {
   #polyfill({ expression, thenStatement, elseStatement }: ts.IfStatement): boolean {
     const member = this.#absent(skipErased(expression));
     if (!member || elseStatement) return false;
-    return isInLibrary(member.type, member.name) || this.understands(thenStatement);
+    return this.#isThere(member) || (this.#memberOf(member) !== undefined && this.understands(thenStatement));
   }
 
   /** The member of which a condition says that it is not there. */
-  #absent(node: ts.Expression): Member | undefined {
-    if (tsc.isPrefixUnaryExpression(node) && node.operator === K.ExclamationToken)
-      return this.#memberOf(node.operand);
+  #absent(node: ts.Expression): ts.Expression | undefined {
+    if (tsc.isPrefixUnaryExpression(node) && node.operator === K.ExclamationToken) return node.operand;
     if (!tsc.isBinaryExpression(node)) return undefined;
     const [left, right] = [skipErased(node.left), skipErased(node.right)];
     const isEqual = /^===?$/.test(node.operatorToken.getText());
     const isUnequal = /^!==?$/.test(node.operatorToken.getText());
     if (tsc.isTypeOfExpression(left) && tsc.isStringLiteralLike(right)) {
       const says = (isUnequal && right.text === "function") || (isEqual && right.text === "undefined");
-      return says ? this.#memberOf(left.expression) : undefined;
+      return says ? left.expression : undefined;
     }
-    return isEqual && right.getText() === "undefined" ? this.#memberOf(left) : undefined;
+    return isEqual && right.getText() === "undefined" ? left : undefined;
   }
 
   /** `Array.prototype.m` */

@@ -21,3 +21,11 @@ try { null.last(); } catch (e) { console.log(e.message); }
 console.log("last" in [1], "second" in [], "absent" in [1], "last" in { last: 1 }, "last" in {});
 console.log(Array.prototype.last.call([4, 5]), Array.prototype.last.apply([4, 6], []), String.prototype.shout.call("b", 2));
 const take = Array.prototype.last; console.log(take.call([9]), [[1, 2], [3]].map((one) => one.last()).last());
+
+// What Node has stays, of functions of the library too.
+if (!Object.entries) Object.entries = () => "old";
+if (typeof Object.assign !== "function") {
+  Object.assign = () => "old";
+}
+Number.isInteger = Number.isInteger || (() => "old");
+console.log(Object.entries({ a: 1 }), Object.assign({}, { b: 1 }), Number.isInteger(5));
