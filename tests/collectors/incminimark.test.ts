@@ -2,15 +2,20 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { incminimark } from "../../src/collectors/incminimark/incminimark.ts";
 import * as runtime from "../../src/collectors/incminimark/runtime.ts";
-import { blocksInUse } from "../../src/collectors/parts/blocks.ts";
 import { nurserySize } from "../../src/collectors/parts/nursery.ts";
 import { generationalSuite } from "./generational.ts";
+import { heapSizeSuite } from "./heap-size.ts";
 import { Mutator } from "./mutator.ts";
 import { playAtRandom } from "./random-program.ts";
 import { collectorSuite } from "./suite.ts";
 
 collectorSuite(incminimark, runtime);
 generationalSuite("incminimark", runtime);
+heapSizeSuite("incminimark", runtime, [
+  [1300, 1.15, 1.4],
+  [0, 1.6, 2.05],
+  [3000, 2.3, 3.3],
+]);
 
 describe("incminimark, marking one object at a time", () => {
   for (const wordSize of [4, 8] as const) {
@@ -22,34 +27,6 @@ describe("incminimark, marking one object at a time", () => {
         }
       });
     }
-  }
-});
-
-describe("the heap of incminimark", () => {
-  for (const [heapGrowth, least, most] of [
-    [1300, 1.15, 1.4],
-    [0, 1.6, 2.05],
-    [3000, 2.3, 3.3],
-  ] as const) {
-    it(`is as big as the growth ${heapGrowth / 1000} says, of which 0 is the default`, () => {
-      const mutator = new Mutator(runtime, 8, { heapGrowth, heapMinimum: 64 * 1024 });
-      const node = mutator.defineShape({ integers: 1, references: 1 });
-      const lists = Array.from({ length: 20 }, () => mutator.push(0));
-      let biggest = 0;
-      for (let round = 0; round < 100; round++) {
-        const list = lists[round % lists.length]!;
-        mutator.set(list, 0);
-        for (let i = 0; i < 1000; i++) {
-          const slot = mutator.allocate(node);
-          mutator.setReference(mutator.get(slot), node, 0, mutator.get(list));
-          mutator.set(list, mutator.get(slot));
-          mutator.popTo(slot);
-        }
-        if (round >= 40) biggest = Math.max(biggest, blocksInUse());
-      }
-      const times = biggest / (lists.length * 1000 * node.size);
-      assert.ok(times > least && times < most, `${times} times the live data`);
-    });
   }
 });
 

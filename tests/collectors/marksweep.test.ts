@@ -8,10 +8,16 @@ import {
   sizeClassCount,
   sizeClassOf,
 } from "../../src/collectors/parts/size-classes.ts";
+import { heapSizeSuite } from "./heap-size.ts";
 import { Mutator } from "./mutator.ts";
 import { collectorSuite, makeGarbage } from "./suite.ts";
 
 collectorSuite(marksweep, runtime);
+heapSizeSuite("marksweep", runtime, [
+  [1300, 1.15, 1.4],
+  [0, 1.6, 1.95],
+  [3000, 2.6, 3.3],
+]);
 
 describe("size classes", () => {
   it("hold each size in the smallest cell that fits", () => {

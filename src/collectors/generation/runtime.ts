@@ -19,6 +19,7 @@ import {
   used,
   useWhatIsMarked,
 } from "../parts/generations.ts";
+import { mostUsed } from "../parts/growth.ts";
 import { storedHash } from "../parts/identity-hash.ts";
 import { collectStepSection, logBegin, logEnd, logLine, objectsBeforeLine } from "../parts/log.ts";
 import { markAndSweep } from "../parts/mark.ts";
@@ -28,8 +29,6 @@ import { isTracked, remember } from "../parts/remembered.ts";
 const defaultNursery = 1024 * 1024;
 const smallestNursery = 16 * 1024;
 const defaultMinimum = 8 * 1024 * 1024;
-/** The heap is marked when it is this much larger than after the last time. */
-const growth = 1.82;
 
 /** Mark when more bytes are used. */
 let threshold = 0;
@@ -41,6 +40,9 @@ export function initialize(): void {
 }
 
 function nurseryBytes(): number {
+  if (state.nurserySize > 0) {
+    return Math.max(smallestNursery, state.nurserySize - (state.nurserySize % 4096));
+  }
   if (state.heapMinimum === 0) return defaultNursery;
   const half = Math.floor(state.heapMinimum / 8192) * 4096;
   return Math.max(smallestNursery, Math.min(half, defaultNursery));
@@ -76,7 +78,7 @@ function major(): void {
 
 function setThreshold(): void {
   const minimum = state.heapMinimum > 0 ? state.heapMinimum : defaultMinimum;
-  threshold = Math.max(Math.floor(used * growth), minimum);
+  threshold = Math.max(mostUsed(used), minimum);
 }
 
 export function writeBarrier(object: number): void {

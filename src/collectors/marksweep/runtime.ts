@@ -8,6 +8,7 @@
 import { clockNanoseconds, declareObject, state, stop } from "../../memory/memory.ts";
 import { outOfMemoryStop } from "../../source/stop-codes.ts";
 import { checkCells } from "../parts/cell-check.ts";
+import { mostUsed } from "../parts/growth.ts";
 import {
   collectDoneSection,
   initializeLog,
@@ -23,8 +24,6 @@ import { initializeReachableCheck } from "../parts/reachable-check.ts";
 import { initializeShadowStack } from "../parts/shadow-stack.ts";
 
 const defaultMinimum = 4 * 1024 * 1024;
-/** How much may be allocated until the next collection, for each live byte. */
-const growth = 0.82;
 
 /** Bytes allocated since the last collection, and how many may be. */
 let allocated = 0;
@@ -33,7 +32,7 @@ let allowed = 0;
 export function initialize(): void {
   initializeShadowStack();
   initializeLog();
-  initializeOldSpace(state.heapMaximum);
+  initializeOldSpace(state.heapMaximum, 0);
   initializeMarking();
   initializeReachableCheck();
   state.freePointer = 0;
@@ -71,6 +70,6 @@ export function collect(): void {
 
 function setAllowed(live: number): void {
   const minimum = state.heapMinimum > 0 ? state.heapMinimum : defaultMinimum;
-  allowed = Math.max(Math.floor(live * growth), minimum - live);
+  allowed = Math.max(mostUsed(live), minimum) - live;
   if (state.gcStress > 0) allowed = state.gcStress;
 }

@@ -25,9 +25,9 @@ export function initializeCards(address: number): void {
   cards = address;
 }
 
-/** No card of the blocks is marked. */
-export function clearCards(block: number, count: number): void {
-  clearBytes(cards + block * cardBytesOfBlock, count * cardBytesOfBlock);
+/** No card of an object that becomes old is marked. */
+export function clearCards(object: number, size: number): void {
+  clearBytes(cardOf(object), Math.ceil(size / cardBytes));
 }
 
 function cardOf(address: number): number {

@@ -5,7 +5,8 @@
  */
 import { clockNanoseconds, state, stop } from "../../memory/memory.ts";
 import { outOfMemoryStop } from "../../source/stop-codes.ts";
-import { blocksInUse } from "./blocks.ts";
+import { blocksInUse, mostBlocks } from "./blocks.ts";
+import { cardBytesOfBlock, initializeCards } from "./cards.ts";
 import { checkCells } from "./cell-check.ts";
 import { initializeHashes } from "./identity-hash.ts";
 import {
@@ -36,6 +37,7 @@ import {
 } from "./nursery.ts";
 import { initializeOldSpace } from "./old-space.ts";
 import { initializeReachableCheck } from "./reachable-check.ts";
+import { initializeRemembered, rememberedBytesOfBlock } from "./remembered.ts";
 import { initializeShadowStack } from "./shadow-stack.ts";
 import { largestCell, sizeClassCount } from "./size-classes.ts";
 
@@ -53,7 +55,10 @@ export function initializeGenerations(size: number, largest: number): void {
   initializeHashes();
   maximum = state.heapMaximum;
   // A minor collection can always end: there is more room than the maximum says.
-  initializeOldSpace(maximum > 0 ? maximum + largest + sizeClassCount * 32 * 1024 : 0);
+  const bytes = maximum > 0 ? maximum + largest + sizeClassCount * 32 * 1024 : 0;
+  const tables = initializeOldSpace(bytes, cardBytesOfBlock + rememberedBytesOfBlock);
+  initializeCards(tables);
+  initializeRemembered(tables + mostBlocks() * cardBytesOfBlock);
   initializeMarking();
   initializeNursery(size, largest);
   initializeReachableCheck();

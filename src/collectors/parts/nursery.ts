@@ -30,7 +30,7 @@ import {
 import { outOfMemoryStop } from "../../source/stop-codes.ts";
 import { endOfEntries, firstEntry, isEmpty, newStack, pop, push } from "./address-stack.ts";
 import { heapEnd, heapStart } from "./blocks.ts";
-import { cardEntryBytes, markCards, takeMarkedItems } from "./cards.ts";
+import { cardEntryBytes, clearCards, markCards, takeMarkedItems } from "./cards.ts";
 import { forwarded, hasCards, tracked } from "./header-flags.ts";
 import { markAgain, markItemsAgain, marking, pushMarked } from "./mark.ts";
 import { isMarked, setMark } from "./mark-bits.ts";
@@ -250,6 +250,7 @@ function becameOld(object: number, size: number): void {
   // Writes into objects without references are no news.
   if (hasPointers(type)) {
     const withCards = size > largestCell && (hasReferenceItems(type) || hasValueItems(type));
+    if (withCards) clearCards(object, size);
     const flags = withCards ? tracked | hasCards : tracked;
     store32(object + collectorWordOffset, load32(object + collectorWordOffset) | flags);
     push(promoted, object);

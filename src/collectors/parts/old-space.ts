@@ -42,7 +42,6 @@ import {
   takeLarge,
   usedEnd,
 } from "./blocks.ts";
-import { cardBytesOfBlock, clearCards, initializeCards } from "./cards.ts";
 import {
   clearBits,
   clearMarks,
@@ -52,7 +51,6 @@ import {
   marksBecomeLive,
   wasLive,
 } from "./mark-bits.ts";
-import { initializeRemembered, rememberedBytesOfBlock } from "./remembered.ts";
 import { cellBytes, largestCell, sizeClassCount, sizeClassOf } from "./size-classes.ts";
 
 const recordBytes = 40;
@@ -72,12 +70,13 @@ let classRecords = 0;
 /** The block after the next to be swept; 0: the sweep is over. */
 let sweepCursor = 0;
 
-/** Reserves a heap of at most `maximum` bytes, 0: as much as there is. */
-export function initializeOldSpace(maximum: number): void {
-  const tables = initializeBlocks(maximum, markBitsBytes + cardBytesOfBlock + rememberedBytesOfBlock);
+/**
+ * Reserves a heap of at most `maximum` bytes, 0: as much as there is, and `tableBytes` for each of its blocks; gives the
+ * address of these.
+ */
+export function initializeOldSpace(maximum: number, tableBytes: number): number {
+  const tables = initializeBlocks(maximum, markBitsBytes + tableBytes);
   initializeMarkBits(tables);
-  initializeCards(tables + mostBlocks() * markBitsBytes);
-  initializeRemembered(tables + mostBlocks() * (markBitsBytes + cardBytesOfBlock));
   sweepCursor = 0;
   classRecords = allocateBytes(sizeClassCount * recordBytes);
   if (classRecords === 0) stop(outOfMemoryStop, "no memory for the heap");
@@ -86,6 +85,7 @@ export function initializeOldSpace(maximum: number): void {
     clearBytes(record, recordBytes);
     store32(record + recordCell, cellBytes(i));
   }
+  return tables + mostBlocks() * markBitsBytes;
 }
 
 // Allocation.
@@ -161,7 +161,6 @@ export function allocateLarge(size: number): number {
   const first = takeLarge(count);
   if (first < 0) return 0;
   for (let i = 0; i < count; i++) comesIntoUse(first + i);
-  clearCards(first, count);
   const start = startOf(first);
   poison(start, count * blockBytes);
   return start;

@@ -95,7 +95,7 @@ let freed = 0;
 export function initialize(): void {
   initializeShadowStack();
   initializeLog();
-  initializeOldSpace(state.heapMaximum);
+  initializeOldSpace(state.heapMaximum, 0);
   initializeReachableCheck();
   initializeWeak();
   listed = newStack();
