@@ -70,3 +70,12 @@ function listsOf<T>(value: T): unknown[] {
   return [...new Own().prepend(value).prepend(value)];
 }
 console.log(listsOf(1), listsOf("x"));
+// What accessors, static fields and tables give is called with several type arguments, too.
+class Given {
+  static readonly of = <T>(value: T): T[] => [value];
+  get pair() {
+    return <T>(value: T): T[] => [value, value];
+  }
+}
+const shown: Record<string, <T>(value: T) => string> = { a: (value) => `a${value}`, b: (value) => `b${value}` };
+console.log(Given.of(1), Given.of("x"), new Given().pair(1), new Given().pair("x"), shown.a(1), shown["b"]("x"));
