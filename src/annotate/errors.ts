@@ -70,7 +70,7 @@ function isLibraryProperty(one: ClassClone, name: string): boolean {
 
 /** The library has it, but programs cannot have it as a value. */
 function isNoValue(flow: Flow, one: ClassClone, name: string): boolean {
-  const kind = receiverKind(one.info);
+  const kind = one.table ? undefined : receiverKind(one.info);
   return isLibraryProperty(one, name) && !(kind !== undefined && flow.libraryMethodValue(kind, name));
 }
 
@@ -163,7 +163,7 @@ const methodCall: Check = (flow, node, messages) => {
   } else if (receiver.objects.size > 0) {
     // A method that no object has is undefined: calling it throws a TypeError, unless the library has it.
     const isCalled = (one: ClassClone): boolean =>
-      flow.calledLibraryMethod(receiverKind(one.info) ?? "", name) !== undefined;
+      !one.table && flow.calledLibraryMethod(receiverKind(one.info) ?? "", name) !== undefined;
     if (![...receiver.objects].some((one) => isLibraryProperty(one, name) && !isCalled(one))) return;
     messages.error("H3202", span, `\`${name}\` is not supported`, {
       label: `of ${describe(receiver)}`,

@@ -58,7 +58,9 @@ export class Dictionary<V> extends ValueTable<string, V> {
   }
 
   "##getName"(name: string): V | undefined {
-    return this["##get"](name);
+    const found = this["##get"](name);
+    if (found === undefined && this["##inherits"] && isInheritedName(name)) stopAtName(name);
+    return found;
   }
 
   "##getText"(name: string): V | undefined {
