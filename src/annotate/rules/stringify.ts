@@ -1,10 +1,10 @@
-import { wellKnownSymbols } from "../../graph/frames.ts";
+import { namedMethod, wellKnownSymbols } from "../../graph/frames.ts";
 import { type ClassClone, findInherited } from "../clones/class-clones.ts";
 import type { FunctionClone } from "../clones/function-clones.ts";
 import type { Flow } from "../flow/flow.ts";
 import type { FlowNode } from "../flow/flow-node.ts";
 import { bit } from "../flow/kinds.ts";
-import { constantSlot, type Slot } from "../flow/slot.ts";
+import { constantSlot, Slot } from "../flow/slot.ts";
 import { callGetter } from "./member-access.ts";
 import { callTables } from "./table-calls.ts";
 
@@ -52,9 +52,21 @@ function mayGiveObject({ result }: FunctionClone, node: FlowNode): boolean {
 /** What a converter is told that is wanted. */
 export const hint = constantSlot(bit.string);
 
+/** What dictionaries hold under `Symbol.toPrimitive`, for each operation that asks. */
+const held = new WeakMap<FlowNode, Slot>();
+
 /** The method under `Symbol.toPrimitive`. */
 export function convertersOf(flow: Flow, node: FlowNode, one: ClassClone): FunctionClone[] {
-  return methodsOf(flow, node, one, wellKnownSymbols.toPrimitive);
+  const name = wellKnownSymbols.toPrimitive;
+  if (!one.table) return methodsOf(flow, node, one, name);
+  let slot = held.get(node);
+  if (!slot) {
+    slot = new Slot();
+    slot.addReader(node);
+    held.set(node, slot);
+  }
+  callTables(flow, node, [one], namedMethod("get", name), [constantSlot(bit.string)], slot);
+  return [...slot.objects].flatMap((value) => value.code ?? []);
 }
 
 /** `[object Tag]` is the text of an object that has no other: its getter under `Symbol.toStringTag` is asked. */

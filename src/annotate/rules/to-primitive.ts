@@ -108,7 +108,8 @@ function convertObject(flow: Flow, node: FlowNode, one: ClassClone, work: Work):
   const converters = convertersOf(flow, node, one);
   if (converters.length > 0) {
     callConversions(flow, node, one, wellKnownSymbols.toPrimitive, converters, work);
-    return;
+    // Whether a dictionary has one is known when it is asked.
+    if (!one.table) return;
   }
   const hint = node.operation && hintOf(node.operation);
   const prefersText = hint !== "number" && one.findAncestor(dateClass) !== undefined;

@@ -18,7 +18,7 @@ import { skipErased } from "../tree/syntax-tree.ts";
 import type { ErrorFunction } from "./errors-by-functions.ts";
 import { LibraryMethods } from "./library-methods.ts";
 import { isPlainConstructor } from "./plain-constructor.ts";
-import { mayConstruct, type PrototypeMentions, prototypeMentions, shownName } from "./prototypes-needed.ts";
+import { mayConstruct, type PrototypeMentions, prototypeMentions, shownNameOf } from "./prototypes-needed.ts";
 
 const K = tsc.SyntaxKind;
 
@@ -113,7 +113,7 @@ export class PrototypeClasses {
 
   /** What printing calls instances of the function. */
   shownName(info: FunctionInfo): string {
-    return this.#objects ? shownName(info.displayName, this.#objects, this.#names) : info.displayName;
+    return this.#objects ? shownNameOf(info, this.#objects, this.#names) : info.displayName;
   }
 
   isUnderstood(statement: ts.Node): boolean {

@@ -17,6 +17,8 @@ export interface PrototypeMentions {
   /** Some prototype belongs to a function that no name tells. */
   any: boolean;
   readonly named: Set<string>;
+  /** `F = create()`: a call gave what the name stands for. */
+  readonly given: Set<string>;
   /** `F.prototype = …`, and those whose `constructor` is put right behind it. */
   readonly assigned: Map<string, ts.Expression>;
   readonly restored: Set<string>;
@@ -38,6 +40,7 @@ export function prototypeMentions(modules: readonly SourceModule[], known: Known
     needed: false,
     any: false,
     named: new Set(),
+    given: new Set(),
     assigned: new Map(),
     restored: new Set(),
     values: new Set(),
@@ -53,17 +56,19 @@ export function prototypeMentions(modules: readonly SourceModule[], known: Known
 /** `new kinds[i](x)` of a program that puts functions with a `this` or a prototype into arrays and objects. */
 function constructValues(found: PrototypeMentions): void {
   for (const { displayName, node } of found.values) {
-    if (!found.named.has(displayName) && !tsc.forEachChild(node, mentionsThis)) continue;
+    if (!found.named.has(displayName) && !mentionsOwnThis(node)) continue;
     found.named.add(displayName);
     found.needed = true;
   }
 }
 
-/** The `this` of the function at hand, not of a class or another function in it. */
-function mentionsThis(node: ts.Node): boolean | undefined {
-  if (node.kind === K.ThisKeyword) return true;
-  const hasOwn = tsc.isClassLike(node) || tsc.isFunctionExpression(node) || tsc.isFunctionDeclaration(node);
-  return hasOwn ? undefined : tsc.forEachChild(node, mentionsThis);
+/** The `this` of the function itself, not of a class or another function in it. */
+function mentionsOwnThis(node: ts.Node): boolean {
+  const visit = (at: ts.Node): boolean | undefined => {
+    if (at.kind === K.ThisKeyword) return true;
+    return tsc.isClassLike(at) || isOldFunction(at) ? undefined : tsc.forEachChild(at, visit);
+  };
+  return tsc.forEachChild(node, visit) ?? false;
 }
 
 /** A function's name in an array, an object, an argument or a variable; what a prototype gets is a method. */
@@ -94,12 +99,21 @@ function visit(node: ts.Node, understood: boolean, known: Known, found: Prototyp
   else if (tsc.isCallExpression(node)) found.needed ||= !inside && givesPrototype(node, known.names);
   else if (tsc.isIdentifier(node)) value(node, known.names, found);
   else if (tsc.isPropertyAssignment(node)) found.needed ||= node.name.getText() === "__proto__";
+  else if (tsc.isVariableDeclaration(node)) given(node.name, node.initializer, found);
+  else if (tsc.isBinaryExpression(node)) given(node.left, node.right, found);
   tsc.forEachChild(node, (child) => visit(child, inside, known, found));
 }
 
+/** A name that a call gives its value. */
+function given(target: ts.Node, value: ts.Expression | undefined, found: PrototypeMentions): void {
+  if (!value || !tsc.isCallExpression(skipErased(value))) return;
+  const name = lastName(target);
+  if (name !== undefined) found.given.add(name);
+}
+
 /** `A` of `a.b.A` and `A`. */
-function lastName(given: ts.Expression): string | undefined {
-  const node = skipErased(given);
+function lastName(given: ts.Node): string | undefined {
+  const node = skipErased(given as ts.Expression);
   if (tsc.isIdentifier(node)) return node.text;
   return tsc.isPropertyAccessExpression(node) ? node.name.text : undefined;
 }
@@ -203,15 +217,26 @@ function extendsClass(names: NameTable, node: ts.ClassLikeDeclaration, parent: u
 /** A function that `new` may call, by the names that the program gives it. */
 export function mayConstruct(info: FunctionInfo, found: PrototypeMentions): boolean {
   const { node } = info;
-  if (!tsc.isFunctionDeclaration(node) && !tsc.isFunctionExpression(node)) return false;
-  if (node.asteriskToken || hasModifier(node, K.AsyncKeyword)) return false;
+  if (!isOldFunction(node) || node.asteriskToken || hasModifier(node, K.AsyncKeyword)) return false;
   const names = namesOf(node);
   if (names.some((one) => found.named.has(one))) return true;
-  return found.any && (names.length > 0 || tsc.isReturnStatement(node.parent));
+  if (!isReturned(node)) return found.any && names.length > 0;
+  // A call gave it to a name that `new` calls.
+  return found.any || (mentionsOwnThis(node) && [...found.given].some((one) => found.named.has(one)));
+}
+
+type OldFunction = ts.FunctionDeclaration | ts.FunctionExpression;
+
+function isOldFunction(node: ts.Node): node is OldFunction {
+  return tsc.isFunctionDeclaration(node) || tsc.isFunctionExpression(node);
+}
+
+function isReturned(node: ts.Node): node is OldFunction {
+  return isOldFunction(node) && tsc.isReturnStatement(node.parent);
 }
 
 /** Its own, and what it is assigned to. */
-function namesOf(node: ts.FunctionDeclaration | ts.FunctionExpression): string[] {
+function namesOf(node: OldFunction): string[] {
   const names = node.name ? [node.name.text] : [];
   let at: ts.Node = node.parent;
   while (tsc.isParenthesizedExpression(at) || tsc.isBinaryExpression(at)) {
@@ -222,8 +247,21 @@ function namesOf(node: ts.FunctionDeclaration | ts.FunctionExpression): string[]
   return names.filter((one) => one !== "");
 }
 
-/** What printing calls the instances of a function: the name of what they have as `constructor`. */
-export function shownName(name: string, found: PrototypeMentions, names: NameTable): string {
+/** What printing calls the instances of a function. */
+export function shownNameOf(
+  { node, displayName }: FunctionInfo,
+  found: PrototypeMentions,
+  names: NameTable,
+): string {
+  if (!isReturned(node) || namesOf(node).length > 0) return shownName(displayName, found, names);
+  // The function itself has no name; a prototype that it got later may inherit one.
+  const given = [...found.given].filter((one) => found.assigned.has(one));
+  const shown = new Set(["Object", ...given.map((one) => shownName(one, found, names))]);
+  return shown.size === 1 ? "Object" : unknownName;
+}
+
+/** The name of what the instances of functions called `name` have as `constructor`. */
+function shownName(name: string, found: PrototypeMentions, names: NameTable): string {
   const given = found.assigned.get(name);
   if (!given || found.restored.has(name)) return name;
   if (tsc.isObjectLiteralExpression(given))

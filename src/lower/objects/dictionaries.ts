@@ -1,9 +1,11 @@
 /** Objects that are dictionaries (runtime/prelude/dictionaries.ts): every access is a call of one of their methods. */
-import type { Operand } from "../../graph/graph.ts";
+import { namedMethod } from "../../graph/frames.ts";
+import { constants, type Operand } from "../../graph/graph.ts";
 import { isNever, type ValueType } from "../../graph/types.ts";
 import { callMethod, undefinedKnown } from "../calls/invoke.ts";
 import { convert, lowTypeOf } from "../convert.ts";
 import type { Known, Lowering } from "../lowering.ts";
+import { string } from "../results.ts";
 
 export function isDictionary(l: Lowering, className: string): boolean {
   return l.context.source.classes.get(className)?.dictionary !== undefined;
@@ -22,6 +24,11 @@ export function callTable(l: Lowering, receiver: Known, method: string, args: re
     return undefinedKnown;
   }
   return callMethod(l, method, functions, receiver, args);
+}
+
+/** What dictionaries have under a name that no program writes (graph/frames.ts). */
+export function hiddenValue(l: Lowering, receiver: Known, name: string): Known {
+  return callTable(l, receiver, namedMethod("get", name), [string(constants.string(name))]);
 }
 
 /** What a call gives in the representation of a type; nothing if it never returns. */

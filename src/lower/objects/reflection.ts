@@ -54,7 +54,10 @@ function reflectDictionary(context: Context, info: ClassInfo): void {
   const { l, self, what } = answers;
   const table: Known = { operand: self, type: objectType(info.name) };
   answers.onNumber(reflection.kind, kindOf(context, info));
-  answers.on(reflection.name, () => answers.text(info.displayName));
+  answers.on(reflection.name, () => {
+    stopWithoutName(answers.l, info);
+    return answers.text(info.displayName);
+  });
   answers.on(reflection.count, () => convert(l, callTable(l, table, "##settle", []), anyValue));
   answers.on(reflection.json, () => l.op("value_from_ref", [self], "value"));
   answers.finish(() => {
@@ -84,6 +87,11 @@ function reflectDictionary(context: Context, info: ClassInfo): void {
   context.setReflection(info.name, `${info.name}.reflect`);
 }
 
+function stopWithoutName(l: Lowering, { displayName }: ClassInfo): void {
+  if (displayName === unknownName)
+    l.stop("unsupported", "printing an object whose prototype was assigned without a `constructor`");
+}
+
 function reflectClass(context: Context, info: ClassInfo): void {
   if (info.dictionary !== undefined) {
     reflectDictionary(context, info);
@@ -100,8 +108,7 @@ function reflectClass(context: Context, info: ClassInfo): void {
   answers.on(reflection.name, () => {
     if (info.name.startsWith("prelude.array-buffers."))
       l.stop("unsupported", `printing a ${info.displayName} (its bytes: new Uint8Array(buffer))`);
-    if (info.displayName === unknownName)
-      l.stop("unsupported", "printing an object whose prototype was assigned without a `constructor`");
+    stopWithoutName(l, info);
     if (statics !== undefined) l.stop("unsupported", `printing a class with static fields (${statics})`);
     if (info.kind !== "closure") return convert(l, string(taggedName(l, info, self)), anyValue);
     if (!isBound(info)) return answers.text(shownFunction(context, info));

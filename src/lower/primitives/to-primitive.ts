@@ -7,10 +7,11 @@ import { callClosure, callMethod } from "../calls/invoke.ts";
 import { convert, lowTypeOf } from "../convert.ts";
 import type { Known, Lowering } from "../lowering.ts";
 import { byCase, memberCases } from "../objects/classes.ts";
+import { hiddenValue } from "../objects/dictionaries.ts";
 import { loadPlace } from "../objects/place-access.ts";
 import { argumentsOf, type Handlers, resultType, string } from "../results.ts";
 import { split } from "../split.ts";
-import { areFunctions, objectText } from "./to-string.ts";
+import { ifFunction, objectText } from "./to-string.ts";
 
 const converter = wellKnownSymbols.toPrimitive;
 const valueFirst = [converter, "valueOf", "toString"] as const;
@@ -47,16 +48,25 @@ export function toPrimitive(
     if (isNever(result.type)) return l.anything(low);
     return split(l, result, low, (one, part) => (part === "objects" ? next(object) : convert(l, one, type)));
   };
+  const held = (value: Known, object: Known): Operand =>
+    ifFunction(
+      l,
+      value,
+      low,
+      (method) => returned(callClosure(l, method, object, args), object),
+      () => without(object),
+    );
+  const missing = (object: Known): Operand =>
+    name === "toString" ? convert(l, string(objectText(l, object)), type) : without(object);
   const cases = memberCases(l, known.type.objects, name);
   return byCase(l, known, cases, low, ({ member }, object) => {
     switch (member.kind) {
       case "method":
         return returned(callMethod(l, name, member.functions, object, args), object);
       case "field":
-        return split(l, loadPlace(l, object.operand, member.place), low, (value, part) => {
-          const isFunction = part === "objects" && areFunctions(l, value);
-          return isFunction ? returned(callClosure(l, value, object, args), object) : without(object);
-        });
+        return held(loadPlace(l, object.operand, member.place), object);
+      case "dictionary":
+        return name === converter ? held(hiddenValue(l, object, name), object) : missing(object);
       case "accessor":
         return l.unsupported(
           "H3106",
@@ -65,7 +75,7 @@ export function toPrimitive(
           low,
         );
       default:
-        return name === "toString" ? convert(l, string(objectText(l, object)), type) : without(object);
+        return missing(object);
     }
   });
 }

@@ -2,14 +2,14 @@
 import { wellKnownSymbols } from "../../graph/frames.ts";
 import { constants, type Operand, type Operation } from "../../graph/graph.ts";
 import type { ClassInfo } from "../../graph/program.ts";
-import { isNever, stringType } from "../../graph/types.ts";
+import { isNever, type LowType, stringType } from "../../graph/types.ts";
 import { hasNullPrototype } from "../../graph/well-known.ts";
 import { layoutOf, lengthOf, loadItem, storageOf } from "../arrays/array-access.ts";
 import { callClosure, callMethod } from "../calls/invoke.ts";
 import { callHelper } from "../helper.ts";
 import type { Known, Lowering } from "../lowering.ts";
 import { byCase, memberCases } from "../objects/classes.ts";
-import { callTable, resultIn } from "../objects/dictionaries.ts";
+import { callTable, hiddenValue, resultIn } from "../objects/dictionaries.ts";
 import { loadPlace } from "../objects/place-access.ts";
 import { withMember } from "../objects/with-member.ts";
 import { argumentsOf, give, type Handlers, string } from "../results.ts";
@@ -64,20 +64,24 @@ export function numberText(l: Lowering, known: Known): Operand {
 
 export function objectText(l: Lowering, known: Known): Operand {
   const asked = memberCases(l, known.type.objects, wellKnownSymbols.toPrimitive);
-  if (!asked.some(({ member }) => member.kind === "method" || member.kind === "field"))
-    return ownText(l, known);
+  const isAsked = /^(method|field|dictionary)$/;
+  if (!asked.some(({ member }) => isAsked.test(member.kind))) return ownText(l, known);
   const hint = { operand: constants.string("string"), type: stringType };
   return byCase(l, known, asked, "ref", ({ member }, receiver) => {
     if (member.kind === "method") {
       const result = callMethod(l, wellKnownSymbols.toPrimitive, member.functions, receiver, [hint]);
       return isNever(result.type) ? l.anything("ref") : convertedText(l, result);
     }
-    if (member.kind !== "field") return ownText(l, receiver);
-    return split(l, loadPlace(l, receiver.operand, member.place), "ref", (value, part) => {
-      if (part !== "objects") return ownText(l, receiver);
-      const result = callClosure(l, value, receiver, [hint]);
+    const isTable = member.kind === "dictionary";
+    if (!isTable && member.kind !== "field") return ownText(l, receiver);
+    const held = isTable
+      ? hiddenValue(l, receiver, wellKnownSymbols.toPrimitive)
+      : loadPlace(l, receiver.operand, member.place);
+    const called = (method: Known): Operand => {
+      const result = callClosure(l, method, receiver, [hint]);
       return isNever(result.type) ? l.anything("ref") : convertedText(l, result);
-    });
+    };
+    return ifFunction(l, held, "ref", called, () => ownText(l, receiver));
   });
 }
 
@@ -92,11 +96,11 @@ function ownText(l: Lowering, known: Known): Operand {
       return isNever(result.type) ? l.anything("ref") : toPrimitiveText(l, result, receiver);
     }
     if (member.kind === "field") {
-      return split(l, loadPlace(l, receiver.operand, member.place), "ref", (value, part) => {
-        if (part !== "objects" || !areFunctions(l, value)) return noText(l);
-        const result = callClosure(l, value, receiver, []);
+      const called = (method: Known): Operand => {
+        const result = callClosure(l, method, receiver, []);
         return isNever(result.type) ? l.anything("ref") : toPrimitiveText(l, result, receiver);
-      });
+      };
+      return ifFunction(l, loadPlace(l, receiver.operand, member.place), "ref", called, () => noText(l));
     }
     if (member.kind !== "missing") return noText(l);
     const kinds = [noText, cannotConvert, taggedText]
@@ -154,17 +158,32 @@ function toPrimitiveText(l: Lowering, known: Known, receiver: Known): Operand {
           "ref",
         );
       if (member.kind !== "field") return cannotConvert(l);
-      return split(l, loadPlace(l, object.operand, member.place), "ref", (value, kind) => {
-        if (kind !== "objects" || !areFunctions(l, value)) return cannotConvert(l);
-        const result = callClosure(l, value, object, []);
+      const called = (method: Known): Operand => {
+        const result = callClosure(l, method, object, []);
         return isNever(result.type) ? l.anything("ref") : convertedText(l, result);
-      });
+      };
+      return ifFunction(l, loadPlace(l, object.operand, member.place), "ref", called, () => cannotConvert(l));
     });
   });
 }
 
-export function areFunctions(l: Lowering, { type }: Known): boolean {
-  return type.objects.every((one) => l.context.classOf(one).kind === "closure");
+/** Calls what may be a function; what is none gives `otherwise`. */
+export function ifFunction(
+  l: Lowering,
+  known: Known,
+  result: LowType,
+  called: (method: Known) => Operand,
+  otherwise: () => Operand,
+): Operand {
+  return split(l, known, result, (value, part) => {
+    if (part !== "objects") return otherwise();
+    const isFunction = (name: string): boolean => l.context.classOf(name).kind === "closure";
+    const kinds = [
+      { classes: value.type.objects.filter(isFunction), run: called },
+      { classes: value.type.objects.filter((name) => !isFunction(name)), run: otherwise },
+    ].filter(({ classes }) => classes.length > 0);
+    return byCase(l, value, kinds, result, ({ run }, one) => run(one));
+  });
 }
 
 /** What a converter returns is final. */

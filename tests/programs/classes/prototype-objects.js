@@ -136,3 +136,40 @@ console.log(makeItem(3).text());
 const Box = function (v) { this.v = v; };
 Box.prototype.get = function () { return this.v; };
 console.log(new Box(1).get(), new Box(2) instanceof Box);
+
+// Functions made by a function become classes when they have got a prototype; members are copied to it by name.
+const classes = {
+  create() {
+    return function () {
+      this.initialize.apply(this, arguments);
+    };
+  },
+};
+const extended = (to, from) => {
+  for (const name in from) to[name] = from[name];
+  return to;
+};
+const Color = classes.create();
+Color.prototype = {
+  red: 0,
+  initialize(red) {
+    this.red = red;
+  },
+  toString() {
+    return `rgb(${this.red})`;
+  },
+};
+const Material = classes.create();
+Material.prototype = { gloss: 2, initialize() {} };
+const Solid = classes.create();
+Solid.prototype = extended(new Material(), {
+  initialize(color) {
+    this.color = color;
+  },
+  shown() {
+    return `${this.color} ${this.gloss}`;
+  },
+});
+const solid = new Solid(new Color(3));
+console.log(`${solid.color}`, solid.shown(), Object.keys(solid), new Color(1) instanceof Color);
+console.log(solid instanceof Material, "" + new Color(4), solid.color + 1);

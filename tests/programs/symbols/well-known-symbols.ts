@@ -77,3 +77,14 @@ for (const one of [1, "a", null, {}, [], () => 1, new Money(1, ""), Money, Objec
   const kinds = [one instanceof Object, one instanceof Function, one instanceof Number];
   console.log(kinds.join(), one instanceof Object ? typeof one : "primitive");
 }
+
+// Properties with computed names beside it.
+const unit = ["s", "m"][temperature.degrees % 2]!;
+const length: any = {
+  [unit]: 3,
+  [`${unit}2`]: 9,
+  [Symbol.toPrimitive](hint: string) {
+    return hint === "number" ? 3 : `${hint} of ${this[unit]}`;
+  },
+};
+console.log(`${length}`, length + 1, length * 2, `${{ [unit]: 1 }}`);
