@@ -58,9 +58,7 @@ export class Dictionary<V> extends ValueTable<string, V> {
   }
 
   "##getName"(name: string): V | undefined {
-    const found = this["##get"](name);
-    if (found === undefined && this["##inherits"] && isInheritedName(name)) stopAtName(name);
-    return found;
+    return this["##get"](name);
   }
 
   "##getText"(name: string): V | undefined {
