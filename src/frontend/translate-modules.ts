@@ -15,6 +15,7 @@ import type { ClassBinding, SourceModule } from "./names/bindings.ts";
 import { decideCaptures } from "./names/captures.ts";
 import { collectNames } from "./names/collect-names.ts";
 import { findConstantNames } from "./names/find-constant-names.ts";
+import { findLibraryAdditions } from "./names/find-library-additions.ts";
 import { decideInitialization } from "./names/initialization-order.ts";
 import { bindingOfName, libraryName } from "./names/library-names.ts";
 import { type NameOptions, NameTable } from "./names/name-table.ts";
@@ -35,6 +36,7 @@ export function translateModules(
   const names = new NameTable(source.checker, modules, globals, options);
   names.unique(entry);
   findConstantNames(names);
+  findLibraryAdditions(names);
   mixinsOf(names).find(modules);
   collectNames(names, modules);
   const uncertain = decideCaptures(names);

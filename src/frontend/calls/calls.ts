@@ -14,6 +14,7 @@ import { placeError, placeMadeError } from "../control/error-places.ts";
 import type { Chain, FunctionContext } from "../functions/function-context.ts";
 import { isHostModule } from "../modules/modules.ts";
 import type { ClassBinding, FunctionBinding, FunctionInfo } from "../names/bindings.ts";
+import { globalProperty } from "../names/global-properties.ts";
 import { bindingOfName, isNamespace, libraryName } from "../names/library-names.ts";
 import { mayBeDefined, valueIn } from "../properties/defined-properties.ts";
 import { prototypeQuestion } from "../prototypes/class-prototypes.ts";
@@ -60,13 +61,16 @@ export function call(f: FunctionContext, node: ts.CallExpression, chain: Chain |
     const named = callByName(f, node, callee);
     if (named) return named;
   }
-  if (tsc.isPropertyAccessExpression(callee) || tsc.isElementAccessExpression(callee)) {
+  const isMember = tsc.isPropertyAccessExpression(callee) || tsc.isElementAccessExpression(callee);
+  const global = isMember ? globalProperty(f.translation, callee) : undefined;
+  if (isMember && global === undefined) {
     const name = nameOfAccess(callee);
     if (name !== undefined) return callMethod(f, node, callee, name, chain);
   }
   if (!chain && tsc.isElementAccessExpression(callee) && isOfValue(f, callee))
     return callComputed(f, node, callee);
-  const value = chain && isInChain(callee) ? chainValue(f, callee, chain) : f.expression(callee);
+  const value =
+    chain && isInChain(callee) && global === undefined ? chainValue(f, callee, chain) : f.expression(callee);
   const known = chain && node.questionDotToken ? stopIfNullish(f, callee, value, chain) : value;
   return callOf(f, known, node, callee);
 }

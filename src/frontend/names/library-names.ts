@@ -11,6 +11,7 @@ import type { NameTable } from "./name-table.ts";
 /** The dotted name of something of the library; undefined for the program's own things. */
 export function libraryName(names: NameTable, given: ts.Expression): string | undefined {
   const name = dottedName(names, given);
+  if (name !== undefined && names.libraryAdditions.has(name)) return undefined;
   return name !== undefined && isTranslated(names, given) && !isBuiltin(builtinNameOf(name))
     ? undefined
     : name;

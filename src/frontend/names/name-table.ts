@@ -48,6 +48,8 @@ export class NameTable {
   mentionsConstructor = false;
   /** Something asks with `instanceof` for a class that no name stands for. */
   testsValues = false;
+  /** `Math.clamp`: members that the program gives to objects of the library. */
+  readonly libraryAdditions = new Set<string>();
   /** Declarations that other modules may name. */
   readonly exported = new Set<ts.Node>();
   /** Parameters and constants that always stand for one class, by the declaration of that class. */
