@@ -107,23 +107,26 @@ export function assignIn(
     storeRaw(f, object, key, one, node);
     return constants.undefined;
   };
-  byCase(f, rawOf(f, object, key, node), node, {
-    property(property) {
-      return bySetter(f, object, property, value, node, () => {
-        f.emit("call_method", [property, nameOperand(key), value, object], node, { name: "##write" });
-        // Of what is frozen nothing can be stored again.
-        return f.translation.defined.restricts ? store(property) : constants.undefined;
-      });
-    },
-    plain(own) {
-      if (!hasPrototypes(f) || key.kind !== "name") return store(value);
-      return f.either(
-        isUndefined(f, own, node),
-        () => assignInherited(f, object, key, value, node, store),
-        () => store(value),
-      );
-    },
-  });
+  const toObject = (): Operand =>
+    byCase(f, rawOf(f, object, key, node), node, {
+      property(property) {
+        return bySetter(f, object, property, value, node, () => {
+          f.emit("call_method", [property, nameOperand(key), value, object], node, { name: "##write" });
+          // Of what is frozen nothing can be stored again.
+          return f.translation.defined.restricts ? store(property) : constants.undefined;
+        });
+      },
+      plain(own) {
+        if (!hasPrototypes(f) || key.kind !== "name") return store(value);
+        return f.either(
+          isUndefined(f, own, node),
+          () => assignInherited(f, object, key, value, node, store),
+          () => store(value),
+        );
+      },
+    });
+  // Storing in null tells that it is no object, as reading would, but in other words.
+  f.either(f.emit("loose_equal", [object, constants.null], node), () => store(value), toObject);
 }
 
 /** A setter, or a read-only property, that the object inherits. */

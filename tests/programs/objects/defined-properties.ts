@@ -114,3 +114,8 @@ for (const one of [new Bare(), Object.defineProperty({}, "id", { get: () => 1 })
     console.log((error as Error).message);
   }
 }
+
+const nothing = (absent: boolean): any => (absent ? null : config);
+attempt("in null", () => (nothing(true).version = 1));
+attempt("of null", () => nothing(true).version);
+attempt("in null, computed", () => (nothing(true)[`version${config.plain}`] = 1));
