@@ -20,9 +20,8 @@
  */
 import { callGraph } from "../analysis/call-graph.ts";
 import { type Liveness, liveness } from "../analysis/liveness.ts";
-import { Loops } from "../analysis/loops.ts";
 import { type Names, ObjectNames } from "../analysis/object-names.ts";
-import type { Block, Graph, Operation } from "../graph/graph.ts";
+import { type Block, type Graph, linksOf, type Operation } from "../graph/graph.ts";
 import type { Program } from "../graph/program.ts";
 import { isWeakField, structFields } from "../graph/struct-layout.ts";
 import { Remarks } from "../source/remarks.ts";
@@ -53,7 +52,6 @@ class Placer {
   readonly #graph: Graph;
   readonly #names: ObjectNames;
   readonly #remarks: Remarks;
-  #loops: Loops | undefined;
   #liveness: Liveness | undefined;
   #fields = 0;
 
@@ -100,10 +98,20 @@ class Placer {
   }
 
   #isNeededInNextRound({ members }: Names, block: Block, index: number): boolean {
-    this.#loops ??= new Loops(this.#graph);
-    if (this.#loops.depth(block) === 0) return false;
+    if (!mayRunAgain(block)) return false;
     this.#liveness ??= liveness(this.#graph, ({ type }) => type === "ref" || type === "value");
     const across = this.#liveness.across(block, index);
     return members.some((one) => across.has(one));
   }
+}
+
+/** Some way leads from the block back to it: a loop may have several entries, and then is no natural one. */
+function mayRunAgain(block: Block): boolean {
+  const reached = new Set<Block>([block]);
+  for (const one of reached)
+    for (const { target } of linksOf(one.exit)) {
+      if (target === block) return true;
+      reached.add(target);
+    }
+  return false;
 }
