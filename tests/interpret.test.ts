@@ -55,7 +55,7 @@ function nameOf(one: ProgramCase, { level, gc, optimize }: Way): string {
 
 const whole = process.env.HEDDLE_MATRIX === "1";
 /** Of so many programs one runs. */
-const oneOf = 31;
+const oneOf = 47;
 
 describe("interpreted programs", () => {
   programsBelow("tests/programs").forEach((one, index) => {

@@ -21,7 +21,7 @@ describe("incminimark, marking one object at a time", () => {
   for (const wordSize of [4, 8] as const) {
     for (const gcStress of [16, 100, 500]) {
       it(`runs random programs with ${wordSize}-byte words, gc-stress ${gcStress}`, () => {
-        for (let seed = 1; seed <= 2; seed++) {
+        for (let seed = 1; seed <= (process.env.HEDDLE_MATRIX ? 40 : 1); seed++) {
           const settings = { heapMinimum: 4096, majorCollect: 1000, incrementStep: 1, gcStress, gcCheck: 1 };
           playAtRandom(new Mutator(runtime, wordSize, settings), seed, 2000, true);
         }

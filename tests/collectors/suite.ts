@@ -59,13 +59,16 @@ export function collectorSuite(collector: Collector, runtime: CollectorRuntime):
         it(`runs random programs, gc-stress ${gcStress}`, () => {
           // Where each allocation is a full collection a little is enough.
           const steps = gcStress === 16 ? 250 : 1500;
-          for (let seed = 1; seed <= 4; seed++)
+          for (let seed = 1; seed <= seeds; seed++)
             playAtRandom(start({ ...smallHeap, gcStress }), seed, steps, findsAllDead);
         });
       }
     });
   }
 }
+
+/** Random programs of each kind; more of them with `npm run test:matrix`. */
+const seeds = process.env.HEDDLE_MATRIX ? 40 : 2;
 
 function isOutOfMemory(error: unknown): boolean {
   return error instanceof MachineStop && error.code === outOfMemoryStop;

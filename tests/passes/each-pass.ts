@@ -13,7 +13,7 @@ const chosen = wanted.length > 0 ? wanted : names;
 
 /** True if all programs print what they print on Node. */
 function corpus(label: string, without: readonly string[]): boolean {
-  const shares = ["even", "odd", "alone"].map((one) =>
+  const shares = ["first", "second", "third", "fourth", "alone"].map((one) =>
     path.join(packageRoot, `dist/tests/programs-${one}.test.js`),
   );
   const env = { ...process.env, HEDDLE_WITHOUT: without.join(",") };
