@@ -41,7 +41,7 @@ const cheap: readonly Choice[] = precise.map((gc, index) => ({
 /** `HEDDLE_WITHOUT=inline,dead-code`: at -O3 without these passes instead (`npm run test:passes`). */
 const without = process.env.HEDDLE_WITHOUT?.split(",").filter((name) => name !== "");
 const left: readonly Choice[] | undefined = without && [{ gc: "semispace", level: 3, without, cc: plainC }];
-const batchSize = 48;
+const batchSize = 36;
 
 function inTurn(choices: readonly Choice[], index: number): Choice {
   return choices[index % choices.length] as Choice;
