@@ -61,12 +61,16 @@ export function inOrder<T extends { readonly name: string }>(
   const order = context.orders.get(className);
   const names = order ? [...order.fixed, ...order.free] : [];
   const free = new Set(order?.free);
-  // Errors have others between those that the program gives them (reflection.ts).
-  const isError = isSubclass(context.source, className, errorClass);
   // Those with symbols for names come last, but for those that the object itself knows the order of.
   const rank = ({ name }: T): number => (free.has(name) ? 2 : isSymbolName(name) ? 1 : 0);
-  const place = ({ name }: T): number => (isError && !free.has(name) ? 0 : names.indexOf(name));
-  return properties.sort((x, y) => rank(x) - rank(y) || place(x) - place(y));
+  const place = ({ name }: T): number => names.indexOf(name);
+  const byPlace = (x: T, y: T): number => rank(x) - rank(y) || place(x) - place(y);
+  if (!isSubclass(context.source, className, errorClass)) return properties.sort(byPlace);
+  // Errors have others between those that the program gives them, which stay where they are (shown-properties.ts).
+  const given = properties.filter((one) => place(one) >= 0).sort(byPlace);
+  return properties
+    .sort((x, y) => rank(x) - rank(y))
+    .map((one) => (place(one) >= 0 ? (given.shift() as T) : one));
 }
 
 /** No object of the class lacks a property that does not come in any order. */

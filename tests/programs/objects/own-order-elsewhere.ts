@@ -16,3 +16,4 @@ class Base { constructor() { (this as any).init(); } } class Sub extends Base { 
 console.log(new Sub());
 class Err extends Error { constructor(m: string, extra?: any) { super(m); if (extra) { (this as any).info = extra; } (this as any).code = "E"; } }
 const e: any = new Err("m", 5); e.more = undefined; console.log(Object.keys(e), Object.keys(new Err("n")), JSON.stringify(e)); const plain: any = new Err("p"); plain.b = 1; const other: any = new Err("q"); other.c = 2; other.b = undefined; other.stack = "Q"; plain.stack = "P"; plain.c = 3; console.log(plain, other);
+const coded: any = new Error("p"); coded.code = 1; console.log(coded.code, JSON.stringify(new Err("m", 5)), JSON.stringify(coded));
